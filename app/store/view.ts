@@ -1,0 +1,55 @@
+import { create } from "zustand";
+import type { UnitRef } from "../../src-worker/model/network.ts";
+
+export type Theme = "light" | "dark" | "projector";
+export type CurveChoice = "values" | "rails" | "all";
+
+/** An edge of the network: from a unit (layer 0 = inputs) into a unit of a later layer. */
+export interface EdgeRef {
+  readonly from: UnitRef;
+  readonly to: UnitRef;
+}
+
+/** A line of text for the person, with its kind; the page shows one at a time. */
+export interface Notice {
+  readonly kind: "error" | "info";
+  readonly text: string;
+}
+
+interface ViewState {
+  readonly selectedUnits: readonly UnitRef[];
+  readonly selectedEdges: readonly EdgeRef[];
+  /** Unit under the pointer anywhere on the page: its node, reactions and curves light up. */
+  readonly hovered: UnitRef | null;
+  /** Reaction picked in the list, or null. */
+  readonly selectedReaction: number | null;
+  readonly reactionSearch: string;
+  readonly curves: CurveChoice;
+  readonly timeScale: "linear" | "log";
+  readonly theme: Theme;
+  readonly notice: Notice | null;
+  patch(change: Partial<ViewState>): void;
+}
+
+/** What is selected, hovered and shown: never saved with the document, never undone. */
+export const useView = create<ViewState>()((set) => ({
+  selectedUnits: [],
+  selectedEdges: [],
+  hovered: null,
+  selectedReaction: null,
+  reactionSearch: "",
+  curves: "all",
+  timeScale: "linear",
+  theme: "light",
+  notice: null,
+  patch: (change) => set(change),
+}));
+
+/** Stable text key of a unit: "1,0". */
+export function unitKey(unit: UnitRef): string {
+  return `${unit.layer},${unit.index}`;
+}
+
+export function sameUnit(a: UnitRef | null | undefined, b: UnitRef | null | undefined): boolean {
+  return !!a && !!b && a.layer === b.layer && a.index === b.index;
+}
