@@ -76,7 +76,7 @@ export function pairsOf(crn: Pick<Crn, "dualRail">, role: DualRail["role"]): Dua
 }
 
 /** The value of a dual-rail pair in a state (concentration per species). */
-export function valueOf(pair: DualRail, state: ArrayLike<number>): number {
+export function railValue(pair: DualRail, state: ArrayLike<number>): number {
   const plus = pair.plus < 0 ? 0 : (state[pair.plus] as number);
   const minus = pair.minus < 0 ? 0 : (state[pair.minus] as number);
   return plus - minus;
