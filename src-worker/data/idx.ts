@@ -1,0 +1,156 @@
+import { fail, ok, type Result } from "../model/problem.ts";
+import type { DataSet } from "./dataSet.ts";
+
+/** A file as bytes, already decompressed, with the name that messages use. */
+export interface ByteFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Grey images, 0 … 255, one after the other, each row-major. */
+export interface Images {
+  readonly count: number;
+  readonly height: number;
+  readonly width: number;
+  readonly pixels: Uint8Array;
+}
+
+/** The four files of MNIST (LeCun et al., Proc. IEEE 86 (1998), 2278, doi:10.1109/5.726791). */
+export interface MnistFiles {
+  readonly trainImages: ByteFile;
+  readonly trainLabels: ByteFile;
+  readonly testImages: ByteFile;
+  readonly testLabels: ByteFile;
+}
+
+const VALIDATION_ROWS = 10_000;
+
+/** Reads an IDX file of unsigned bytes with the given number of dimensions: sizes, then the data. */
+function readIdx(file: ByteFile, dimensions: number): Result<{ sizes: number[]; data: Uint8Array }> {
+  const { name, bytes } = file;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const header = 4 + 4 * dimensions;
+  const magic = 0x0800 + dimensions;
+  if (bytes.length < header || view.getUint32(0) !== magic) {
+    const start = magic.toString(16).padStart(8, "0");
+    return fail(
+      "idx-magic",
+      `${name} is not an IDX file of unsigned bytes in ${dimensions} dimension${dimensions > 1 ? "s" : ""}: its first four bytes must be ${start} (hexadecimal).`,
+      { file: name },
+    );
+  }
+  const sizes = Array.from({ length: dimensions }, (_, d) => view.getUint32(4 + 4 * d));
+  const expected = sizes.reduce((product, size) => product * size, 1);
+  if (bytes.length - header !== expected) {
+    return fail(
+      "idx-size",
+      `${name} announces ${sizes.join(" × ")} = ${expected} bytes but holds ${bytes.length - header}. Copy or download it again.`,
+      { file: name },
+    );
+  }
+  return ok({ sizes, data: bytes.subarray(header) });
+}
+
+/** Reads IDX images (magic 00000803). Fails on another magic number and on a wrong length. */
+export function readIdxImages(file: ByteFile): Result<Images> {
+  const idx = readIdx(file, 3);
+  if (!idx.ok) return idx;
+  const [count, height, width] = idx.value.sizes as [number, number, number];
+  return ok({ count, height, width, pixels: idx.value.data });
+}
+
+/** Reads IDX labels (magic 00000801). Fails on another magic number and on a wrong length. */
+export function readIdxLabels(file: ByteFile): Result<Uint8Array> {
+  const idx = readIdx(file, 1);
+  return idx.ok ? ok(idx.value.data) : idx;
+}
+
+/**
+ * Every image at half the size: each new pixel is the mean of a 2 × 2 block divided by 255, in 0 … 1.
+ * Written row-major into `target` from row `first` on; height and width must be even.
+ */
+export function halve(images: Images, target: Float64Array, first: number): void {
+  const { count, height, width, pixels } = images;
+  const h = height / 2;
+  const w = width / 2;
+  let at = first * h * w;
+  for (let n = 0; n < count; n++) {
+    for (let y = 0; y < h; y++) {
+      let top = n * height * width + 2 * y * width;
+      for (let x = 0; x < w; x++, top += 2) {
+        const upper = (pixels[top] as number) + (pixels[top + 1] as number);
+        const lower = (pixels[top + width] as number) + (pixels[top + width + 1] as number);
+        target[at++] = (upper + lower) / 1020;
+      }
+    }
+  }
+}
+
+/**
+ * MNIST as rows of 14 × 14 pixels in 0 … 1: the first images for training, the last 10,000 of the
+ * training file for validation, the test file for the test. Fails with the file's name.
+ */
+export function readMnist(files: MnistFiles): Result<DataSet> {
+  const train = readPair(files.trainImages, files.trainLabels);
+  if (!train.ok) return train;
+  const test = readPair(files.testImages, files.testLabels);
+  if (!test.ok) return test;
+  const { images } = train.value;
+  const size = (images.height / 2) * (images.width / 2);
+  if (test.value.images.height !== images.height || test.value.images.width !== images.width) {
+    const file = files.testImages.name;
+    return fail("idx-shape", `${file}: its images differ in size from those of ${files.trainImages.name}.`, {
+      file,
+    });
+  }
+  const total = images.count + test.value.images.count;
+  const rows = new Float64Array(total * size);
+  halve(images, rows, 0);
+  halve(test.value.images, rows, images.count);
+  const labels = new Int32Array(total);
+  labels.set(train.value.labels, 0);
+  labels.set(test.value.labels, images.count);
+  const cut = Math.max(0, images.count - VALIDATION_ROWS);
+  return ok({
+    name: "MNIST",
+    inputs: pixelNames(images.height / 2, images.width / 2),
+    rows,
+    labels,
+    classes: Array.from({ length: 10 }, (_, k) => String(k)),
+    split: { train: range(0, cut), validation: range(cut, images.count), test: range(images.count, total) },
+  });
+}
+
+function readPair(imageFile: ByteFile, labelFile: ByteFile): Result<{ images: Images; labels: Uint8Array }> {
+  const images = readIdxImages(imageFile);
+  if (!images.ok) return images;
+  const labels = readIdxLabels(labelFile);
+  if (!labels.ok) return labels;
+  const { count, height, width } = images.value;
+  if (height % 2 !== 0 || width % 2 !== 0 || height * width === 0) {
+    return fail("idx-shape", `${imageFile.name}: images of ${height} × ${width} cannot be halved.`, {
+      file: imageFile.name,
+    });
+  }
+  const file = labelFile.name;
+  if (labels.value.length !== count) {
+    return fail("idx-count", `${file} holds ${labels.value.length} labels for ${count} images.`, { file });
+  }
+  const bad = labels.value.findIndex((label) => label > 9);
+  if (bad >= 0) {
+    return fail("idx-label", `${file}, row ${bad + 1}: ${labels.value[bad]} is no digit.`, {
+      file,
+      row: bad + 1,
+    });
+  }
+  return ok({ images: images.value, labels: labels.value });
+}
+
+/** Names of pixels, from 1: "r1c1", "r1c2", … */
+function pixelNames(height: number, width: number): string[] {
+  return Array.from({ length: height * width }, (_, p) => `r${Math.floor(p / width) + 1}c${(p % width) + 1}`);
+}
+
+function range(from: number, to: number): Int32Array {
+  return Int32Array.from({ length: to - from }, (_, i) => from + i);
+}
