@@ -1,9 +1,18 @@
+import { encodeInputs } from "./compile/options.ts";
+import { type Verification, type VerifyRows, verifyRows } from "./experiments/verify.ts";
+import type { FormatInfo } from "./formats/format.ts";
+import { formatInfos, openFile, writeFile } from "./formats/registry.ts";
 import type { CompiledNetwork, CompileOptions, CompileReport } from "./model/compiled.ts";
 import type { Crn } from "./model/crn.ts";
 import type { NetworkDocument } from "./model/document.ts";
-import type { Network } from "./model/network.ts";
-import type { Result } from "./model/problem.ts";
+import { type Activity, evaluate, type Network } from "./model/network.ts";
+import { ok, type Result } from "./model/problem.ts";
 import type { Simulation, SimulationProgress, SimulationSettings } from "./model/simulation.ts";
+import { PreparedCache, type PreparedNetwork, prepareCrn } from "./prepared.ts";
+import { type Prepared, runSimulation } from "./simulate/run.ts";
+import type { TrainingOutcome, TrainingProgress } from "./train/train.ts";
+import type { TrainRequest } from "./train/trainFrom.ts";
+import { trainFrom } from "./train/trainFrom.ts";
 
 /** A file as it was read: nothing is decoded before the engine looks at it. */
 export interface SourceFile {
@@ -38,6 +47,25 @@ export interface SimulateJob {
   readonly record: "outputs" | "all" | readonly number[];
 }
 
+/** A CRN that came without a network. */
+export interface SimulateCrnJob {
+  readonly crn: Crn;
+  readonly settings: SimulationSettings;
+  readonly record: SimulateJob["record"];
+}
+
+/** A data set to check the chemistry on. */
+export interface VerifyJob {
+  readonly network: Network;
+  readonly options: CompileOptions;
+  readonly rows: VerifyRows;
+  readonly check: "limit" | "ode";
+  readonly settings: SimulationSettings;
+}
+
+/** Answers a file's bytes for a path the request named. */
+export type FileReader = (path: string) => Uint8Array | Promise<Uint8Array>;
+
 /** Called about ten times a second and awaited; answer false to stop and keep what was computed. */
 export type Listener<P> = (progress: P) => boolean | Promise<boolean>;
 
@@ -47,6 +75,85 @@ export interface Engine {
   open(file: SourceFile): Promise<Result<Opened>>;
   /** Writes a document or CRN in a format of `formats`; text is returned as UTF-8 bytes. */
   write(content: Exportable, format: string): Promise<Result<Uint8Array>>;
+  formats(): Promise<readonly FormatInfo[]>;
   compile(name: string, network: Network, options: CompileOptions): Promise<Result<Compilation>>;
   simulate(job: SimulateJob, listener: Listener<SimulationProgress> | null): Promise<Result<Simulation>>;
+  simulateCrn(
+    job: SimulateCrnJob,
+    listener: Listener<SimulationProgress> | null,
+  ): Promise<Result<Simulation>>;
+  /** Compares chemistry and network on every row; the listener gets the rows done. */
+  verify(job: VerifyJob, listener: Listener<number> | null): Promise<Result<Verification>>;
+  train(
+    request: TrainRequest,
+    readFile: FileReader,
+    listener: Listener<TrainingProgress> | null,
+  ): Promise<Result<TrainingOutcome>>;
+}
+
+/** The engine: the one place that knows all its parts. It keeps the analysis of the last network. */
+export function createEngine(): Engine {
+  const cache = new PreparedCache();
+  const prepared = (network: Network, options: CompileOptions) => cache.get(network, options);
+  return {
+    open: (file) => openFile(file),
+    write: (content, format) => writeFile(content, format),
+    formats: async () => formatInfos(),
+    compile: async (name, network, options) => {
+      const entry = prepared(network, options);
+      if (!entry.ok) return entry;
+      const { compiled, report } = entry.value;
+      const named = { ...compiled, crn: { ...compiled.crn, name } };
+      return ok({ compiled: named, report: { ...report, name } });
+    },
+    simulate: async (job, listener) => {
+      const entry = prepared(job.network, job.options);
+      if (!entry.ok) return entry;
+      return simulateNetwork(entry.value, job, listener);
+    },
+    simulateCrn: async ({ crn, settings, record }, listener) => {
+      const analysed = prepareCrn(crn);
+      const recorded = recordedSpecies(analysed, record);
+      return runSimulation(
+        { prepared: analysed, initial: crn.initial, settings, record: recorded, activity: null },
+        listener,
+      );
+    },
+    verify: async ({ network, options, rows, check, settings }, listener) => {
+      const entry = prepared(network, options);
+      if (!entry.ok) return entry;
+      return verifyRows(entry.value, network, rows, check, settings, listener);
+    },
+    train: (request, readFile, listener) => trainFrom(request, readFile, listener),
+  };
+}
+
+function simulateNetwork(
+  { compiled, prepared }: PreparedNetwork,
+  { network, input, settings, record }: SimulateJob,
+  listener: Listener<SimulationProgress> | null,
+): Promise<Result<Simulation>> {
+  const initial = encodeInputs(compiled, input);
+  if (!initial.ok) return Promise.resolve(initial);
+  const activity: Activity = evaluate(network, input);
+  const request = {
+    prepared,
+    initial: initial.value,
+    settings,
+    record: recordedSpecies(prepared, record),
+    activity,
+  };
+  return runSimulation(request, listener);
+}
+
+/** The species to record: the outputs' rails first, then what was asked for. */
+function recordedSpecies({ crn, outputs }: Prepared, record: SimulateJob["record"]): Int32Array {
+  const chosen = new Set<number>();
+  for (const { plus, minus } of outputs) {
+    if (plus >= 0) chosen.add(plus);
+    if (minus >= 0) chosen.add(minus);
+  }
+  if (record === "all") for (let s = 0; s < crn.species.count; s++) chosen.add(s);
+  else if (record !== "outputs") for (const s of record) if (s >= 0 && s < crn.species.count) chosen.add(s);
+  return Int32Array.from(chosen);
 }

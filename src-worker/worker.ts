@@ -1,0 +1,40 @@
+import * as Comlink from "comlink";
+import { createEngine, type Engine } from "./engine.ts";
+import type { Result } from "./model/problem.ts";
+import type { Simulation, SimulationProgress } from "./model/simulation.ts";
+
+const engine = createEngine();
+
+/** The engine with large answers transferred instead of copied. */
+const exposed: Engine = {
+  ...engine,
+  simulate: async (job, listener) => handOver(await engine.simulate(job, streamed(listener))),
+  simulateCrn: async (job, listener) => handOver(await engine.simulateCrn(job, streamed(listener))),
+  write: async (content, format) => {
+    const written = await engine.write(content, format);
+    return written.ok ? Comlink.transfer(written, [written.value.buffer]) : written;
+  },
+};
+
+function handOver(result: Result<Simulation>): Result<Simulation> {
+  if (!result.ok) return result;
+  const { trajectory, finalState } = result.value;
+  return Comlink.transfer(result, [
+    trajectory.times.buffer,
+    trajectory.species.buffer,
+    finalState.buffer,
+    ...trajectory.curves.map((curve) => curve.buffer),
+  ]);
+}
+
+type SimulationListener = Parameters<Engine["simulate"]>[1];
+
+function streamed(listener: SimulationListener): SimulationListener {
+  if (!listener) return null;
+  return (progress: SimulationProgress) => {
+    const buffers = [progress.times.buffer, ...progress.curves.map((curve) => curve.buffer)];
+    return listener(Comlink.transfer(progress, buffers));
+  };
+}
+
+Comlink.expose(exposed);
