@@ -1,0 +1,117 @@
+import type { Exportable, Opened, SourceFile } from "../engine.ts";
+import { fail, ok, type Problem, type Result } from "../model/problem.ts";
+import type { ContentKind, Format, FormatInfo, FormatModule } from "./format.ts";
+import { shorten } from "./show.ts";
+import { FORMATS } from "./table.ts";
+
+/** How much of a file is looked at to find its format. */
+const HEAD_BYTES = 64 * 1024;
+
+const ARTICLE: Readonly<Record<ContentKind, string>> = { network: "a network", crn: "a CRN" };
+
+/** All formats as plain data, for menus and for the `formats` command. */
+export function formatInfos(): FormatInfo[] {
+  return FORMATS.map(({ id, name, extensions, reads, writes, carries }) => ({
+    id,
+    name,
+    extensions,
+    reads,
+    writes,
+    carries,
+  }));
+}
+
+/** The format whose extension ends a file name (the longest one that fits), or null. */
+export function formatOfName(name: string, direction: "reads" | "writes"): FormatInfo | null {
+  const lower = name.toLowerCase();
+  let best: Format | null = null;
+  let length = 0;
+  for (const format of FORMATS) {
+    for (const extension of format[direction] ? format.extensions : []) {
+      if (extension.length > length && lower.endsWith(extension)) {
+        best = format;
+        length = extension.length;
+      }
+    }
+  }
+  return best;
+}
+
+/**
+ * Reads a network or a CRN. The format is `id`, or found from the content first and the extension
+ * second. Errors: "unknown-format", "empty-file", and those of the format's reader; every message
+ * starts with the file's name, which is also in `where.file`.
+ */
+export async function openFile(file: SourceFile, id?: string): Promise<Result<Opened>> {
+  const format = id === undefined ? detect(file) : readable(id);
+  if (!format.ok) return inFile(format.problem, file.name);
+  const module: FormatModule = await format.value.load();
+  if (!module.read) throw new Error(`The format ${format.value.id} says it reads, but has no reader.`);
+  const opened = await module.read(file);
+  return opened.ok ? opened : inFile(opened.problem, file.name);
+}
+
+/** Writes a network or a CRN in a format. Errors: "unknown-format", "wrong-kind", the writer's own. */
+export async function writeFile(content: Exportable, id: string): Promise<Result<Uint8Array>> {
+  const format = FORMATS.find((f) => f.id === id && f.writes);
+  if (!format) return unknownId(id, "writes");
+  if (format.writes === "network" && content.kind === "crn") {
+    return fail("wrong-kind", `${format.name} holds a network, and this is a CRN. ${choose("crn")}`, {
+      field: "format",
+    });
+  }
+  if (format.writes === "crn" && content.kind === "network") {
+    const message = `${format.name} holds a CRN, and this is a network. Compile it first.`;
+    return fail("wrong-kind", message, { field: "format" });
+  }
+  const module: FormatModule = await format.load();
+  if (!module.write) throw new Error(`The format ${id} says it writes, but has no writer.`);
+  return module.write(content);
+}
+
+function choose(kind: ContentKind): string {
+  const ids = FORMATS.filter((f) => f.writes === kind).map((f) => f.id);
+  return `Choose one of: ${ids.join(", ")}.`;
+}
+
+function readable(id: string): Result<Format> {
+  const format = FORMATS.find((f) => f.id === id && f.reads);
+  return format ? ok(format) : unknownId(id, "reads");
+}
+
+function unknownId(id: string, direction: "reads" | "writes"): Result<never> {
+  const ids = FORMATS.filter((f) => f[direction]).map((f) => f.id);
+  const verb = direction === "reads" ? "read" : "written";
+  const message = `The format "${shorten(id)}" cannot be ${verb}. Choose one of: ${ids.join(", ")}.`;
+  return fail("unknown-format", message, { field: "format" });
+}
+
+/** The format of a file: the one its content resembles most, else the one its extension names. */
+function detect(file: SourceFile): Result<Format> {
+  if (file.bytes.length === 0)
+    return fail("empty-file", "The file is empty. Choose another.", { field: "file" });
+  const head = new TextDecoder().decode(file.bytes.subarray(0, HEAD_BYTES));
+  const byName = formatOfName(file.name, "reads");
+  let best: Format | null = null;
+  let likeness = 0;
+  for (const format of FORMATS) {
+    const score = format.reads ? format.recognises(head) + (format.id === byName?.id ? 0.5 : 0) : 0;
+    if (score > likeness) {
+      best = format;
+      likeness = score;
+    }
+  }
+  return best ? ok(best) : unknownContent();
+}
+
+function unknownContent(): Result<never> {
+  const readers = FORMATS.filter((f) => f.reads).map(
+    (f) => `${f.name} (${f.extensions.join(", ")}: ${ARTICLE[f.reads as ContentKind]})`,
+  );
+  const message = `This is no file that Dualrail can read. It reads: ${readers.join("; ")}.`;
+  return fail("unknown-format", message, { field: "file" });
+}
+
+function inFile(problem: Problem, file: string): Result<never> {
+  return fail(problem.code, `${shorten(file)}: ${problem.message}`, { ...problem.where, file });
+}

@@ -1,0 +1,24 @@
+/** A value from a file as it is quoted in a message: short, one line, true minus for numbers. */
+export function show(value: unknown): string {
+  if (typeof value === "number") return showNumber(value);
+  if (value === undefined) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object" && value !== null) return "an object";
+  return typeof value === "string" ? shorten(JSON.stringify(value.slice(0, 100))) : String(value);
+}
+
+export function showNumber(value: number): string {
+  return String(value).replaceAll("-", "−");
+}
+
+/** At most 40 characters; control characters never reach a message. */
+export function shorten(text: string): string {
+  const clean = text.slice(0, 100).replace(/\p{Cc}|\p{Cs}/gu, " ");
+  const characters = [...clean];
+  return characters.length > 40 ? `${characters.slice(0, 39).join("")}…` : clean;
+}
+
+/** "1 unit", "3 units". */
+export function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
