@@ -1,0 +1,117 @@
+import { fail, ok, type Result } from "../model/problem.ts";
+import { readCsv } from "./csv.ts";
+import type { DataSet, TextFile } from "./dataSet.ts";
+import { readGeo } from "./geo.ts";
+import { gunzip } from "./gzip.ts";
+import type { ByteFile } from "./idx.ts";
+import { readMnist } from "./idx.ts";
+import { iris } from "./iris.ts";
+
+/** Reads a file's bytes; throws or rejects when it cannot. Node, a browser and tests each bring theirs. */
+export type ReadFile = (path: string) => Uint8Array | Promise<Uint8Array>;
+
+/** Where rows come from: `iris`, `mnist:FOLDER`, `virus:FOLDER`, or the path of a delimited text file. */
+export type DataSource =
+  | { readonly kind: "iris" }
+  | { readonly kind: "mnist"; readonly folder: string }
+  | { readonly kind: "virus"; readonly folder: string }
+  | { readonly kind: "rows"; readonly path: string };
+
+const GEO_PREFIX = "icml2020dataset_GSE73072_";
+const GEO_STUDIES = ["DEE1", "DEE2", "DEE3", "DEE4", "DEE5", "DUKE", "UVA"];
+
+/** The data source that a word on the command line names. Fails when the folder is missing. */
+export function parseDataSource(text: string): Result<DataSource> {
+  if (text === "iris") return ok({ kind: "iris" });
+  for (const kind of ["mnist", "virus"] as const) {
+    if (text !== kind && !text.startsWith(`${kind}:`)) continue;
+    const folder = text.slice(kind.length + 1).replace(/[/\\]+$/, "");
+    if (folder !== "") return ok({ kind, folder });
+    return fail(
+      "data-source",
+      `"${text}" names no folder. Write ${kind}:FOLDER with the folder of its files.`,
+      {
+        field: "data",
+      },
+    );
+  }
+  if (text !== "") return ok({ kind: "rows", path: text });
+  return fail("data-source", "No data are named. Write iris, mnist:FOLDER, virus:FOLDER or a CSV file.", {
+    field: "data",
+  });
+}
+
+/** Reads the rows of a source. `label` is the label column of a delimited text file. Fails by file. */
+export async function readData(
+  source: DataSource,
+  readFile: ReadFile,
+  label?: string,
+): Promise<Result<DataSet>> {
+  switch (source.kind) {
+    case "iris":
+      return ok(iris());
+    case "mnist":
+      return readMnistFolder(source.folder, readFile);
+    case "virus":
+      return readVirusFolder(source.folder, readFile);
+    case "rows": {
+      const file = await readText(source.path, readFile);
+      return file.ok ? readCsv(file.value, label === undefined ? {} : { label }) : file;
+    }
+  }
+}
+
+async function readMnistFolder(folder: string, readFile: ReadFile): Promise<Result<DataSet>> {
+  const names = ["train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1"];
+  const files: ByteFile[] = [];
+  for (const name of names) {
+    const file = await readBytes(`${folder}/${name}-ubyte.gz`, readFile);
+    if (!file.ok) return file;
+    files.push(file.value);
+  }
+  const [trainImages, trainLabels, testImages, testLabels] = files as [
+    ByteFile,
+    ByteFile,
+    ByteFile,
+    ByteFile,
+  ];
+  return readMnist({ trainImages, trainLabels, testImages, testLabels });
+}
+
+async function readVirusFolder(folder: string, readFile: ReadFile): Promise<Result<DataSet>> {
+  const text = (name: string) => readText(`${folder}/${GEO_PREFIX}${name}.csv`, readFile);
+  const expression = await text("4labels");
+  if (!expression.ok) return expression;
+  const samples = await text("sample");
+  if (!samples.ok) return samples;
+  const studies: { study: string; file: TextFile }[] = [];
+  for (const study of GEO_STUDIES) {
+    const file = await text(study);
+    if (!file.ok) return file;
+    studies.push({ study, file: file.value });
+  }
+  return readGeo({ expression: expression.value, samples: samples.value, studies });
+}
+
+/** A file's bytes, decompressed when they are gzip. */
+async function readBytes(path: string, readFile: ReadFile): Promise<Result<ByteFile>> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    const because = error instanceof Error ? ` (${error.message})` : "";
+    return fail("file-unreadable", `${path} cannot be read${because}. Check the path.`, { file: path });
+  }
+  const plain = await gunzip(path, bytes);
+  return plain.ok ? ok({ name: path, bytes: plain.value }) : plain;
+}
+
+async function readText(path: string, readFile: ReadFile): Promise<Result<TextFile>> {
+  const file = await readBytes(path, readFile);
+  if (!file.ok) return file;
+  try {
+    return ok({ name: path, text: new TextDecoder("utf-8", { fatal: true }).decode(file.value.bytes) });
+  } catch {
+    return fail("file-encoding", `${path} is not UTF-8 text. Save it as UTF-8.`, { file: path });
+  }
+}
