@@ -1,0 +1,178 @@
+import { Check, TriangleAlert } from "lucide-react";
+import { useMemo } from "react";
+import type { OutputComparison, Simulation } from "../../src-worker/model/simulation.ts";
+import { useDocument } from "../store/document.ts";
+import { useRun } from "../store/run.ts";
+import { Button } from "../ui/Button.tsx";
+import { fixedNumber } from "../ui/numbers.ts";
+import { CurveMarker } from "./CurveMarker.tsx";
+import { spokenName, symbolText, unitName } from "./names.ts";
+import { brief, columnDecimals, splitAgreement, timeText } from "./numbers.ts";
+import { compareRuns, missingAtEnd, ratesSentence } from "./rates.ts";
+import { type OutputView, useOutputs } from "./useOutputs.ts";
+import { type Verdict, verdict } from "./verdict.ts";
+import "./table.css";
+
+/** network | CRN at t | limit for every output, with the computed verdict under it. */
+export function ComparisonTable() {
+  const outputs = useOutputs();
+  const shown = useRun((state) => state.simulation);
+  const status = useRun((state) => state.status);
+  const stale = useRun((state) => state.stale);
+  const scale = useDocument((state) => state.document.outputScale);
+  const simulation = shown?.outputs.length === outputs.length ? shown : null;
+  const waiting = status === "running" || status === "compiling";
+  return (
+    <section className="compare" aria-label="Network, CRN and limit" aria-busy={waiting}>
+      <div className="compare-scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">output</th>
+              <th scope="col">network</th>
+              <th scope="col">{simulation ? `CRN at t = ${timeText(simulation.tReached)}` : "CRN at t"}</th>
+              <th scope="col">limit</th>
+            </tr>
+          </thead>
+          <TableBody outputs={outputs} simulation={simulation} />
+        </table>
+      </div>
+      {simulation && !waiting && !stale ? <Verdicts simulation={simulation} outputs={outputs} /> : null}
+      {scale !== undefined && scale !== 1 ? (
+        <p className="compare-note">Outputs × {brief(scale, 3)} as trained; the winner is the same.</p>
+      ) : null}
+    </section>
+  );
+}
+
+interface BodyProps {
+  readonly outputs: readonly OutputView[];
+  readonly simulation: Simulation | null;
+}
+
+function TableBody({ outputs, simulation }: BodyProps) {
+  const compared = simulation?.outputs ?? [];
+  const values = compared.flatMap(({ network, crn, limit }) => [network ?? 0, crn, limit ?? 0]);
+  const decimals = columnDecimals(values.length > 0 ? values : outputs.map((output) => output.network ?? 0));
+  return (
+    <tbody>
+      {outputs.map((output, index) => (
+        <TableRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: outputs are their positions
+          key={index}
+          output={output}
+          compared={compared[index] ?? null}
+          decimals={decimals}
+          winner={simulation !== null && simulation.winner === index}
+        />
+      ))}
+    </tbody>
+  );
+}
+
+interface RowProps {
+  readonly output: OutputView;
+  readonly compared: OutputComparison | null;
+  readonly decimals: number;
+  readonly winner: boolean;
+}
+
+function TableRow({ output, compared, decimals, winner }: RowProps) {
+  const text = (x: number | null | undefined) =>
+    x === null || x === undefined ? "–" : fixedNumber(x, decimals);
+  const network = text(compared ? compared.network : output.network);
+  const crn = text(compared?.crn);
+  const [same, other] = compared?.network == null ? [crn, ""] : splitAgreement(crn, network);
+  return (
+    <tr className={winner ? "compare-win" : undefined}>
+      <th scope="row">
+        <span className="compare-name">
+          <CurveMarker style={output.style} />
+          <b>
+            {output.name.letter}
+            {output.name.sub ? <sub>{output.name.sub}</sub> : null}
+          </b>
+          <span>{output.name.name}</span>
+          {winner ? <span className="ui-hidden">, winner</span> : null}
+        </span>
+      </th>
+      <td>{network}</td>
+      <td>
+        {same}
+        <span className="compare-off">{other}</span>
+      </td>
+      <td>{text(compared?.limit)}</td>
+    </tr>
+  );
+}
+
+interface VerdictsProps {
+  readonly simulation: Simulation;
+  readonly outputs: readonly OutputView[];
+}
+
+function Verdicts({ simulation, outputs }: VerdictsProps) {
+  const network = useDocument((state) => state.document.network);
+  const rates = useRun((state) => state.settings.rates);
+  const names = outputs.map((output) => spokenName(output.name));
+  const { slow } = simulation;
+  const judged = verdict({
+    ...simulation,
+    names,
+    t: simulation.tReached,
+    slowName: slow ? symbolText(unitName(network, { layer: slow.layer, index: slow.index })) : "",
+    rate: rates.kind === "own" ? 1 : rates.kind === "uniform" ? rates.k : null,
+  });
+  return (
+    <div className="compare-verdict" role="status">
+      <VerdictLine verdict={judged} />
+      <RatesLine simulation={simulation} names={outputs.map((output) => symbolText(output.name))} />
+      <MissingLine simulation={simulation} />
+    </div>
+  );
+}
+
+function VerdictLine({ verdict: { tone, phrases } }: { readonly verdict: Verdict }) {
+  const Icon = tone === "good" ? Check : TriangleAlert;
+  return (
+    <p className={`compare-line compare-${tone}`}>
+      <Icon size={16} strokeWidth={2} aria-hidden />
+      <span>
+        {phrases.map((phrase) => (phrase.strong ? <b key={phrase.text}>{phrase.text}</b> : phrase.text))}
+      </span>
+    </p>
+  );
+}
+
+/** What new rate constants changed, against the run before them. */
+function RatesLine({ simulation, names }: { readonly simulation: Simulation; readonly names: string[] }) {
+  const ghosts = useRun((state) => state.ghosts);
+  const rates = useRun((state) => state.settings.rates);
+  const compilation = useRun((state) => state.compilation);
+  const before = ghosts.at(-1);
+  const difference = useMemo(() => {
+    if (!before || !compilation) return null;
+    return compareRuns(simulation.trajectory, before.trajectory, compilation.compiled.outputs);
+  }, [simulation, before, compilation]);
+  if (!difference) return null;
+  return <p className="compare-line compare-more">{ratesSentence(difference, rates, names)}</p>;
+}
+
+/** A run that stopped short of its limit says how much is missing and offers the time to go on. */
+function MissingLine({ simulation }: { readonly simulation: Simulation }) {
+  const settings = useRun((state) => state.settings);
+  const missing = missingAtEnd(simulation.outputs, settings.tEnd);
+  if (!missing || simulation.stopped) return null;
+  const run = () => useRun.getState().patch({ settings: { ...settings, tEnd: missing.nextEnd } });
+  const why = settings.rates.kind === "loguniform" ? " Slow rate constants need longer." : "";
+  return (
+    <p className="compare-line compare-more">
+      <span>
+        {brief(missing.amount)} is still missing from the limit.{why}
+      </span>
+      <Button look="outline" onClick={run}>
+        Run to t = {timeText(missing.nextEnd)}
+      </Button>
+    </p>
+  );
+}

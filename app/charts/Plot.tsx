@@ -1,0 +1,129 @@
+import type { Config, Data, Layout, PlotHoverEvent, PlotlyHTMLElement, PlotRelayoutEvent } from "plotly.js";
+import { useEffect, useRef } from "react";
+
+type PlotlyModule = typeof import("plotly.js-cartesian-dist-min");
+
+/** No logo, no "Share chart…" button (it would upload the figure), no mode bar over the curves. */
+const CONFIG: Partial<Config> & { readonly showSendToCloud: boolean } = {
+  displaylogo: false,
+  displayModeBar: false,
+  showSendToCloud: false,
+  plotlyServerURL: "",
+  responsive: false,
+  doubleClick: false,
+  showTips: false,
+};
+
+/** Time between two redraws in milliseconds: at most eight a second. */
+const PAUSE = 125;
+
+let library: Promise<PlotlyModule> | null = null;
+
+/** Loads plotly once, when the first chart asks for it. */
+function loadPlotly(): Promise<PlotlyModule> {
+  library ??= import("plotly.js-cartesian-dist-min").then((module) => {
+    // A CommonJS bundle arrives as the default export.
+    const { default: bundled } = module as PlotlyModule & { default?: PlotlyModule };
+    return bundled ?? module;
+  });
+  return library;
+}
+
+/** What plotly draws; a new object is a new picture. */
+export interface Figure {
+  readonly data: Data[];
+  readonly layout: Partial<Layout>;
+}
+
+/** Axis ranges chosen by dragging, as plotly reports them (logarithms on a log axis). */
+export interface ZoomRanges {
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
+}
+
+export interface PlotProps {
+  readonly figure: Figure;
+  /** The index of the trace under the pointer, or null. */
+  readonly onHover: (trace: number | null) => void;
+  /** New ranges after a drag, null after a double click. */
+  readonly onZoom: (zoom: ZoomRanges | null) => void;
+}
+
+/** A plotly chart that redraws at most eight times a second and is purged when it goes. */
+export function Plot({ figure, onHover, onZoom }: PlotProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const newest = useRef({ figure, onHover, onZoom });
+  newest.current = { figure, onHover, onZoom };
+  const redraw = useRef<() => void>(() => {});
+
+  useEffect(() => {
+    const element = host.current;
+    if (!element) return;
+    const painter = paint(element, () => newest.current);
+    redraw.current = painter.draw;
+    return painter.stop;
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new figure is the trigger
+  useEffect(() => redraw.current(), [figure]);
+
+  return <div ref={host} className="chart-plot" aria-hidden="true" />;
+}
+
+interface Painter {
+  draw(): void;
+  stop(): void;
+}
+
+/** Draws the newest figure into an element, with pauses; latest wins. */
+function paint(element: HTMLDivElement, newest: () => PlotProps): Painter {
+  let plotly: PlotlyModule | null = null;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let last = Number.NEGATIVE_INFINITY;
+  let revision = 0;
+  let stopped = false;
+
+  const drawNow = () => {
+    timer = null;
+    if (!plotly || stopped) return;
+    last = performance.now();
+    const { data, layout } = newest().figure;
+    const first = revision === 0;
+    void plotly.react(element, data, { ...layout, datarevision: ++revision, uirevision: "own" }, CONFIG);
+    if (first) listen(element as unknown as PlotlyHTMLElement, newest);
+  };
+  const draw = () => {
+    if (!plotly || timer !== null) return;
+    timer = setTimeout(drawNow, Math.max(0, last + PAUSE - performance.now()));
+  };
+  loadPlotly().then((module) => {
+    plotly = module;
+    draw();
+  });
+  return {
+    draw,
+    stop: () => {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+      if (plotly && revision > 0) plotly.purge(element);
+    },
+  };
+}
+
+function listen(plot: PlotlyHTMLElement, newest: () => PlotProps): void {
+  plot.on("plotly_hover", (event: PlotHoverEvent) => newest().onHover(event.points[0]?.curveNumber ?? null));
+  plot.on("plotly_unhover", () => newest().onHover(null));
+  plot.on("plotly_doubleclick", () => newest().onZoom(null));
+  plot.on("plotly_relayout", (event: PlotRelayoutEvent) => {
+    const touched = Object.keys(event).some((key) => /^[xy]axis\.range/.test(key));
+    if (!touched) return;
+    const { xaxis, yaxis } = (plot as unknown as { layout: Partial<Layout> }).layout;
+    if (xaxis?.range && yaxis?.range) {
+      newest().onZoom({ x: pair(xaxis.range), y: pair(yaxis.range) });
+    }
+  });
+}
+
+function pair(range: readonly unknown[]): readonly [number, number] {
+  return [Number(range[0]), Number(range[1])];
+}

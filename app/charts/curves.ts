@@ -1,0 +1,258 @@
+import type { DualRail, SpeciesTable } from "../../src-worker/model/crn.ts";
+import type { Network, UnitRef } from "../../src-worker/model/network.ts";
+import type { Trajectory } from "../../src-worker/model/simulation.ts";
+import { speciesLabel, speciesName } from "../../src-worker/model/speciesName.ts";
+import { symbolText, type UnitName, unitName } from "./names.ts";
+
+/** Above this many curves plotly slows down (its maintainer's figure) and eyes give up. */
+export const CURVE_LIMIT = 30;
+
+export type CurveChoice = "values" | "rails" | "all";
+/** Colour tokens a curve may take; blue and orange (`pos`, `neg`) only ever mean a rail. */
+export type Ink = "y0" | "y1" | "y2" | "accent" | "ink2" | "ink3" | "pos" | "neg";
+export type MarkerShape = "circle" | "square" | "diamond";
+
+/** How an output is drawn wherever it appears: chart, table, labels. */
+export interface OutputStyle {
+  readonly ink: Ink;
+  readonly marker: MarkerShape | null;
+}
+
+export interface Curve {
+  /** Stable between redraws. */
+  readonly key: string;
+  readonly unit: UnitRef;
+  readonly kind: "ghost" | "species" | "rail" | "value";
+  readonly times: Float64Array;
+  /** Concentration (or difference of two) per time. */
+  readonly values: Float64Array;
+  readonly ink: Ink;
+  /** Line width in CSS pixels. */
+  readonly width: number;
+  readonly dotted: boolean;
+  readonly opacity: number;
+  readonly marker: MarkerShape | null;
+  /** Name in Plotly's small HTML: y<sub>1</sub><sup>+</sup>. */
+  readonly html: string;
+  readonly plain: string;
+  /** Named at the right end. */
+  readonly labelled: boolean;
+  /** Added by the pointer alone: must not change the axes. */
+  readonly transient: boolean;
+}
+
+export interface CurveSet {
+  /** In drawing order, at most `CURVE_LIMIT`. */
+  readonly curves: readonly Curve[];
+  /** How many were asked for. */
+  readonly wanted: number;
+  /** Selected hidden units and inputs none of whose species were recorded. */
+  readonly unrecorded: readonly UnitRef[];
+}
+
+export interface CurveSource {
+  readonly network: Network;
+  readonly species: SpeciesTable;
+  readonly outputs: readonly DualRail[];
+  readonly trajectory: Trajectory;
+  /** Earlier runs of the same CRN with other rate constants. */
+  readonly ghosts: readonly { readonly trajectory: Trajectory }[];
+  readonly choice: CurveChoice;
+  readonly selected: readonly UnitRef[];
+  readonly hovered: UnitRef | null;
+  /** One style per output, see `outputStyles`. */
+  readonly styles: readonly OutputStyle[];
+}
+
+const THIN = 1.25;
+const THICK = 2.25;
+const HOVER = 0.75;
+const LABELLED_RAILS = 3;
+
+/**
+ * Styles of the outputs: up to three get a hue and a marker each; above three the leader is accent,
+ * the runner-up violet and the others grey.
+ */
+export function outputStyles(ranking: readonly number[]): OutputStyle[] {
+  const few: readonly OutputStyle[] = [
+    { ink: "y0", marker: "circle" },
+    { ink: "y1", marker: "square" },
+    { ink: "y2", marker: "diamond" },
+  ];
+  if (ranking.length <= few.length) return few.slice(0, ranking.length);
+  const order = ranking.map((_, i) => i).sort((a, b) => (ranking[b] ?? 0) - (ranking[a] ?? 0) || a - b);
+  const styles: OutputStyle[] = ranking.map(() => ({ ink: "ink3", marker: null }));
+  styles[order[0] as number] = { ink: "accent", marker: "circle" };
+  styles[order[1] as number] = { ink: "y0", marker: "square" };
+  return styles;
+}
+
+/** Column of a recorded species, or undefined. */
+export type Columns = ReadonlyMap<number, Float64Array>;
+
+export function columnsOf(trajectory: Trajectory): Columns {
+  return new Map(Array.from(trajectory.species, (s, i) => [s, trajectory.curves[i] as Float64Array]));
+}
+
+/** y⁺ − y⁻ over time; a rail that does not exist is zero; null when an existing rail was not recorded. */
+export function valueCurve(columns: Columns, pair: DualRail, length: number): Float64Array | null {
+  const plus = pair.plus < 0 ? null : columns.get(pair.plus);
+  const minus = pair.minus < 0 ? null : columns.get(pair.minus);
+  if (plus === undefined || minus === undefined) return null;
+  const value = new Float64Array(length);
+  for (let i = 0; i < length; i++) value[i] = (plus?.[i] ?? 0) - (minus?.[i] ?? 0);
+  return value;
+}
+
+/** Which curves the chart shows, most wanted first up to the limit, answered in drawing order. */
+export function chooseCurves(source: CurveSource): CurveSet {
+  const columns = columnsOf(source.trajectory);
+  const chosen = unique([
+    ...(source.choice === "rails" ? [] : valueCurves(source, columns)),
+    ...source.selected.flatMap((unit) => unitCurves(source, columns, unit, false)),
+    ...(source.choice === "values" ? [] : allRails(source, columns)),
+    ...source.ghosts.flatMap((ghost, g) => ghostCurves(source, ghost.trajectory, g)),
+  ]);
+  const extra = source.hovered ? unitCurves(source, columns, source.hovered, true) : [];
+  const all = unique([...chosen, ...extra]);
+  const depth = { ghost: 0, species: 1, rail: 2, value: 3 };
+  return {
+    curves: all.slice(0, CURVE_LIMIT).sort((a, b) => depth[a.kind] - depth[b.kind]),
+    wanted: chosen.length,
+    unrecorded: source.selected.filter((unit) => unitCurves(source, columns, unit, false).length === 0),
+  };
+}
+
+function unique(curves: readonly Curve[]): Curve[] {
+  return [...new Map([...curves].reverse().map((curve) => [curve.key, curve])).values()].reverse();
+}
+
+function outputUnit(source: CurveSource, index: number): UnitRef {
+  return { layer: source.network.layers.length, index };
+}
+
+function lift(source: CurveSource, unit: UnitRef): number {
+  const { hovered } = source;
+  return hovered && hovered.layer === unit.layer && hovered.index === unit.index ? HOVER : 0;
+}
+
+function valueCurves(source: CurveSource, columns: Columns): Curve[] {
+  const { times } = source.trajectory;
+  return source.outputs.flatMap((pair, index) => {
+    const values = valueCurve(columns, pair, times.length);
+    const style = source.styles[index];
+    if (!values || !style) return [];
+    const unit = outputUnit(source, index);
+    const name = unitName(source.network, unit);
+    return {
+      key: `value ${index}`,
+      unit,
+      kind: "value",
+      times,
+      values,
+      ink: style.ink,
+      width: (style.ink === "ink3" ? THIN : THICK) + lift(source, unit),
+      dotted: false,
+      opacity: 1,
+      marker: style.marker,
+      html: symbolHtml(name),
+      plain: symbolText(name),
+      labelled: true,
+      transient: false,
+    };
+  });
+}
+
+function allRails(source: CurveSource, columns: Columns): Curve[] {
+  return source.outputs.flatMap((_, index) => railCurves(source, columns, index, false));
+}
+
+function railCurves(source: CurveSource, columns: Columns, index: number, transient: boolean): Curve[] {
+  const pair = source.outputs[index];
+  const style = source.styles[index];
+  if (!pair || !style) return [];
+  const unit = outputUnit(source, index);
+  const name = unitName(source.network, unit);
+  return ([1, -1] as const).flatMap((rail) => {
+    const values = columns.get(rail > 0 ? pair.plus : pair.minus);
+    if (!values) return [];
+    return {
+      key: `rail ${index} ${rail}`,
+      unit,
+      kind: "rail",
+      times: source.trajectory.times,
+      values,
+      ink: style.ink,
+      width: THIN + lift(source, unit),
+      dotted: rail < 0,
+      opacity: 1,
+      marker: null,
+      html: `${symbolHtml(name)}<sup>${rail > 0 ? "+" : "−"}</sup>`,
+      plain: symbolText(name) + (rail > 0 ? "⁺" : "⁻"),
+      labelled: source.outputs.length <= LABELLED_RAILS || source.choice === "values",
+      transient,
+    };
+  });
+}
+
+/** The recorded species of a unit: I, M and H of a hidden unit, the rails of an output or input. */
+function unitCurves(source: CurveSource, columns: Columns, unit: UnitRef, transient: boolean): Curve[] {
+  if (unit.layer === source.network.layers.length) {
+    return railCurves(source, columns, unit.index, transient);
+  }
+  const { species } = source;
+  const found: Curve[] = [];
+  for (const [s, values] of columns) {
+    if (species.layer[s] !== unit.layer || species.unit[s] !== unit.index) continue;
+    const { letter } = speciesName(species, s);
+    const rail = species.rail[s] as number;
+    found.push({
+      key: `species ${s}`,
+      unit,
+      kind: "species",
+      times: source.trajectory.times,
+      values,
+      ink: rail > 0 ? "pos" : rail < 0 ? "neg" : "ink2",
+      width: (letter === "I" ? THIN : THIN + 0.5) + lift(source, unit),
+      dotted: letter === "I",
+      opacity: 1,
+      marker: null,
+      html: speciesHtml(species, s),
+      plain: speciesLabel(species, s),
+      labelled: true,
+      transient,
+    });
+  }
+  return found;
+}
+
+/** An earlier run behind the current one: the same hues, faded and thin. */
+function ghostCurves(source: CurveSource, trajectory: Trajectory, number: number): Curve[] {
+  const columns = columnsOf(trajectory);
+  const past: CurveSource = { ...source, trajectory, hovered: null };
+  const shown = source.choice === "rails" ? allRails(past, columns) : valueCurves(past, columns);
+  return shown.map((curve) => ({
+    ...curve,
+    key: `ghost ${number} ${curve.key}`,
+    kind: "ghost",
+    width: curve.kind === "value" ? THIN + 0.5 : THIN,
+    opacity: 0.35,
+    marker: null,
+    labelled: false,
+  }));
+}
+
+function symbolHtml(name: UnitName): string {
+  return escapeHtml(name.letter) + (name.sub ? `<sub>${name.sub}</sub>` : "");
+}
+
+function speciesHtml(species: SpeciesTable, s: number): string {
+  const { letter, rail, subscript } = speciesName(species, s);
+  const sign = rail > 0 ? "<sup>+</sup>" : rail < 0 ? "<sup>−</sup>" : "";
+  return escapeHtml(letter) + sign + (subscript ? `<sub>${subscript}</sub>` : "");
+}
+
+/** Names come from files: Plotly must show them, never read them as markup. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,0 +1,105 @@
+import type { Data } from "plotly.js";
+import { type Axes, timeAtFraction } from "./axes.ts";
+import type { Curve, CurveSet } from "./curves.ts";
+import type { Palette } from "./palette.ts";
+import { pick, thinned, valueAt } from "./sampling.ts";
+
+/** A value to run into: the network's output, drawn as a dashed ink line. */
+export interface Reference {
+  readonly name: string;
+  readonly value: number;
+}
+
+export interface TraceStyle {
+  readonly palette: Palette;
+  /** 1, or 2 for the projector: lines and markers. */
+  readonly scale: number;
+  /** 1, or 0.4 while the curves are stale. */
+  readonly opacity: number;
+  /** Most samples per curve (fewer while the run is growing). */
+  readonly samples: number;
+}
+
+/** Inner positions of a curve's markers, as fractions of the time axis; one more sits at its end. */
+const MARKER_PLACES = [0.28, 0.6];
+
+/** Plotly traces: trace i is curve i of the set; then their markers, and the references on top. */
+export function plotTraces(
+  set: CurveSet,
+  references: readonly Reference[],
+  axes: Axes,
+  style: TraceStyle,
+): Data[] {
+  return [
+    ...set.curves.map((curve) => lineTrace(curve, style)),
+    ...set.curves.filter((curve) => curve.marker).map((curve) => markerTrace(curve, axes, style)),
+    ...references.map((reference) => referenceTrace(reference, axes, style)),
+  ];
+}
+
+function lineTrace(curve: Curve, style: TraceStyle): Data {
+  const indices = thinned(curve.times.length, style.samples);
+  const line = {
+    color: style.palette[curve.ink],
+    width: curve.width * style.scale,
+    dash: curve.dotted ? dots(style.scale) : ("solid" as const),
+    simplify: true,
+  };
+  const shared = {
+    type: "scatter",
+    mode: "lines",
+    name: curve.plain,
+    x: pick(curve.times, indices),
+    y: pick(curve.values, indices),
+    line,
+    opacity: curve.opacity * style.opacity,
+    showlegend: false,
+  } as const;
+  if (curve.kind === "ghost") return { ...shared, hoverinfo: "skip" };
+  const text = `${curve.html} = %{y:.4~f}<br>t = %{x:.3~g}<extra></extra>`;
+  return { ...shared, hovertemplate: text };
+}
+
+function dots(scale: number): "dot" {
+  return `${1.5 * scale}px,${2.5 * scale}px` as "dot";
+}
+
+function markerTrace(curve: Curve, axes: Axes, style: TraceStyle): Data {
+  const last = curve.times[curve.times.length - 1] ?? 0;
+  const inner = MARKER_PLACES.map((place) => timeAtFraction(axes, place)).filter((t) => t < last);
+  const x = [...inner, last];
+  return {
+    type: "scatter",
+    mode: "markers",
+    x,
+    y: x.map((t) => valueAt(curve.times, curve.values, t)),
+    marker: {
+      symbol: curve.marker ?? "circle",
+      size: (curve.marker === "diamond" ? 9 : curve.marker === "square" ? 7 : 8) * style.scale,
+      color: style.palette[curve.ink],
+      line: { color: style.palette.pane, width: style.scale },
+      opacity: style.opacity,
+    },
+    cliponaxis: false,
+    hoverinfo: "skip",
+    showlegend: false,
+  };
+}
+
+function referenceTrace(reference: Reference, axes: Axes, style: TraceStyle): Data {
+  return {
+    type: "scatter",
+    mode: "lines",
+    name: reference.name,
+    x: [axes.x[0], axes.x[1]],
+    y: [reference.value, reference.value],
+    line: {
+      color: style.palette.ink,
+      width: 1.25 * style.scale,
+      dash: `${4 * style.scale}px,${4 * style.scale}px` as "dash",
+    },
+    opacity: 0.85 * style.opacity,
+    hoverinfo: "skip",
+    showlegend: false,
+  };
+}

@@ -1,0 +1,81 @@
+import { useMemo } from "react";
+import { useDocument } from "../store/document.ts";
+import { useRun } from "../store/run.ts";
+import { useView } from "../store/view.ts";
+import { type CurveSet, chooseCurves } from "./curves.ts";
+import { buildFigure } from "./figure.ts";
+import { symbolText } from "./names.ts";
+import type { Figure, ZoomRanges } from "./Plot.tsx";
+import type { Palette } from "./palette.ts";
+import type { Reference } from "./traces.ts";
+import { useOutputs } from "./useOutputs.ts";
+import type { Size } from "./useSize.ts";
+
+const NOTHING: CurveSet = { curves: [], wanted: 0, unrecorded: [] };
+
+/** The curves to show for the current run and selection. */
+export function useCurves(): CurveSet {
+  const network = useDocument((state) => state.document.network);
+  const compilation = useRun((state) => state.compilation);
+  const trajectory = useRun((state) => state.trajectory);
+  const ghosts = useRun((state) => state.ghosts);
+  const { curves: choice, selectedUnits: selected, hovered } = useView();
+  const outputs = useOutputs();
+  return useMemo(() => {
+    if (!compilation || !trajectory) return NOTHING;
+    const { crn, outputs: pairs } = compilation.compiled;
+    const styles = outputs.map((output) => output.style);
+    const base = { network, species: crn.species, outputs: pairs, trajectory, ghosts, styles };
+    return chooseCurves({ ...base, choice, selected, hovered });
+  }, [network, compilation, trajectory, ghosts, choice, selected, hovered, outputs]);
+}
+
+/** The network's values as lines to run into; single rails run into none. */
+export function useReferences(): readonly Reference[] {
+  const outputs = useOutputs();
+  const choice = useView((state) => state.curves);
+  return useMemo(() => {
+    if (choice === "rails") return [];
+    return outputs.flatMap(({ name, network }) =>
+      network === null ? [] : { name: symbolText(name), value: network },
+    );
+  }, [outputs, choice]);
+}
+
+/** How the shown curves stand to the current document and input. */
+export function useProgress(): { tEnd: number; runningTo: number | null; stale: boolean; faded: boolean } {
+  const { status, stale, tReached, trajectory, settings } = useRun();
+  const busy = status === "running" || status === "compiling";
+  const reached = trajectory?.times.at(-1) ?? 0;
+  const partial = status === "running" || status === "stopped";
+  const tEnd = partial || reached === 0 ? settings.tEnd : reached;
+  const runningTo = partial && tReached > 0 && tReached < tEnd ? tReached : null;
+  const waiting = busy && tReached === 0 && trajectory !== null;
+  return { tEnd, runningTo, stale: stale && !busy, faded: waiting || (stale && !busy) };
+}
+
+/** The picture in a frame of the given size, or null until size and colours are known. */
+export function useFigure(
+  set: CurveSet,
+  size: Size | null,
+  palette: Palette | null,
+  zoom: ZoomRanges | null,
+): Figure | null {
+  const references = useReferences();
+  const { timeScale, theme } = useView();
+  const completion90 = useRun((state) => state.simulation?.completion90 ?? null);
+  const settled = useRun((state) => state.status !== "running");
+  const { tEnd, runningTo, faded } = useProgress();
+  return useMemo(() => {
+    if (!size || !palette) return null;
+    const frame = {
+      ...size,
+      palette,
+      scale: theme === "projector" ? 2 : 1,
+      runningTo,
+      completion90: settled ? completion90 : null,
+      stale: faded,
+    };
+    return buildFigure({ set, references, timeScale, tEnd, zoom, frame });
+  }, [set, references, timeScale, tEnd, zoom, size, palette, theme, runningTo, completion90, settled, faded]);
+}

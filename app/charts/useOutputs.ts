@@ -1,0 +1,42 @@
+import { useMemo } from "react";
+import { prepare } from "../../src-worker/model/document.ts";
+import { evaluate } from "../../src-worker/model/network.ts";
+import { useDocument } from "../store/document.ts";
+import { useRun } from "../store/run.ts";
+import { type OutputStyle, outputStyles } from "./curves.ts";
+import { type UnitName, unitName } from "./names.ts";
+
+/** One output as chart and table show it. */
+export interface OutputView {
+  readonly name: UnitName;
+  readonly style: OutputStyle;
+  /** The network's value for the shown run; null for a CRN without a network. */
+  readonly network: number | null;
+}
+
+/**
+ * The outputs of the shown run: a finished run keeps the network values it was compared with, a
+ * growing one runs into those of the current network and input. Styles follow the network's ranking,
+ * so that they do not change while curves cross.
+ */
+export function useOutputs(): readonly OutputView[] {
+  const document = useDocument((state) => state.document);
+  const input = useRun((state) => state.input);
+  const simulation = useRun((state) => state.simulation);
+  const growing = useRun((state) => state.status === "running");
+  return useMemo(() => {
+    const { network } = document;
+    const finished = !growing && simulation?.outputs.length === network.outputs.length;
+    const values =
+      finished && simulation
+        ? simulation.outputs.map((output) => output.network)
+        : Array.from(evaluate(network, prepare(document, input)).outputs);
+    const ranking = values.map((value, i) => value ?? simulation?.outputs[i]?.crn ?? 0);
+    const styles = outputStyles(ranking);
+    return network.outputs.map((_, index) => ({
+      name: unitName(network, { layer: network.layers.length, index }),
+      style: styles[index] as OutputStyle,
+      network: values[index] ?? null,
+    }));
+  }, [document, input, simulation, growing]);
+}

@@ -1,0 +1,140 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from "react";
+import { itemAt, type ListSection, listLength, movedPosition, positionOf } from "./lists.ts";
+
+/** Height of a folded row in pixels. */
+const ROW = 24;
+
+export interface VirtualListProps {
+  readonly label: string;
+  readonly sections: readonly ListSection[];
+  /** Title of the number column at the right. */
+  readonly column: string;
+  /** The row the keyboard is on, −1 for none. */
+  readonly active: number;
+  /** Element id of the active row where it is in this list. */
+  readonly activeId: (row: number) => string;
+  /** A row to bring into view when it changes. */
+  readonly reveal: number;
+  readonly renderRow: (row: number, section: number) => ReactNode;
+  readonly onSelect: (row: number) => void;
+  readonly onHover: (row: number | null) => void;
+  readonly onToggle: (row: number) => void;
+}
+
+/** A list of thousands of rows of which only the visible ones exist; arrow keys move through it. */
+export function VirtualList(props: VirtualListProps) {
+  const { label, sections, column, active, reveal, renderRow } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const count = listLength(sections);
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 8,
+  });
+  const position = positionOf(sections, active);
+  const revealed = positionOf(sections, reveal);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new row to reveal may scroll
+  useEffect(() => {
+    if (revealed >= 0) virtual.scrollToIndex(revealed, { align: "auto" });
+  }, [reveal]);
+  const items = virtual.getVirtualItems();
+  const top = itemAt(sections, virtual.range?.startIndex ?? 0)?.section ?? 0;
+  return (
+    <div className="rl-list">
+      <Heading section={sections[top]} column={column} />
+      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual */}
+      <div
+        ref={scroller}
+        role="grid"
+        tabIndex={0}
+        className="rl-scroll"
+        aria-label={label}
+        aria-rowcount={count}
+        aria-activedescendant={position >= 0 ? props.activeId(active) : undefined}
+        onKeyDown={(event) => moveByKey(event, props, position, (to) => virtual.scrollToIndex(to))}
+        onClick={(event) => withRow(event.target, props.onSelect)}
+        onPointerOver={(event: PointerEvent) => withRow(event.target, props.onHover)}
+        onPointerLeave={() => props.onHover(null)}
+      >
+        {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual */}
+        <div className="rl-canvas" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+          {items.map(({ index, key, start }) => {
+            const item = itemAt(sections, index);
+            return (
+              <div
+                key={key}
+                ref={virtual.measureElement}
+                data-index={index}
+                role="presentation"
+                className="rl-item"
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                {item?.kind === "row" ? renderRow(item.row, item.section) : null}
+                {item?.kind === "heading" ? (
+                  <Heading section={sections[item.section]} column={column} />
+                ) : null}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Heading({
+  section,
+  column,
+}: {
+  readonly section: ListSection | undefined;
+  readonly column: string;
+}) {
+  return (
+    <div className="rl-head" role="presentation">
+      <span>{section?.title}</span>
+      <span>{section?.count}</span>
+      <span className="rl-column">{column}</span>
+    </div>
+  );
+}
+
+function withRow(target: EventTarget, then: (row: number) => void): void {
+  if (!(target instanceof Element) || target.closest("button")) return;
+  const row = target.closest("[data-reaction]")?.getAttribute("data-reaction");
+  if (row) then(Number(row));
+}
+
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 8,
+  PageUp: -8,
+  End: Number.MAX_SAFE_INTEGER,
+  Home: -Number.MAX_SAFE_INTEGER,
+};
+
+function moveByKey(
+  event: KeyboardEvent,
+  { sections, active, onSelect, onToggle }: VirtualListProps,
+  position: number,
+  scrollTo: (position: number) => void,
+): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if ((event.key === "Enter" || event.key === " ") && position >= 0) {
+    event.preventDefault();
+    onToggle(active);
+    return;
+  }
+  const step = STEPS[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const from = event.key === "Home" ? listLength(sections) : position;
+  const to = movedPosition(sections, from, step);
+  const item = itemAt(sections, to);
+  if (item?.kind !== "row") return;
+  onSelect(item.row);
+  scrollTo(to);
+}
