@@ -1,0 +1,101 @@
+import type { SimulateJob } from "../../src-worker/engine.ts";
+import type { CompiledNetwork } from "../../src-worker/model/compiled.ts";
+import type { SpeciesTable } from "../../src-worker/model/crn.ts";
+import type { NetworkDocument } from "../../src-worker/model/document.ts";
+import type { UnitRef } from "../../src-worker/model/network.ts";
+import type { SimulationSettings } from "../../src-worker/model/simulation.ts";
+
+/** Species × samples up to which every species is recorded (16 MB of float64). */
+export const RECORD_ALL_LIMIT = 2_000_000;
+
+/**
+ * The inputs for `next` when the document changed from `before`: values follow their input's name
+ * while the documents share names; a wholly different document starts from its first example. A new
+ * input starts at the preparation's mean (0 without one), where its rails are empty.
+ */
+export function reconcileInput(
+  before: NetworkDocument,
+  next: NetworkDocument,
+  values: readonly number[],
+): readonly number[] {
+  const names = next.network.inputs;
+  const old = before.network.inputs;
+  if (names === old && values.length === names.length) return values;
+  const shared = names.some((name) => old.includes(name));
+  if (!shared || values.length !== old.length) return firstInput(next);
+  if (names.length === old.length && names.every((name, i) => name === old[i])) return values;
+  const sameNumber = names.length === old.length;
+  return names.map((name, i) => {
+    // A renamed input keeps its place, an inserted one starts empty.
+    const from = old.indexOf(name);
+    if (from >= 0) return values[from] as number;
+    return sameNumber ? (values[i] as number) : (next.preparation?.mean[i] ?? 0);
+  });
+}
+
+/** Raw input a freshly opened document starts from: its first fitting example, else the empty rails. */
+export function firstInput(document: NetworkDocument): readonly number[] {
+  const { inputs } = document.network;
+  const example = document.examples?.[0];
+  if (example && example.values.length === inputs.length) return example.values;
+  return inputs.map((_, i) => document.preparation?.mean[i] ?? 0);
+}
+
+/** Which species to record, and what the streamed curves will be in order. */
+export interface RecordPlan {
+  readonly record: SimulateJob["record"];
+  readonly species: Int32Array;
+}
+
+/**
+ * Everything while it fits `RECORD_ALL_LIMIT` numbers; beyond that the outputs' rails and the species
+ * of the selected units.
+ */
+export function planRecord(
+  compiled: CompiledNetwork,
+  settings: SimulationSettings,
+  selected: readonly UnitRef[],
+): RecordPlan {
+  const { count } = compiled.crn.species;
+  const samples = settings.times?.length ?? settings.samples;
+  // In the engine's order: the outputs' rails come first.
+  const wanted = new Set<number>();
+  for (const { plus, minus } of compiled.outputs) {
+    if (plus >= 0) wanted.add(plus);
+    if (minus >= 0) wanted.add(minus);
+  }
+  if (count * samples <= RECORD_ALL_LIMIT) {
+    for (let s = 0; s < count; s++) wanted.add(s);
+    return { record: "all", species: Int32Array.from(wanted) };
+  }
+  for (const s of speciesOf(compiled.crn.species, selected)) wanted.add(s);
+  return { record: Array.from(wanted), species: Int32Array.from(wanted) };
+}
+
+/** The species that belong to any of the units. */
+export function speciesOf(species: SpeciesTable, units: readonly UnitRef[]): number[] {
+  if (units.length === 0) return [];
+  const found: number[] = [];
+  for (let s = 0; s < species.count; s++) {
+    if (units.some((unit) => unit.layer === species.layer[s] && unit.index === species.unit[s])) {
+      found.push(s);
+    }
+  }
+  return found;
+}
+
+/** True when curves recorded for one species table can be read with the other. */
+export function sameSpecies(a: SpeciesTable, b: SpeciesTable): boolean {
+  return a.count === b.count && a.ids.every((id, s) => id === b.ids[s]);
+}
+
+/** True when two settings differ in nothing but the rate constants (or not at all). */
+export function sameButRates(a: SimulationSettings, b: SimulationSettings): boolean {
+  return (
+    a.tEnd === b.tEnd &&
+    a.rtol === b.rtol &&
+    a.atol === b.atol &&
+    a.samples === b.samples &&
+    a.times === b.times
+  );
+}

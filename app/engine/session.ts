@@ -1,0 +1,111 @@
+import type { NetworkDocument } from "../../src-worker/model/document.ts";
+import { useDocument } from "../store/document.ts";
+import { useRun } from "../store/run.ts";
+import { useView } from "../store/view.ts";
+import { text } from "../ui/text.ts";
+import { onEngineCrash, restartEngine, startEngine } from "./client.ts";
+import { type Pass, recordsEverything, runPass } from "./pass.ts";
+import { reconcileInput, sameButRates } from "./plan.ts";
+
+/** A worker that has not answered a stop by then is ended and replaced. */
+const PATIENCE_MS = 1000;
+
+let started = false;
+/** Number of the newest state of document, inputs and settings: passes work it off, latest wins. */
+let wanted = 0;
+let finished = 0;
+let scheduled = false;
+let pass: Pass | null = null;
+let escalation: ReturnType<typeof setTimeout> | undefined;
+
+/** Watches the stores from now on and keeps the shown run up to date. Further calls do nothing. */
+export function startSession(): void {
+  if (started) return;
+  started = true;
+  startEngine();
+  onEngineCrash(() => useView.getState().patch({ notice: { kind: "error", text: text.engine.crashed } }));
+  useDocument.subscribe((state, before) => {
+    if (state.document !== before.document) documentChanged(before.document, state.document);
+  });
+  useRun.subscribe((state, before) => {
+    const { input, options, settings } = state;
+    if (input === before.input && options === before.options && settings === before.settings) return;
+    const onlyRates =
+      input === before.input && options === before.options && sameButRates(settings, before.settings);
+    if (!onlyRates) forgetGhosts();
+    request();
+  });
+  useView.subscribe((state, before) => {
+    if (state.selectedUnits !== before.selectedUnits && !recordsEverything()) request();
+  });
+  wanted = 1;
+  void work();
+}
+
+/** Compiles (where needed) and simulates again, even if nothing changed. */
+export function requestRun(): void {
+  request();
+}
+
+/** Stops the running simulation and keeps what was computed. */
+export function requestStop(): void {
+  if (!pass) return;
+  pass.stoppedByHand = true;
+  interrupt(pass);
+}
+
+function documentChanged(before: NetworkDocument, next: NetworkDocument): void {
+  const run = useRun.getState();
+  const input = reconcileInput(before, next, run.input);
+  if (input !== run.input) {
+    const fromExample = input === next.examples?.[0]?.values;
+    run.patch({ input, example: fromExample ? 0 : null });
+  }
+  if (next.network === before.network && next.preparation === before.preparation) return;
+  forgetGhosts();
+  request();
+}
+
+/** Ghosts compare rate constants only: they go once anything else changes. */
+function forgetGhosts(): void {
+  if (useRun.getState().ghosts.length > 0) useRun.getState().patch({ ghosts: [] });
+}
+
+function request(): void {
+  wanted++;
+  if (pass) interrupt(pass);
+  else if (!scheduled) {
+    scheduled = true;
+    nextFrame(() => {
+      scheduled = false;
+      if (!pass) void work();
+    });
+  }
+}
+
+async function work(): Promise<void> {
+  while (finished !== wanted) {
+    const number = wanted;
+    const current: Pass = { stop: false, stoppedByHand: false, isNewest: () => number === wanted };
+    pass = current;
+    await runPass(current);
+    pass = null;
+    clearTimeout(escalation);
+    escalation = undefined;
+    finished = current.stoppedByHand ? wanted : number;
+  }
+}
+
+/** Asks the pass to come back; a worker that does not is replaced. */
+function interrupt(current: Pass): void {
+  current.stop = true;
+  escalation ??= setTimeout(() => {
+    if (pass === current) restartEngine();
+  }, PATIENCE_MS);
+}
+
+/** Once before the next picture; hidden pages draw none, so there a timer does it. */
+function nextFrame(then: () => void): void {
+  if (globalThis.document.hidden) setTimeout(then, 0);
+  else requestAnimationFrame(then);
+}

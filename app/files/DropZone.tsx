@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState } from "react";
+import { useView } from "../store/view.ts";
+import { text } from "../ui/text.ts";
+import { openFile } from "./open.ts";
+
+/** Id of the hidden file field that "Open file…" clicks. */
+export const FILE_FIELD = "open-file";
+
+/** Opens files dropped anywhere on the page, and holds the field behind "Open file…". */
+export function DropZone() {
+  const [over, setOver] = useState(false);
+  const depth = useRef(0);
+  useEffect(() => {
+    const show = (more: number) => {
+      depth.current = Math.max(0, depth.current + more);
+      setOver(depth.current > 0);
+    };
+    const enter = (event: DragEvent) => holdsFiles(event) && show(1);
+    const leave = (event: DragEvent) => holdsFiles(event) && show(-1);
+    const move = (event: DragEvent) => holdsFiles(event) && event.preventDefault();
+    const drop = (event: DragEvent) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      depth.current = 0;
+      setOver(false);
+      const [first, ...others] = Array.from(event.dataTransfer?.files ?? []);
+      if (first) void openFile(first).then(() => tellIfSeveral(others.length));
+    };
+    window.addEventListener("dragenter", enter);
+    window.addEventListener("dragleave", leave);
+    window.addEventListener("dragover", move);
+    window.addEventListener("drop", drop);
+    return () => {
+      window.removeEventListener("dragenter", enter);
+      window.removeEventListener("dragleave", leave);
+      window.removeEventListener("dragover", move);
+      window.removeEventListener("drop", drop);
+    };
+  }, []);
+  return (
+    <>
+      <input
+        id={FILE_FIELD}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        aria-label={text.files.picker}
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          // The same file may be chosen again after it was mended.
+          event.target.value = "";
+          if (file) void openFile(file);
+        }}
+      />
+      {over ? (
+        <div className="drop-veil">
+          <strong>{text.files.dropTitle}</strong>
+          <span>{text.files.dropDetail}</span>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** Opens the browser's file dialog. */
+export function chooseFile(): void {
+  document.getElementById(FILE_FIELD)?.click();
+}
+
+function holdsFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes("Files") ?? false;
+}
+
+function tellIfSeveral(others: number): void {
+  if (others > 0 && !useView.getState().notice) {
+    useView.getState().patch({ notice: { kind: "info", text: text.files.several } });
+  }
+}

@@ -1,0 +1,189 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { Check, X } from "lucide-react";
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import type { Example } from "../../src-worker/model/document.ts";
+import { useDocument } from "../store/document.ts";
+import { useRun } from "../store/run.ts";
+import { OutputMarker } from "../ui/Marker.tsx";
+import { PaneHeader } from "../ui/Pane.tsx";
+import { Segmented } from "../ui/Segmented.tsx";
+import { text } from "../ui/text.ts";
+import { chooseExample } from "./inputActions.ts";
+import { labelIndex, RIGHT, score, sharedNoun, UNKNOWN, WRONG } from "./judge.ts";
+import { inputRanges, percentIn, type Range } from "./ranges.ts";
+import { useMarks } from "./useMarks.ts";
+
+const ROW = 24;
+/** Bars tell examples apart up to this many inputs. */
+const BAR_LIMIT = 12;
+const NO_EXAMPLES: readonly Example[] = [];
+
+/** The document's examples with their true labels; arrow keys walk through them. */
+export function ExampleList() {
+  const document = useDocument((s) => s.document);
+  const examples = document.examples ?? NO_EXAMPLES;
+  const marks = useMarks(document);
+  const [filter, setFilter] = useState<"all" | "wrong">("all");
+  const { judged, right } = score(marks);
+  const wrong = judged - right;
+  const shown = useMemo(
+    () => examples.map((_, i) => i).filter((i) => filter === "all" || marks[i] === WRONG),
+    [examples, marks, filter],
+  );
+  const title = sharedNoun(examples) ?? text.examples.title;
+  return (
+    <>
+      <div className="example-head" title={judged > 0 ? text.examples.scoreHint(right, judged) : undefined}>
+        <PaneHeader title={title} note={judged > 0 ? text.examples.score(right, judged) : examples.length}>
+          {judged > 0 ? (
+            <Segmented
+              small
+              label={text.examples.filter}
+              value={filter}
+              onChange={setFilter}
+              options={[
+                { value: "all", label: text.examples.all },
+                { value: "wrong", label: text.examples.wrong(wrong) },
+              ]}
+            />
+          ) : null}
+        </PaneHeader>
+      </div>
+      {shown.length > 0 ? (
+        <Rows shown={shown} marks={marks} title={title} />
+      ) : (
+        <p className="example-none">{text.examples.noneWrong}</p>
+      )}
+    </>
+  );
+}
+
+interface RowsProps {
+  /** Indices of the listed examples. */
+  readonly shown: readonly number[];
+  readonly marks: Int8Array;
+  readonly title: string;
+}
+
+function Rows({ shown, marks, title }: RowsProps) {
+  const document = useDocument((s) => s.document);
+  const chosen = useRun((s) => s.example);
+  const examples = document.examples ?? NO_EXAMPLES;
+  const { inputs } = document.network;
+  const ranges = useMemo(() => inputRanges(inputs.length, examples), [inputs, examples]);
+  const id = useId();
+  const scroll = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW,
+    initialRect: { width: 256, height: 400 },
+    overscan: 12,
+  });
+  const at = chosen === null ? -1 : shown.indexOf(chosen);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new choice scrolls, not a new list
+  useEffect(() => {
+    if (at >= 0) rows.scrollToIndex(at, { align: "auto" });
+  }, [at]);
+  const walk = (event: KeyboardEvent) => {
+    const next = nextRow(event.key, at, shown.length, Math.floor((scroll.current?.clientHeight ?? 0) / ROW));
+    if (next === null) return;
+    event.preventDefault();
+    chooseExample(shown[next] as number);
+  };
+  return (
+    <div
+      ref={scroll}
+      className="example-list"
+      role="listbox"
+      tabIndex={0}
+      aria-label={title}
+      aria-activedescendant={at >= 0 ? `${id}-${shown[at]}` : undefined}
+      onKeyDown={walk}
+    >
+      <div role="presentation" style={{ height: rows.getTotalSize(), position: "relative" }}>
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const i = shown[index] as number;
+          const example = examples[i] as Example;
+          return (
+            // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names its active option
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox handles the keys
+            <div
+              key={i}
+              id={`${id}-${i}`}
+              role="option"
+              aria-selected={i === chosen}
+              aria-setsize={shown.length}
+              aria-posinset={index + 1}
+              className="example-row"
+              style={{ transform: `translateY(${start}px)` }}
+              onClick={() => chooseExample(i)}
+            >
+              <ExampleRow
+                example={example}
+                number={i + 1}
+                output={labelIndex(document.network, example)}
+                mark={marks[i] ?? UNKNOWN}
+                ranges={ranges}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** The row a key leads to; null for keys that do not move. */
+export function nextRow(key: string, at: number, count: number, page: number): number | null {
+  const target = {
+    ArrowDown: at + 1,
+    ArrowUp: at < 0 ? count - 1 : at - 1,
+    PageDown: at + Math.max(1, page - 1),
+    PageUp: at - Math.max(1, page - 1),
+    Home: 0,
+    End: count - 1,
+  }[key];
+  if (target === undefined || count === 0) return null;
+  return Math.min(count - 1, Math.max(0, target));
+}
+
+interface ExampleRowProps {
+  readonly example: Example;
+  readonly number: number;
+  /** Index of the output it is labelled with; −1 without one. */
+  readonly output: number;
+  readonly mark: number;
+  readonly ranges: readonly Range[];
+}
+
+function ExampleRow({ example, number, output, mark, ranges }: ExampleRowProps) {
+  const bars = example.values.length <= BAR_LIMIT && example.values.length === ranges.length;
+  return (
+    <>
+      <span className="example-number">{number}</span>
+      <span className="example-label">
+        {output >= 0 ? <OutputMarker index={output} /> : null}
+        <span>{example.label ?? example.name}</span>
+      </span>
+      {bars ? <Bars values={example.values} ranges={ranges} /> : <span />}
+      {mark === RIGHT ? <Check size={16} className="example-right" aria-label={text.examples.right} /> : null}
+      {mark === WRONG ? <X size={16} className="example-wrong" aria-label={text.examples.mistaken} /> : null}
+    </>
+  );
+}
+
+/** One bar per value, from the smallest (1 px) to the largest example (13 px). */
+function Bars({ values, ranges }: { readonly values: readonly number[]; readonly ranges: readonly Range[] }) {
+  const width = Math.min(9, Math.floor(48 / values.length) - 2);
+  const pitch = width + 2;
+  return (
+    <svg className="example-bars" width={values.length * pitch} height={14} aria-hidden="true">
+      {values.map((x, i) => {
+        const height = 1 + 0.12 * percentIn(ranges[i] as Range, x);
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity
+        return <rect key={i} x={i * pitch} y={14 - height} width={width} height={height} />;
+      })}
+    </svg>
+  );
+}

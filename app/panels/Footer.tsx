@@ -1,0 +1,50 @@
+import { useMemo } from "react";
+import { countWeights, shapeName } from "../../src-worker/model/network.ts";
+import { ratesAreOne } from "../actions/rates.ts";
+import { useDocument } from "../store/document.ts";
+import { useRun } from "../store/run.ts";
+import { wholeNumber } from "../ui/numbers.ts";
+import { text } from "../ui/text.ts";
+
+/** Above this many weights their signs are given as a share. */
+const COUNTED_WEIGHTS = 10_000;
+
+/** The size of things, in one line. */
+export function Footer() {
+  const network = useDocument((s) => s.document.network);
+  const species = useRun((s) => s.compilation?.compiled.crn.species.count);
+  const milliseconds = useRun((s) => s.simulation?.statistics.wallMs);
+  const one = useRun((s) => ratesAreOne(s.settings.rates));
+  const { plus, minus } = useMemo(() => countWeights(network), [network]);
+  const biases = useMemo(
+    () => network.layers.reduce((sum, { bias }) => sum + bias.filter((b) => b !== 0).length, 0),
+    [network],
+  );
+  const weights = plus + minus;
+  return (
+    <footer className="foot">
+      <b>{shapeName(network)}</b>
+      <span>
+        {text.footer.weights(weights)}
+        {": "}
+        {weights > COUNTED_WEIGHTS ? (
+          text.footer.share((100 * plus) / weights)
+        ) : (
+          <>
+            <b>{wholeNumber(plus)}</b> {text.footer.arePlus}, <b>{wholeNumber(minus)}</b>{" "}
+            {text.footer.areMinus}
+          </>
+        )}
+      </span>
+      <span>{text.footer.biases(biases)}</span>
+      {species === undefined ? null : <span>{text.footer.species(species)}</span>}
+      <span className="foot-grow" />
+      {milliseconds === undefined ? null : (
+        <span>
+          {text.footer.integratedIn} <b>{text.footer.milliseconds(milliseconds)}</b>
+        </span>
+      )}
+      <span>{one ? text.footer.units : text.footer.unitsRandom}</span>
+    </footer>
+  );
+}

@@ -1,0 +1,128 @@
+import { Slider } from "radix-ui";
+import { memo, useId } from "react";
+import { NumberField } from "../ui/NumberField.tsx";
+import { plainNumber } from "../ui/numbers.ts";
+import { text } from "../ui/text.ts";
+import { setInput } from "./inputActions.ts";
+import { percentIn, type Range, railsOf } from "./ranges.ts";
+import { inputName } from "./symbol.ts";
+
+export interface InputRowProps {
+  readonly index: number;
+  readonly name: string;
+  /** Raw value, in `unit`. */
+  readonly value: number;
+  /** Raw value at which the network's input is 0. */
+  readonly zero: number;
+  /** The network's input. */
+  readonly prepared: number;
+  readonly unit: string;
+  readonly range: Range;
+  readonly offset: number;
+  readonly bound: number | null;
+}
+
+/** One input: name, number field, slider that fills from zero, and the active rail with its amount. */
+export const InputRow = memo(function InputRow(props: InputRowProps) {
+  const { index, name, value, zero, prepared, unit, range, offset, bound } = props;
+  const field = useId();
+  const symbol = inputName(name, index);
+  return (
+    <div className="input-row">
+      <div className="input-top">
+        <label htmlFor={field} title={symbol.name || undefined}>
+          <em className={symbol.name ? "" : "input-symbol"}>
+            {symbol.letter}
+            <sub>{symbol.subscript}</sub>
+          </em>
+          {symbol.name}
+        </label>
+        <NumberField
+          id={field}
+          className="input-number"
+          aria-label={text.inputs.value(name)}
+          value={value}
+          step={range.step}
+          format={(x) => plainNumber(x, 4)}
+          onCommit={(x) => setInput(index, x)}
+        />
+        {unit ? <span className="input-unit">{unit}</span> : null}
+      </div>
+      <Slider.Root
+        className="slider"
+        min={range.min}
+        max={range.max}
+        step={range.step}
+        value={[value]}
+        onValueChange={([x]) => x !== undefined && setInput(index, x)}
+      >
+        <Slider.Track className="slider-track">
+          <Fill range={range} zero={zero} value={value} />
+        </Slider.Track>
+        <Slider.Thumb
+          className="slider-thumb"
+          aria-label={text.inputs.slider(name)}
+          aria-valuetext={`${plainNumber(value, 4)} ${unit}`.trim()}
+        />
+      </Slider.Root>
+      <div className="input-scale">
+        <span>{plainNumber(range.min, 4)}</span>
+        <RailChip prepared={prepared} offset={offset} bound={bound} />
+        <span>{plainNumber(range.max, 4)}</span>
+      </div>
+    </div>
+  );
+});
+
+function Fill({
+  range,
+  zero,
+  value,
+}: {
+  readonly range: Range;
+  readonly zero: number;
+  readonly value: number;
+}) {
+  const middle = percentIn(range, zero);
+  const thumb = percentIn(range, value);
+  const inside = range.min <= zero && zero <= range.max;
+  return (
+    <>
+      <span
+        className={value >= zero ? "slider-fill slider-fill-plus" : "slider-fill slider-fill-minus"}
+        style={{ left: `${Math.min(middle, thumb)}%`, width: `${Math.abs(thumb - middle)}%` }}
+      />
+      {inside ? <span className="slider-zero" style={{ left: `${middle}%` }} /> : null}
+    </>
+  );
+}
+
+function RailChip({
+  prepared,
+  offset,
+  bound,
+}: {
+  readonly prepared: number;
+  readonly offset: number;
+  readonly bound: number | null;
+}) {
+  const { plus, minus } = railsOf(prepared, offset, bound);
+  const hint = text.inputs.railHint(plainNumber(plus, 4), plainNumber(minus, 4));
+  if (plus === minus) {
+    return (
+      <span className="ui-rail" title={hint}>
+        <span>X</span>
+        <span>{plainNumber(plus, 3)}</span>
+      </span>
+    );
+  }
+  const positive = plus > minus;
+  return (
+    <span className={positive ? "ui-rail ui-rail-plus" : "ui-rail ui-rail-minus"} title={hint}>
+      <span>
+        X<sup>{positive ? "+" : "−"}</sup>
+      </span>
+      <span>{plainNumber(Math.max(plus, minus), 3)}</span>
+    </span>
+  );
+}

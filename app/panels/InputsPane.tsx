@@ -1,0 +1,90 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useMemo, useRef, useState } from "react";
+import { prepare } from "../../src-worker/model/document.ts";
+import { useDocument } from "../store/document.ts";
+import { useRun } from "../store/run.ts";
+import { Button } from "../ui/Button.tsx";
+import { PaneHeader } from "../ui/Pane.tsx";
+import { Tip } from "../ui/Tip.tsx";
+import { text } from "../ui/text.ts";
+import { ExampleList } from "./ExampleList.tsx";
+import { InputRow } from "./InputRow.tsx";
+import { resetInputs } from "./inputActions.ts";
+import { inputRanges, type Range, widenRanges } from "./ranges.ts";
+import "./panels.css";
+
+/** Height of one input with its slider and scale, px. */
+const ROW = 79;
+
+/** The inputs by slider and number, and the examples the document brings. */
+export function InputsPane() {
+  const document = useDocument((s) => s.document);
+  const example = useRun((s) => s.example);
+  const { inputs } = document.network;
+  const shown = example === null ? undefined : document.examples?.[example];
+  const note = shown
+    ? shown.name.charAt(0).toLowerCase() + shown.name.slice(1)
+    : text.inputs.count(inputs.length);
+  const listed = (document.examples?.length ?? 0) >= 2;
+  return (
+    <section className="inputs-pane" aria-label={text.inputs.title}>
+      <PaneHeader title={text.inputs.title} note={note}>
+        <Tip label={text.inputs.resetHint}>
+          <Button onClick={resetInputs}>{text.inputs.reset}</Button>
+        </Tip>
+      </PaneHeader>
+      <InputRows shares={listed} />
+      {listed ? <ExampleList /> : null}
+    </section>
+  );
+}
+
+/** `shares`: a list of examples below wants its room, too. */
+function InputRows({ shares }: { readonly shares: boolean }) {
+  const document = useDocument((s) => s.document);
+  const input = useRun((s) => s.input);
+  const options = useRun((s) => s.options);
+  const { inputs } = document.network;
+  const { mean, units } = document.preparation ?? {};
+  const base = useMemo(() => inputRanges(inputs.length, document.examples), [inputs, document.examples]);
+  const ranges = useWidened(base, input);
+  const prepared = useMemo(() => prepare(document, input), [document, input]);
+  const scroll = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: Math.min(inputs.length, input.length),
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW,
+    initialRect: { width: 256, height: 600 },
+    overscan: 4,
+  });
+  return (
+    <div ref={scroll} className={shares ? "input-rows input-rows-shared" : "input-rows"}>
+      <div style={{ height: rows.getTotalSize(), position: "relative" }}>
+        {rows.getVirtualItems().map(({ index: i, start }) => (
+          <div key={i} className="input-place" style={{ transform: `translateY(${start}px)` }}>
+            <InputRow
+              index={i}
+              name={inputs[i] as string}
+              value={input[i] as number}
+              zero={mean?.[i] ?? 0}
+              prepared={prepared[i] as number}
+              unit={units?.[i] ?? ""}
+              range={ranges[i] as Range}
+              offset={options.railsOffset}
+              bound={options.positiveInputs?.[i] ?? null}
+            />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The ranges, widened by every value seen since they were made: a slider never shrinks in the hand. */
+function useWidened(base: readonly Range[], values: readonly number[]): readonly Range[] {
+  const [widened, setWidened] = useState({ base, ranges: base });
+  const before = widened.base === base ? widened.ranges : base;
+  const ranges = widenRanges(before, values);
+  if (widened.base !== base || ranges !== widened.ranges) setWidened({ base, ranges });
+  return ranges;
+}

@@ -1,0 +1,104 @@
+import { type ReactNode, useEffect } from "react";
+import { Group, Panel, Separator, usePanelRef } from "react-resizable-panels";
+import { useShell } from "../store/shell.ts";
+import { text } from "../ui/text.ts";
+import { Boundary } from "./Boundary.tsx";
+import "./layout.css";
+
+/** Below this width the panes start narrower, px. */
+const NARROW = "(max-width: 1199px)";
+const WIDE_SIZES = { inputs: 256, chart: 400, reactions: 248 };
+const NARROW_SIZES = { inputs: 208, chart: 312, reactions: 216 };
+
+export interface LayoutProps {
+  readonly inputs: ReactNode;
+  readonly canvas: ReactNode;
+  readonly chart: ReactNode;
+  readonly reactions: ReactNode;
+}
+
+/** Inputs at the left; canvas and chart over the reactions. Every border moves, all but the canvas hide. */
+export function Layout({ inputs, canvas, chart, reactions }: LayoutProps) {
+  const hidden = useShell((s) => s.hiddenPanes);
+  const panels = { inputs: usePanelRef(), chart: usePanelRef(), reactions: usePanelRef() };
+  const { inputs: inputsRef, chart: chartRef, reactions: reactionsRef } = panels;
+  const sizes = startSizes();
+
+  useEffect(() => {
+    const media = window.matchMedia(NARROW);
+    const resize = () => {
+      const next = startSizes();
+      inputsRef.current?.resize(next.inputs);
+      chartRef.current?.resize(next.chart);
+      reactionsRef.current?.resize(next.reactions);
+    };
+    media.addEventListener("change", resize);
+    return () => media.removeEventListener("change", resize);
+  }, [inputsRef, chartRef, reactionsRef]);
+
+  return (
+    <Group id="columns" orientation="horizontal" className="layout">
+      {hidden.inputs ? null : (
+        <>
+          <Panel
+            id="inputs"
+            panelRef={inputsRef}
+            className="pane"
+            defaultSize={sizes.inputs}
+            minSize={176}
+            maxSize={420}
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <Boundary place={text.panes.inputs}>{inputs}</Boundary>
+          </Panel>
+          <Separator className="split" aria-label={text.panes.resize(text.panes.inputs)} />
+        </>
+      )}
+      <Panel id="main" minSize={400}>
+        <Group id="rows" orientation="vertical">
+          <Panel id="upper" minSize={160}>
+            <Group id="upper-columns" orientation="horizontal">
+              <Panel id="canvas" className="pane" minSize={240}>
+                <Boundary place={text.panes.canvas}>{canvas}</Boundary>
+              </Panel>
+              {hidden.chart ? null : (
+                <>
+                  <Separator className="split" aria-label={text.panes.resize(text.panes.chart)} />
+                  <Panel
+                    id="chart"
+                    panelRef={chartRef}
+                    className="pane pane-chart"
+                    defaultSize={sizes.chart}
+                    minSize={260}
+                    groupResizeBehavior="preserve-pixel-size"
+                  >
+                    <Boundary place={text.panes.chart}>{chart}</Boundary>
+                  </Panel>
+                </>
+              )}
+            </Group>
+          </Panel>
+          {hidden.reactions ? null : (
+            <>
+              <Separator className="split" aria-label={text.panes.resize(text.panes.reactions)} />
+              <Panel
+                id="reactions"
+                panelRef={reactionsRef}
+                className="pane"
+                defaultSize={sizes.reactions}
+                minSize={88}
+                groupResizeBehavior="preserve-pixel-size"
+              >
+                <Boundary place={text.panes.reactions}>{reactions}</Boundary>
+              </Panel>
+            </>
+          )}
+        </Group>
+      </Panel>
+    </Group>
+  );
+}
+
+function startSizes(): typeof WIDE_SIZES {
+  return window.matchMedia(NARROW).matches ? NARROW_SIZES : WIDE_SIZES;
+}

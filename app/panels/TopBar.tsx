@@ -1,0 +1,213 @@
+import {
+  ChevronDown,
+  Columns3,
+  Dices,
+  Download,
+  LayoutGrid,
+  Moon,
+  Play,
+  Redo2,
+  RotateCcw,
+  Square,
+  Sun,
+  Undo2,
+} from "lucide-react";
+import { COMMANDS, exampleCommand } from "../actions/commands.ts";
+import { ratesAreOne } from "../actions/rates.ts";
+import { chooseTheme } from "../actions/theme.ts";
+import { loadExampleIndex } from "../files/open.ts";
+import { useDocument } from "../store/document.ts";
+import { useRun } from "../store/run.ts";
+import { type PaneId, useShell } from "../store/shell.ts";
+import { useView } from "../store/view.ts";
+import { Button } from "../ui/Button.tsx";
+import { Menu, MenuCheck, MenuItem, MenuLabel, MenuLine } from "../ui/Menu.tsx";
+import { Segmented } from "../ui/Segmented.tsx";
+import { text } from "../ui/text.ts";
+import { CommandButton, CommandItem } from "./CommandButton.tsx";
+import { RunState } from "./RunState.tsx";
+import { SettingsPopover } from "./SettingsPopover.tsx";
+
+const ICON = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
+
+/** Brand, file, examples, undo; state of the run; run, rates, export; settings, panes, theme. */
+export function TopBar() {
+  return (
+    <header className="top">
+      <Brand />
+      <span className="ui-rule top-wide" />
+      <FileMenu />
+      <ExamplesMenu />
+      <span className="ui-rule" />
+      <CommandButton command={COMMANDS.undo} square icon={<Undo2 {...ICON} />} />
+      <CommandButton command={COMMANDS.redo} square icon={<Redo2 {...ICON} />} />
+      <span className="top-grow" />
+      <RunState />
+      <RunButton />
+      <RateButtons />
+      <ExportMenu />
+      <span className="ui-rule" />
+      <SettingsPopover />
+      <PanesMenu />
+      <ThemeSwitch />
+    </header>
+  );
+}
+
+function Brand() {
+  return (
+    <h1 className="brand">
+      <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" fill="none" strokeWidth="2.2">
+        <path d="M2 6.2h7.5L15 3" stroke="var(--pos)" />
+        <path d="M2 13.8h7.5L15 17" stroke="var(--neg)" />
+        <circle cx="13.5" cy="10" r="2.6" fill="var(--ink)" />
+      </svg>
+      <span className="top-wide">{text.brand}</span>
+    </h1>
+  );
+}
+
+function FileMenu() {
+  const name = useDocument((s) => s.document.name);
+  return (
+    <Menu
+      trigger={
+        <Button className="top-file" aria-label={text.top.file(name)}>
+          <span>{name}</span>
+          <ChevronDown {...ICON} />
+        </Button>
+      }
+    >
+      <CommandItem command={COMMANDS.open} />
+      <CommandItem command={COMMANDS.save} />
+      <MenuLine />
+      <CommandItem command={COMMANDS.undo} />
+      <CommandItem command={COMMANDS.redo} />
+      <CommandItem command={COMMANDS.deleteSelection} />
+    </Menu>
+  );
+}
+
+function ExamplesMenu() {
+  const examples = useShell((s) => s.examples);
+  return (
+    <Menu
+      wide
+      onOpenChange={(open) => open && void loadExampleIndex()}
+      trigger={
+        <Button>
+          <LayoutGrid {...ICON} />
+          {text.top.examples}
+        </Button>
+      }
+    >
+      {examples === null ? <MenuLabel>{text.examples.loading}</MenuLabel> : null}
+      {examples?.length === 0 ? <MenuLabel>{text.examples.none}</MenuLabel> : null}
+      {examples?.map((entry) => (
+        <MenuItem
+          key={entry.file}
+          label={
+            <>
+              {entry.name} <span className="menu-shape">{entry.shape}</span>
+            </>
+          }
+          detail={
+            <>
+              {entry.sentence}
+              <cite>{entry.source}</cite>
+            </>
+          }
+          onSelect={exampleCommand(entry).run}
+        />
+      ))}
+    </Menu>
+  );
+}
+
+function RunButton() {
+  const running = useRun((s) => s.status === "running" || s.status === "compiling");
+  const icon = running ? <Square {...ICON} fill="currentColor" /> : <Play {...ICON} fill="currentColor" />;
+  return (
+    <CommandButton
+      command={COMMANDS.run}
+      look={running ? "outline" : "filled"}
+      className="top-run"
+      icon={icon}
+    />
+  );
+}
+
+function RateButtons() {
+  const one = useRun((s) => ratesAreOne(s.settings.rates));
+  return (
+    <>
+      <CommandButton
+        command={COMMANDS.randomise}
+        look="outline"
+        icon={<Dices {...ICON} className="top-wide" />}
+      />
+      {one ? null : (
+        <CommandButton command={COMMANDS.ratesToOne} look="outline" square icon={<RotateCcw {...ICON} />} />
+      )}
+    </>
+  );
+}
+
+function ExportMenu() {
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button look="outline" aria-label={text.top.exportMenu}>
+          <Download {...ICON} />
+          <span className="top-wide">{text.top.exportMenu}</span>
+        </Button>
+      }
+    >
+      <CommandItem command={COMMANDS.exportText} />
+      <CommandItem command={COMMANDS.copyReactions} />
+      <MenuLine />
+      <CommandItem command={COMMANDS.save} />
+    </Menu>
+  );
+}
+
+function PanesMenu() {
+  const hidden = useShell((s) => s.hiddenPanes);
+  const show = (pane: PaneId, shown: boolean) =>
+    useShell.getState().patch({ hiddenPanes: { ...hidden, [pane]: !shown } });
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button square aria-label={text.top.view} title={text.top.view}>
+          <Columns3 {...ICON} />
+        </Button>
+      }
+    >
+      {(["inputs", "chart", "reactions"] as const).map((pane) => (
+        <MenuCheck
+          key={pane}
+          label={text.panes[pane]}
+          checked={!hidden[pane]}
+          onChange={(shown) => show(pane, shown)}
+        />
+      ))}
+    </Menu>
+  );
+}
+
+function ThemeSwitch() {
+  const theme = useView((s) => s.theme);
+  return (
+    <Segmented
+      label={text.top.theme}
+      value={theme === "dark" ? "dark" : "light"}
+      onChange={chooseTheme}
+      options={[
+        { value: "light", label: <Sun {...ICON} />, name: text.top.toLight },
+        { value: "dark", label: <Moon {...ICON} />, name: text.top.toDark },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+import type { Example } from "../../src-worker/model/document.ts";
+
+/** What a slider spans, in raw units. */
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+  /** One press of an arrow key. */
+  readonly step: number;
+}
+
+const DEFAULT_RANGE: Range = { min: -5, max: 5, step: 0.1 };
+/** With this many examples their decimals say how exactly the quantity is measured. */
+const ENOUGH_EXAMPLES = 10;
+
+/** Slider ranges per input: smallest to largest example, −5 to 5 where examples say nothing. */
+export function inputRanges(count: number, examples: readonly Example[] | undefined): readonly Range[] {
+  const fitting = (examples ?? []).filter((example) => example.values.length === count);
+  return Array.from({ length: count }, (_, i) => rangeOf(fitting.map((e) => e.values[i] as number)));
+}
+
+function rangeOf(values: readonly number[]): Range {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const x of values) {
+    min = Math.min(min, x);
+    max = Math.max(max, x);
+  }
+  if (!(min < max)) return DEFAULT_RANGE;
+  const measured = 10 ** -decimalsOf(values);
+  const fine = values.length >= ENOUGH_EXAMPLES && (max - min) / measured >= 10;
+  return { min, max, step: fine ? measured : niceStep((max - min) / 100) };
+}
+
+/** Widens the ranges so that they hold the values; the same array when they already do. */
+export function widenRanges(ranges: readonly Range[], values: readonly number[]): readonly Range[] {
+  const holds = ranges.every((range, i) => {
+    const x = values[i] ?? range.min;
+    return range.min <= x && x <= range.max;
+  });
+  if (holds) return ranges;
+  return ranges.map((range, i) => {
+    const x = values[i] ?? range.min;
+    return { ...range, min: Math.min(range.min, x), max: Math.max(range.max, x) };
+  });
+}
+
+/** The largest 1, 2 or 5 times a power of ten that is at most `x`. */
+export function niceStep(x: number): number {
+  const power = 10 ** Math.floor(Math.log10(x) + 1e-9);
+  const factor = [5, 2, 1].find((f) => f * power <= x * (1 + 1e-9)) ?? 1;
+  return Number((factor * power).toPrecision(1));
+}
+
+/** Largest number of decimals any value is written with, at most 4. */
+function decimalsOf(values: readonly number[]): number {
+  let decimals = 0;
+  while (decimals < 4 && !values.every((x) => isWhole(x * 10 ** decimals))) decimals++;
+  return decimals;
+}
+
+function isWhole(x: number): boolean {
+  return Math.abs(x - Math.round(x)) < 1e-6 * Math.max(1, Math.abs(x));
+}
+
+/** Place of `x` in a range as a percentage, 0 to 100. */
+export function percentIn(range: Range, x: number): number {
+  if (range.max === range.min) return 0;
+  return Math.min(100, Math.max(0, (100 * (x - range.min)) / (range.max - range.min)));
+}
+
+/**
+ * Initial concentrations of an input's rails: x as (x + c, c) or (c, c − x) with rails offset c. With a
+ * lower bound s the shifted input x − s has only its + rail.
+ */
+export function railsOf(
+  x: number,
+  offset: number,
+  bound: number | null,
+): { readonly plus: number; readonly minus: number } {
+  if (bound !== null) return { plus: x - bound + offset, minus: 0 };
+  return { plus: Math.max(x, 0) + offset, minus: Math.max(-x, 0) + offset };
+}
