@@ -1,0 +1,19 @@
+import "@xyflow/react/dist/base.css";
+import "./canvas.css";
+import "./nodes.css";
+import "./edges.css";
+import { ReactFlowProvider } from "@xyflow/react";
+import { Editor } from "./Editor.tsx";
+import { Explanation } from "./Explanation.tsx";
+
+/** The network canvas with its explanation strip. Reads and writes the stores only. */
+export function CanvasPane() {
+  return (
+    <section className="cv-pane" aria-label="Network">
+      <ReactFlowProvider>
+        <Editor />
+      </ReactFlowProvider>
+      <Explanation />
+    </section>
+  );
+}

@@ -1,0 +1,161 @@
+import {
+  Background,
+  BackgroundVariant,
+  type Connection,
+  type FinalConnectionState,
+  ReactFlow,
+  SelectionMode,
+  useStore,
+} from "@xyflow/react";
+import { useCallback, useMemo, useState } from "react";
+import { shapeName } from "../../src-worker/model/network.ts";
+import { useDocument } from "../store/document.ts";
+import { useView } from "../store/view.ts";
+import { useCanvas } from "./canvasStore.ts";
+import { meaningOf, refusal } from "./connect.ts";
+import type { CanvasEdge, CanvasNode } from "./drawing.ts";
+import { BundleEdgeView, WeightEdgeView } from "./edges.tsx";
+import { connect, flip, notify, select } from "./edits.ts";
+import { LayerNodeView } from "./LayerNode.tsx";
+import { COMPACT, FULL, layoutNetwork } from "./layout.ts";
+import { DropMark, Headers, Legend, ZoomControl } from "./Overlays.tsx";
+import { Palette } from "./Palette.tsx";
+import { HiddenNode, InputNode, OutputNode } from "./UnitNodes.tsx";
+import { useElements } from "./useElements.ts";
+import { MIN_ZOOM, useFit } from "./useFit.ts";
+import { useKeys } from "./useKeys.ts";
+import { useParts } from "./useParts.ts";
+
+const NODE_TYPES = { input: InputNode, hidden: HiddenNode, output: OutputNode, layer: LayerNodeView };
+const EDGE_TYPES = { weight: WeightEdgeView, bundle: BundleEdgeView };
+/** Below this pane width nodes drop their second lines. */
+const FULL_WIDTH = 640;
+/** More edges than this are no stops for the Tab key. */
+const MOST_FOCUSABLE_EDGES = 120;
+/** Middle and right button pan in every tool. */
+const OTHER_BUTTONS = [1, 2];
+const ARIA = {
+  "node.a11yDescription.keyboardDisabled":
+    "Arrow keys go to other neurons, Shift and arrow keys move this one, Enter types its bias, F2 its name, Space selects, C starts an edge, Delete removes.",
+  "edge.a11yDescription.default": "Enter flips the sign, Delete removes the edge.",
+};
+
+/** The React Flow editor: nodes and edges from the document, every gesture one named edit. */
+export function Editor() {
+  const document = useDocument((state) => state.document);
+  const narrow = useStore((store) => store.width > 0 && store.width < FULL_WIDTH);
+  const layout = useMemo(() => layoutNetwork(document, narrow ? COMPACT : FULL), [document, narrow]);
+  const { nodes, edges, onNodesChange, drop } = useElements(layout);
+  const collapsed = layout.columns.filter((column) => column.collapsed).map((column) => column.layer);
+  const shape = [document.name, shapeName(document.network), layout.density.name, collapsed].join("|");
+  const { fitNow, markTouched, zoomTo } = useFit(layout, shape);
+  const onKeyDown = useKeys({ nodes, edges, scale: layout.density.scale });
+  const tool = useCanvas((canvas) => canvas.tool);
+  const sign = useCanvas((canvas) => canvas.sign);
+  const connecting = useConnecting();
+  const parts = useParts(layout);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys reach here from the focused node or edge
+    <div
+      className={`cv-stage is-${tool} ${sign > 0 ? "is-drawing-plus" : "is-drawing-minus"} ${connecting.on ? "is-connecting" : ""}`}
+      onKeyDown={onKeyDown}
+      {...parts.handlers}
+    >
+      <ReactFlow<CanvasNode, CanvasEdge>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onNodesChange={onNodesChange}
+        onNodeDragStop={drop}
+        onSelectionDragStop={drop}
+        onNodeMouseEnter={hover}
+        onNodeMouseLeave={unhover}
+        onEdgeClick={clickEdge}
+        onPaneClick={parts.onPaneClick}
+        onMoveStart={markTouched}
+        {...connecting.handlers}
+        isValidConnection={isValid}
+        connectionRadius={28}
+        connectionLineStyle={CONNECTION_LINE}
+        deleteKeyCode={null}
+        disableKeyboardA11y
+        ariaLabelConfig={ARIA}
+        edgesFocusable={edges.length <= MOST_FOCUSABLE_EDGES}
+        selectionOnDrag={tool === "select"}
+        selectionMode={SelectionMode.Partial}
+        panOnDrag={tool === "pan" ? true : OTHER_BUTTONS}
+        multiSelectionKeyCode={MULTI_KEYS}
+        panOnScroll
+        zoomOnDoubleClick={false}
+        elevateNodesOnSelect={false}
+        minZoom={MIN_ZOOM}
+        maxZoom={collapsed.length > 0 ? 32 : 4}
+        attributionPosition="top-right"
+      >
+        <Background variant={BackgroundVariant.Dots} gap={16} size={1.2} color="var(--grid)" />
+        <Headers layout={layout} />
+        <DropMark layout={layout} />
+      </ReactFlow>
+      <Palette />
+      <ZoomControl zoomTo={zoomTo} fit={fitNow} />
+      <Legend />
+    </div>
+  );
+}
+
+const MULTI_KEYS = ["Shift", "Meta", "Control"];
+const CONNECTION_LINE = { stroke: "var(--cv-new-edge)", strokeWidth: 2.25 };
+
+function hover(_: unknown, node: CanvasNode): void {
+  const meaning = meaningOf(node.id);
+  useView.getState().patch({ hovered: meaning && "unit" in meaning ? meaning.unit : null });
+}
+
+function unhover(): void {
+  useView.getState().patch({ hovered: null });
+}
+
+/** A click flips the sign; with Shift or Ctrl it only adds the edge to the selection. */
+function clickEdge(event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }, edge: CanvasEdge): void {
+  if (edge.type !== "weight" || !edge.data) return;
+  const ends = { from: edge.data.from, to: edge.data.to };
+  if (event.shiftKey || event.ctrlKey || event.metaKey) {
+    const { selectedUnits, selectedEdges } = useView.getState();
+    select(selectedUnits, [...selectedEdges, ends]);
+    return;
+  }
+  flip(ends);
+  select([], [ends]);
+}
+
+function reasonAgainst(source: string, target: string): string | null {
+  const { network } = useDocument.getState().document;
+  return refusal(network, meaningOf(source), meaningOf(target), useCanvas.getState().sign);
+}
+
+function isValid({ source, target }: Connection | CanvasEdge): boolean {
+  return reasonAgainst(source, target) === null;
+}
+
+/** Drawing an edge: whole nodes become targets meanwhile, and a refused end says why. */
+function useConnecting() {
+  const [on, setOn] = useState(false);
+  const start = useCallback(() => setOn(true), []);
+  const end = useCallback((_: unknown, state: FinalConnectionState) => {
+    setOn(false);
+    if (!state.fromNode || !state.toNode || state.isValid) return;
+    const reason = reasonAgainst(state.fromNode.id, state.toNode.id);
+    if (reason) notify("error", reason);
+  }, []);
+  const onConnect = useCallback(({ source, target }: Connection) => connect(source, target), []);
+  const handlers = {
+    onConnect,
+    onConnectStart: start,
+    onConnectEnd: end,
+    onClickConnectStart: start,
+    onClickConnectEnd: end,
+  };
+  return { on, handlers };
+}

@@ -1,0 +1,100 @@
+import { useMemo } from "react";
+import { hasUnit, weightOf } from "../../src-worker/model/edit.ts";
+import type { UnitRef } from "../../src-worker/model/network.ts";
+import { useDocument } from "../store/document.ts";
+import { useRun } from "../store/run.ts";
+import { useView } from "../store/view.ts";
+import { useActivity } from "./activity.ts";
+import { useCanvas } from "./canvasStore.ts";
+import { explainEdge, explainLayer, explainUnit, HINT } from "./explain.ts";
+import { counted, valueText } from "./names.ts";
+import { SpeciesList } from "./SpeciesList.tsx";
+
+const ARMED = {
+  neuron: "Press the canvas where the neuron should go: the nearest layer takes it. Escape ends.",
+  layer: "Press between two layers: a new ReLU layer goes there. Escape ends.",
+};
+
+/** The 36 px strip under the canvas: what the selected (or hovered) thing computes, in present numbers. */
+export function Explanation() {
+  const document = useDocument((state) => state.document);
+  const shown = useActivity();
+  const { selectedUnits, selectedEdges, hovered } = useView();
+  const { selectedLayer, tool } = useCanvas();
+  const { network } = document;
+  const unit = [selectedUnits.length === 1 ? selectedUnits[0] : null, hovered].find(
+    (candidate) => candidate && hasUnit(network, candidate),
+  );
+  const edge = selectedEdges[0];
+  if (tool === "neuron" || tool === "layer") return <Strip text={ARMED[tool]} />;
+  if (unit) return <UnitStrip unit={unit} {...explainUnit(document, shown, unit)} />;
+  if (selectedUnits.length > 1) {
+    return (
+      <Strip text={`${counted(selectedUnits.length, "neuron")} selected: drag to move, Delete to remove.`} />
+    );
+  }
+  if (edge && selectedEdges.length === 1 && weightOf(network, edge) !== 0) {
+    return <Strip {...explainEdge(document, shown, edge)} />;
+  }
+  if (selectedLayer !== null && selectedLayer <= network.layers.length) {
+    return <Strip {...explainLayer(document, shown, selectedLayer)} />;
+  }
+  return <Strip text={HINT} />;
+}
+
+interface StripProps {
+  readonly symbol?: string;
+  readonly text: string;
+  readonly children?: React.ReactNode;
+}
+
+function Strip({ symbol, text, children }: StripProps) {
+  return (
+    <div className="cv-explain">
+      {symbol ? (
+        <b>
+          <Symbols text={symbol} />
+        </b>
+      ) : null}
+      <span className={symbol ? "cv-formula" : "cv-hint"}>
+        <Symbols text={text} />
+      </span>
+      {children}
+    </div>
+  );
+}
+
+function UnitStrip({
+  unit,
+  symbol,
+  text,
+}: {
+  readonly unit: UnitRef;
+  readonly symbol: string;
+  readonly text: string;
+}) {
+  const slow = useRun(({ simulation, stale }) =>
+    !stale && simulation?.slow?.layer === unit.layer && simulation.slow.index === unit.index
+      ? Math.abs(simulation.slow.z)
+      : null,
+  );
+  return (
+    <Strip symbol={symbol} text={text}>
+      <SpeciesList unit={unit} />
+      {slow === null ? null : <span className="cv-chip cv-warn">slow: |z| = {valueText(slow, 2)}</span>}
+    </Strip>
+  );
+}
+
+/** Unicode subscripts as real ones, which every font draws alike. */
+function Symbols({ text }: { readonly text: string }) {
+  const parts = useMemo(() => text.split(/([₀-₉]+(?:,[₀-₉]+)*)/), [text]);
+  return parts.map((part, i) =>
+    i % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no other identity
+      <sub key={i}>{[...part].map((c) => (c === "," ? c : c.charCodeAt(0) - 0x2080)).join("")}</sub>
+    ) : (
+      part
+    ),
+  );
+}

@@ -1,0 +1,152 @@
+import { useStore, ViewportPortal } from "@xyflow/react";
+import { LayoutGrid, Maximize, Minus, Plus } from "lucide-react";
+import { useDocument } from "../store/document.ts";
+import { Button, IconButton } from "../ui/Button.tsx";
+import { useCanvas } from "./canvasStore.ts";
+import { addNeuron, switchActivation, tidy, toggleCollapsed } from "./edits.ts";
+import type { Column, Layout } from "./layout.ts";
+import { layerName } from "./names.ts";
+import { EdgeGlyph } from "./Palette.tsx";
+
+export interface ZoomControlProps {
+  readonly zoomTo: (zoom: number) => void;
+  readonly fit: () => void;
+}
+
+/** − 100 % + fit, and "back to columns" once units were moved. */
+export function ZoomControl({ zoomTo, fit }: ZoomControlProps) {
+  const zoom = useStore((store) => store.transform[2]);
+  const moved = useDocument((state) => state.document.canvas?.positions !== undefined);
+  return (
+    <div className="cv-float cv-zoom" role="toolbar" aria-label="Zoom">
+      <IconButton label="Zoom out" onClick={() => zoomTo(zoom / 1.25)}>
+        <Minus size={16} strokeWidth={1.5} />
+      </IconButton>
+      <Button className="cv-percent" aria-label="Zoom to 100 %" onClick={() => zoomTo(1)}>
+        {Math.round(zoom * 100)} %
+      </Button>
+      <IconButton label="Zoom in" onClick={() => zoomTo(zoom * 1.25)}>
+        <Plus size={16} strokeWidth={1.5} />
+      </IconButton>
+      <IconButton label="Fit the network" onClick={fit}>
+        <Maximize size={16} strokeWidth={1.5} />
+      </IconButton>
+      {moved ? (
+        <IconButton label="Tidy up: back into columns" onClick={tidy}>
+          <LayoutGrid size={16} strokeWidth={1.5} />
+        </IconButton>
+      ) : null}
+    </div>
+  );
+}
+
+export function Legend() {
+  return (
+    <div className="cv-legend">
+      <span>
+        <EdgeGlyph sign={1} width={30} /> +1
+      </span>
+      <span>
+        <EdgeGlyph sign={-1} width={30} /> −1
+      </span>
+    </div>
+  );
+}
+
+/** "Layer 1 · 8 ReLU" over each column, with what can be done to a whole layer. */
+export function Headers({ layout }: { readonly layout: Layout }) {
+  const shown = layout.columns.filter((column) => !column.collapsed);
+  return (
+    <ViewportPortal>
+      {layout.columns.map((column) => (
+        <Header key={column.layer} column={column} layout={layout} bare={!shown.includes(column)} />
+      ))}
+    </ViewportPortal>
+  );
+}
+
+interface HeaderProps {
+  readonly column: Column;
+  readonly layout: Layout;
+  /** A collapsed layer carries its title itself. */
+  readonly bare: boolean;
+}
+
+function Header({ column, layout, bare }: HeaderProps) {
+  const network = useDocument((state) => state.document.network);
+  const standardised = useDocument((state) => state.document.preparation !== undefined);
+  const { layer, kind } = column;
+  const count = layer === 0 ? network.inputs.length : (network.layers[layer - 1]?.bias.length ?? 0);
+  const activation = network.layers[layer - 1]?.activation === "relu" ? "ReLU" : "linear";
+  const name = layerName(network, layer);
+  const what = kind === "hidden" ? "neuron" : kind;
+  const wide = layout.density.name === "full";
+  const room = kind === "output" && !wide ? "cv-head is-narrow" : "cv-head";
+  const at = {
+    transform: `translate(${column.headerX}px, ${bare ? (column.boxes[0]?.y ?? 0) - 28 : layout.headerY}px)`,
+  };
+  return (
+    <div className={room} style={{ ...at, minWidth: column.width }}>
+      {bare ? null : (
+        <span className="cv-head-text">
+          <b>{name}</b> {count}{" "}
+          {layer === 0 ? (
+            standardised && wide ? (
+              "standardised"
+            ) : (
+              ""
+            )
+          ) : (
+            <button
+              type="button"
+              title={`Make the layer ${activation === "ReLU" ? "linear" : "ReLU"}`}
+              onClick={() => switchActivation(layer)}
+            >
+              {activation}
+            </button>
+          )}
+        </span>
+      )}
+      <span className="cv-head-tools">
+        {bare ? null : (
+          <button
+            type="button"
+            aria-label={`Add ${what} to ${name}`}
+            title={`Add ${what}`}
+            onClick={() => addNeuron(layer)}
+          >
+            +
+          </button>
+        )}
+        <button
+          type="button"
+          title={`Draw ${name} ${bare ? "with single neurons" : "as one node"}`}
+          onClick={() => toggleCollapsed(layer)}
+        >
+          {bare ? "Expand" : "Collapse"}
+        </button>
+      </span>
+    </div>
+  );
+}
+
+/** The column or gap where the part under the pointer would go. */
+export function DropMark({ layout }: { readonly layout: Layout }) {
+  const drop = useCanvas((canvas) => canvas.drop);
+  const network = useDocument((state) => state.document.network);
+  if (!drop) return null;
+  const name = layerName(network, drop.layer).toLowerCase();
+  const text = drop.part === "neuron" ? `Add to ${name}` : `New layer after ${name}`;
+  const style = {
+    transform: `translate(${drop.x}px, ${layout.bounds.y + 28}px)`,
+    width: drop.width,
+    height: layout.bounds.height - 16,
+  };
+  return (
+    <ViewportPortal>
+      <div className={`cv-drop is-${drop.part}`} style={style}>
+        <span>{text}</span>
+      </div>
+    </ViewportPortal>
+  );
+}

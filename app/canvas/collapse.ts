@@ -1,0 +1,43 @@
+import { incoming, type Network, widths } from "../../src-worker/model/network.ts";
+
+/** Above this many edges or units React Flow gets slow and the eye lost (measured: DESIGN §6). */
+export const EDGE_LIMIT = 600;
+export const UNIT_LIMIT = 40;
+/** A person may expand beyond the limits, but no file can ask for a page that never answers. */
+const HARD_EDGE_LIMIT = 2500;
+const HARD_UNIT_LIMIT = 160;
+
+/**
+ * The layers (0 = inputs) drawn as one node each: layers above 40 units, then the widest ones while
+ * more than 600 edges would be drawn. A document's own list replaces that choice up to hard limits.
+ */
+export function collapsedLayers(network: Network, own?: readonly number[]): ReadonlySet<number> {
+  const [units, edges] = own ? [HARD_UNIT_LIMIT, HARD_EDGE_LIMIT] : [UNIT_LIMIT, EDGE_LIMIT];
+  const size = widths(network);
+  const collapsed = new Set(own?.filter((layer) => layer in size));
+  for (const [layer, width] of size.entries()) if (width > units) collapsed.add(layer);
+  while (collapsed.size < size.length && drawnEdges(network, collapsed) > edges) {
+    collapsed.add(widestExpanded(size, collapsed));
+  }
+  return collapsed;
+}
+
+/** Edges between expanded layers: each would be an edge of its own on the canvas. */
+export function drawnEdges(network: Network, collapsed: ReadonlySet<number>): number {
+  let edges = 0;
+  for (const [l, layer] of network.layers.entries()) {
+    if (collapsed.has(l + 1)) continue;
+    for (const { from, weights } of incoming(layer, l + 1)) {
+      if (!collapsed.has(from)) for (const w of weights.values) if (w !== 0) edges++;
+    }
+  }
+  return edges;
+}
+
+function widestExpanded(size: readonly number[], collapsed: ReadonlySet<number>): number {
+  let widest = -1;
+  for (const [layer, width] of size.entries()) {
+    if (!collapsed.has(layer) && (widest < 0 || width > (size[widest] as number))) widest = layer;
+  }
+  return widest;
+}

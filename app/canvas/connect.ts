@@ -1,0 +1,41 @@
+import { weightOf } from "../../src-worker/model/edit.ts";
+import type { Network, UnitRef } from "../../src-worker/model/network.ts";
+import { layerName, unitText } from "./names.ts";
+
+/** What a node of the canvas stands for; null for an id that is none. */
+export type NodeMeaning = { readonly unit: UnitRef } | { readonly layer: number } | null;
+
+export function meaningOf(nodeId: string): NodeMeaning {
+  const unit = nodeId.match(/^(\d+),(\d+)$/);
+  if (unit) return { unit: { layer: Number(unit[1]), index: Number(unit[2]) } };
+  const layer = nodeId.match(/^layer(\d+)$/);
+  return layer ? { layer: Number(layer[1]) } : null;
+}
+
+/** Why an edge cannot be drawn, as a sentence that says what to do; null when it can. */
+export function refusal(network: Network, from: NodeMeaning, to: NodeMeaning, sign: 1 | -1): string | null {
+  if (!from || !to) return "An edge needs a neuron at both ends.";
+  for (const end of [from, to]) {
+    if ("layer" in end) {
+      const name = layerName(network, end.layer);
+      return `${name} is drawn as one node: expand it to connect single neurons.`;
+    }
+  }
+  if (!("unit" in from && "unit" in to)) return null;
+  return unitRefusal(network, from.unit, to.unit, sign);
+}
+
+function unitRefusal(network: Network, from: UnitRef, to: UnitRef, sign: 1 | -1): string | null {
+  const [a, b] = [unitText(network, from), unitText(network, to)];
+  if (from.layer === to.layer && from.index === to.index) {
+    return `${a} cannot feed itself: edges go forward, to a later layer.`;
+  }
+  if (from.layer === to.layer) {
+    return `${a} and ${b} are in the same layer: edges go forward. Add a layer between them.`;
+  }
+  if (from.layer > to.layer) return `${a} → ${b} goes backward: draw it from ${b} to ${a}.`;
+  if (weightOf(network, { from, to }) === sign) {
+    return `${a} → ${b} is already ${sign > 0 ? "+1" : "−1"}: click the edge to flip its sign.`;
+  }
+  return null;
+}

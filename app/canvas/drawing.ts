@@ -1,0 +1,235 @@
+import type { Edge, Node } from "@xyflow/react";
+import type { NetworkDocument } from "../../src-worker/model/document.ts";
+import {
+  type Activation,
+  incoming,
+  type Layer,
+  type Network,
+  type UnitRef,
+  type Weight,
+  type WeightMatrix,
+} from "../../src-worker/model/network.ts";
+import type { EdgeRef } from "../store/view.ts";
+import { type Lane, laneKey } from "./lanes.ts";
+import type { Box, Column, Layout, UnitKind } from "./layout.ts";
+import { layerName, symbolText, unitName } from "./names.ts";
+
+export type UnitData = {
+  readonly layer: number;
+  readonly index: number;
+  readonly letter: string;
+  readonly sub: string;
+  readonly name: string;
+  /** 0 for inputs, which have none. */
+  readonly bias: number;
+  readonly activation: Activation;
+  readonly compact: boolean;
+};
+export type LayerData = {
+  readonly layer: number;
+  readonly kind: UnitKind;
+  readonly title: string;
+  readonly units: number;
+  readonly activation: Activation;
+  /** Direct weights into the layer; null for the inputs. */
+  readonly weights: WeightMatrix | null;
+  readonly compact: boolean;
+};
+export type UnitNode = Node<UnitData, UnitKind>;
+export type LayerNode = Node<LayerData, "layer">;
+export type CanvasNode = UnitNode | LayerNode;
+
+export type WeightData = {
+  readonly from: UnitRef;
+  readonly to: UnitRef;
+  readonly weight: Weight;
+  /** Of the port, from the middle of the target node. */
+  readonly offset: number;
+  readonly lane: Lane | null;
+};
+/** Many weights drawn as one band that is split by the share of +1 and −1. */
+export type BundleData = {
+  readonly plus: number;
+  readonly minus: number;
+  readonly sourceOffset: number;
+  readonly sourceSize: number;
+  readonly targetOffset: number;
+  readonly targetSize: number;
+  readonly lane: Lane | null;
+  readonly labelled: boolean;
+};
+export type WeightEdge = Edge<WeightData, "weight">;
+export type BundleEdge = Edge<BundleData, "bundle">;
+export type CanvasEdge = WeightEdge | BundleEdge;
+
+export interface Scene {
+  readonly nodes: readonly CanvasNode[];
+  readonly edges: readonly CanvasEdge[];
+}
+
+/** What React Flow draws for a document: a node per unit or collapsed layer, an edge per weight or bundle. */
+export function drawScene(document: NetworkDocument, layout: Layout): Scene {
+  const { network } = document;
+  const nodes = layout.columns.flatMap((column) => columnNodes(network, column, layout));
+  const edges = network.layers.flatMap((layer, l) =>
+    incoming(layer, l + 1).flatMap(({ from, weights }): CanvasEdge[] => {
+      const source = layout.columns[from] as Column;
+      const target = layout.columns[l + 1] as Column;
+      return source.collapsed || target.collapsed
+        ? bundles(network, layout, source, target, weights)
+        : weightEdges(network, layout, source, target, weights);
+    }),
+  );
+  return { nodes, edges };
+}
+
+export function layerId(layer: number): string {
+  return `layer${layer}`;
+}
+
+export function edgeId({ from, to }: EdgeRef): string {
+  return `${from.layer},${from.index}>${to.layer},${to.index}`;
+}
+
+function columnNodes(network: Network, column: Column, layout: Layout): CanvasNode[] {
+  const compact = layout.density.name === "compact";
+  const own: Layer | undefined = network.layers[column.layer - 1];
+  const activation = own?.activation ?? "linear";
+  const { layer, kind } = column;
+  if (column.collapsed) {
+    const units = own ? own.bias.length : network.inputs.length;
+    const title = layerName(network, layer);
+    const data: LayerData = { layer, kind, title, units, activation, weights: own?.weights ?? null, compact };
+    const ariaLabel = `${title}, ${units} units, drawn as one`;
+    return [
+      { ...placed(layerId(layer), column.boxes[0] as Box), type: "layer", data, draggable: false, ariaLabel },
+    ];
+  }
+  return column.boxes.map((box, index): UnitNode => {
+    const name = unitName(network, { layer, index });
+    const bias = own?.bias[index] ?? 0;
+    const data: UnitData = { layer, index, ...name, bias, activation, compact };
+    return { ...placed(`${layer},${index}`, box), type: kind, data, ariaLabel: unitLabel(data, kind) };
+  });
+}
+
+function placed(id: string, { x, y, width, height }: Box) {
+  return { id, position: { x, y }, width, height, measured: { width, height } };
+}
+
+function unitLabel(data: UnitData, kind: UnitKind): string {
+  const symbol = symbolText(data);
+  const named = data.name ? `${symbol} ${data.name}` : symbol;
+  if (kind === "input") return `Input ${named}`;
+  const activation = data.activation === "relu" ? "ReLU" : "linear";
+  return kind === "output"
+    ? `Output ${named}, ${activation}`
+    : `Neuron ${named}, layer ${data.layer}, ${activation}`;
+}
+
+function weightEdges(
+  network: Network,
+  layout: Layout,
+  source: Column,
+  target: Column,
+  weights: WeightMatrix,
+): WeightEdge[] {
+  const edges: WeightEdge[] = [];
+  for (const port of target.ports) {
+    if (port.from.layer !== source.layer) continue;
+    for (let j = 0; j < weights.width; j++) {
+      const weight = weights.values[port.from.index * weights.width + j] as Weight;
+      if (weight === 0) continue;
+      const from = port.from;
+      const to = { layer: target.layer, index: j };
+      const lane = layout.lanes.get(laneKey(from, to.layer, weight)) ?? null;
+      edges.push({
+        id: edgeId({ from, to }),
+        source: `${from.layer},${from.index}`,
+        target: `${to.layer},${to.index}`,
+        type: "weight",
+        data: { from, to, weight, offset: port.offset, lane },
+        ariaLabel: `${symbolText(unitName(network, from))} to ${symbolText(unitName(network, to))}, weight ${weight > 0 ? "+1" : "−1"}`,
+      });
+    }
+  }
+  return edges;
+}
+
+/** Share of a collapsed node's height that ribbons cover. */
+const RIBBON_SHARE = 0.56;
+const THIN = 8;
+
+function bundles(
+  network: Network,
+  layout: Layout,
+  source: Column,
+  target: Column,
+  weights: WeightMatrix,
+): BundleEdge[] {
+  const direct = source.layer === target.layer - 1;
+  return source.boxes.flatMap((sourceBox, i) =>
+    target.boxes.flatMap((targetBox, j): BundleEdge[] => {
+      const { plus, minus } = share(weights, source.collapsed ? null : i, target.collapsed ? null : j);
+      if (plus + minus === 0) return [];
+      const ends = {
+        ...sideEnds("source", sourceBox, target.boxes.length, j, direct && source.collapsed),
+        ...sideEnds("target", targetBox, source.boxes.length, i, direct && target.collapsed),
+      };
+      const from = source.collapsed ? layerId(source.layer) : `${source.layer},${i}`;
+      const to = target.collapsed ? layerId(target.layer) : `${target.layer},${j}`;
+      const lane = direct
+        ? null
+        : (layout.lanes.get(laneKey({ layer: source.layer, index: i }, target.layer, 1)) ?? null);
+      const labelled = source.collapsed && target.collapsed;
+      const names = `${layerName(network, source.layer)} to ${layerName(network, target.layer)}`;
+      return [
+        {
+          id: `${from}>${to}`,
+          source: from,
+          target: to,
+          type: "bundle",
+          data: { plus, minus, ...ends, lane, labelled },
+          ariaLabel: `${names}: ${plus} weights +1, ${minus} weights −1`,
+          selectable: false,
+          focusable: false,
+        },
+      ];
+    }),
+  );
+}
+
+/** Where a bundle touches a node: the whole ribbon side, or its own slice when several share the node. */
+function sideEnds<S extends "source" | "target">(
+  side: S,
+  box: Box,
+  sharing: number,
+  position: number,
+  ribbon: boolean,
+): { readonly [K in `${S}Offset` | `${S}Size`]: number } {
+  const room = box.height * RIBBON_SHARE;
+  const slice = room / sharing;
+  const size = ribbon ? Math.min(slice, sharing > 1 ? THIN : slice) : THIN;
+  const offset = ribbon ? (position - (sharing - 1) / 2) * slice : 0;
+  return { [`${side}Offset`]: offset, [`${side}Size`]: size } as {
+    readonly [K in `${S}Offset` | `${S}Size`]: number;
+  };
+}
+
+function share(
+  weights: WeightMatrix,
+  row: number | null,
+  column: number | null,
+): { plus: number; minus: number } {
+  let plus = 0;
+  let minus = 0;
+  const { fanIn, width, values } = weights;
+  for (let i = row ?? 0; i < (row === null ? fanIn : row + 1); i++) {
+    for (let j = column ?? 0; j < (column === null ? width : column + 1); j++) {
+      const w = values[i * width + j] as number;
+      if (w > 0) plus++;
+      else if (w < 0) minus++;
+    }
+  }
+  return { plus, minus };
+}

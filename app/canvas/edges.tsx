@@ -1,0 +1,116 @@
+import type { EdgeProps } from "@xyflow/react";
+import { memo } from "react";
+import { useView } from "../store/view.ts";
+import { wholeNumber } from "../ui/numbers.ts";
+import type { BundleData, BundleEdge, WeightEdge } from "./drawing.ts";
+import { bandPath, lineEnd, linePath, splitSpan, terminalPath } from "./geometry.ts";
+import { edgeLook } from "./linked.ts";
+
+/** One weight: +1 blue with ▸, −1 orange with ⊣ at the port of its source. */
+export const WeightEdgeView = memo(function WeightEdgeView({
+  sourceX,
+  sourceY,
+  targetX,
+  targetY,
+  data,
+}: EdgeProps<WeightEdge>) {
+  const look = useView((view) => (data ? edgeLook(view, data) : "rest"));
+  if (!data) return null;
+  const port = { x: targetX, y: targetY + data.offset };
+  const line = linePath({ x: sourceX, y: sourceY }, lineEnd(port, data.weight), data.lane);
+  const sign = data.weight > 0 ? "is-plus" : "is-minus";
+  return (
+    <g className={`cv-edge ${sign} is-${look}`}>
+      <path className="cv-edge-hit" d={line} />
+      <path className="cv-edge-line" d={line} />
+      <path className="cv-edge-end" d={terminalPath(port, data.weight)} />
+    </g>
+  );
+});
+
+/** Many weights as one band, split by the share of +1 and −1. */
+export const BundleEdgeView = memo(function BundleEdgeView(props: EdgeProps<BundleEdge>) {
+  const { data } = props;
+  if (!data) return null;
+  const source = { x: props.sourceX, y: props.sourceY + data.sourceOffset };
+  const port = { x: props.targetX, y: props.targetY + data.targetOffset };
+  return data.lane ? (
+    <BundleLines data={data} source={source} port={port} />
+  ) : (
+    <BundleBands data={data} source={source} port={port} />
+  );
+});
+
+interface BundleProps {
+  readonly data: BundleData;
+  readonly source: { readonly x: number; readonly y: number };
+  readonly port: { readonly x: number; readonly y: number };
+}
+
+function BundleBands({ data, source, port }: BundleProps) {
+  const share = data.plus / (data.plus + data.minus);
+  const from = splitSpan(data.sourceSize, share);
+  const to = splitSpan(data.targetSize, share);
+  const end = { x: port.x - 10, y: port.y };
+  const middle = (span: readonly [number, number]) => ({ x: port.x, y: port.y + (span[0] + span[1]) / 2 });
+  const total = data.plus + data.minus;
+  return (
+    <g className="cv-bundle">
+      {data.plus > 0 ? (
+        <path className="cv-band is-plus" d={bandPath(source, end, from.plus, to.plus)} />
+      ) : null}
+      {data.minus > 0 ? (
+        <path className="cv-band is-minus" d={bandPath(source, end, from.minus, to.minus)} />
+      ) : null}
+      <Terminals data={data} plusAt={middle(to.plus)} minusAt={middle(to.minus)} />
+      {data.labelled ? (
+        <text
+          className="cv-bundle-text"
+          x={(source.x + port.x) / 2}
+          y={Math.min(source.y - data.sourceSize / 2, port.y - data.targetSize / 2) - 22}
+        >
+          <tspan x={(source.x + port.x) / 2}>{wholeNumber(total)} edges</tspan>
+          <tspan x={(source.x + port.x) / 2} dy="16" className="is-second">
+            {Math.round(share * 100)} % +1
+          </tspan>
+        </text>
+      ) : null}
+    </g>
+  );
+}
+
+/** A bundle that skips layers: a blue and an orange line side by side along its lane. */
+function BundleLines({ data, source, port }: BundleProps) {
+  const [plusAt, minusAt] = [
+    { x: port.x, y: port.y - 4 },
+    { x: port.x, y: port.y + 4 },
+  ];
+  const line = (weight: number, at: BundleProps["port"], shift: number) => {
+    const lane = data.lane && { ...data.lane, y: data.lane.y + shift };
+    return linePath({ x: source.x, y: source.y + shift }, lineEnd(at, weight), lane);
+  };
+  return (
+    <g className="cv-bundle">
+      {data.plus > 0 ? <path className="cv-bundle-line is-plus" d={line(1, plusAt, -1.5)} /> : null}
+      {data.minus > 0 ? <path className="cv-bundle-line is-minus" d={line(-1, minusAt, 1.5)} /> : null}
+      <Terminals data={data} plusAt={plusAt} minusAt={minusAt} />
+    </g>
+  );
+}
+
+function Terminals({
+  data,
+  plusAt,
+  minusAt,
+}: {
+  readonly data: BundleData;
+  readonly plusAt: BundleProps["port"];
+  readonly minusAt: BundleProps["port"];
+}) {
+  return (
+    <>
+      {data.plus > 0 ? <path className="cv-bundle-end is-plus" d={terminalPath(plusAt, 1)} /> : null}
+      {data.minus > 0 ? <path className="cv-bundle-end is-minus" d={terminalPath(minusAt, -1)} /> : null}
+    </>
+  );
+}

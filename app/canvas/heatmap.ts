@@ -1,0 +1,71 @@
+import type { WeightMatrix } from "../../src-worker/model/network.ts";
+
+export type Rgb = readonly [number, number, number];
+
+/** Colours of +1, −1 and 0. */
+export interface HeatColours {
+  readonly plus: Rgb;
+  readonly minus: Rgb;
+  readonly zero: Rgb;
+}
+
+/** "#1259b5" as bytes; black for anything else. */
+export function rgbOf(hex: string): Rgb {
+  const match = hex.trim().match(/^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i);
+  return match ? [byte(match[1]), byte(match[2]), byte(match[3])] : [0, 0, 0];
+}
+
+function byte(text: string | undefined): number {
+  return Number.parseInt(text ?? "0", 16);
+}
+
+/** One pixel per weight, rows = sources, RGBA bytes: paint it once, let the browser scale it. */
+export function weightPixels(matrix: WeightMatrix, colours: HeatColours): Uint8ClampedArray<ArrayBuffer> {
+  const pixels = new Uint8ClampedArray(matrix.values.length * 4);
+  matrix.values.forEach((w, i) => {
+    const [r, g, b] = w > 0 ? colours.plus : w < 0 ? colours.minus : colours.zero;
+    pixels[4 * i] = r;
+    pixels[4 * i + 1] = g;
+    pixels[4 * i + 2] = b;
+    pixels[4 * i + 3] = 255;
+  });
+  return pixels;
+}
+
+/** Values as a picture: + and − shade towards their colours by size against the largest. */
+export function valuePixels(values: ArrayLike<number>, colours: HeatColours): Uint8ClampedArray<ArrayBuffer> {
+  const pixels = new Uint8ClampedArray(values.length * 4);
+  let largest = 0;
+  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i] as number));
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    const share = largest > 0 ? Math.abs(value) / largest : 0;
+    const to = value < 0 ? colours.minus : colours.plus;
+    for (let c = 0; c < 3; c++) {
+      const base = colours.zero[c] as number;
+      pixels[4 * i + c] = Math.round(base + ((to[c] as number) - base) * share);
+    }
+    pixels[4 * i + 3] = 255;
+  }
+  return pixels;
+}
+
+/** The side of a square picture that the values fill (14 for 196), or null. */
+export function pictureSide(count: number): number | null {
+  const side = Math.round(Math.sqrt(count));
+  return side >= 7 && side * side === count ? side : null;
+}
+
+/** Heights 0 … 1 of at most `columns` bars, each the largest |value| of its stretch. */
+export function barHeights(values: ArrayLike<number>, columns: number): number[] {
+  const count = Math.min(columns, values.length);
+  const heights = new Array<number>(count).fill(0);
+  let largest = 0;
+  for (let i = 0; i < values.length; i++) {
+    const size = Math.abs(values[i] as number);
+    const bar = Math.floor((i * count) / values.length);
+    if (size > (heights[bar] as number)) heights[bar] = size;
+    if (size > largest) largest = size;
+  }
+  return largest > 0 ? heights.map((height) => height / largest) : heights;
+}

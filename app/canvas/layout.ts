@@ -1,0 +1,201 @@
+import type { NetworkDocument } from "../../src-worker/model/document.ts";
+import { hasEdges } from "../../src-worker/model/editMatrix.ts";
+import {
+  incoming,
+  type Network,
+  type UnitRef,
+  type WeightMatrix,
+  widths,
+} from "../../src-worker/model/network.ts";
+import { collapsedLayers } from "./collapse.ts";
+import { type Lane, lanesOf } from "./lanes.ts";
+
+export type UnitKind = "input" | "hidden" | "output";
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface UnitSize {
+  readonly width: number;
+  readonly height: number;
+  /** Clear space below a unit. */
+  readonly gap: number;
+}
+
+/** Sizes in px at zoom 1. `scale` brings stored positions (those of `FULL`) to this density. */
+export interface Density {
+  readonly name: "full" | "compact";
+  readonly unit: Readonly<Record<UnitKind, UnitSize>>;
+  /** A collapsed layer. */
+  readonly layer: Readonly<Record<UnitKind, { readonly width: number; readonly height: number }>>;
+  readonly columnGap: number;
+  readonly scale: { readonly x: number; readonly y: number };
+}
+
+export const FULL: Density = {
+  name: "full",
+  unit: {
+    input: { width: 148, height: 58, gap: 38 },
+    hidden: { width: 140, height: 46, gap: 9 },
+    output: { width: 156, height: 92, gap: 46 },
+  },
+  layer: {
+    input: { width: 104, height: 168 },
+    hidden: { width: 148, height: 248 },
+    output: { width: 104, height: 248 },
+  },
+  columnGap: 144,
+  scale: { x: 1, y: 1 },
+};
+
+/** Narrow panes drop second lines and keep text at full size. */
+export const COMPACT: Density = {
+  name: "compact",
+  unit: {
+    input: { width: 84, height: 46, gap: 24 },
+    hidden: { width: 96, height: 34, gap: 9 },
+    output: { width: 98, height: 74, gap: 32 },
+  },
+  layer: {
+    input: { width: 92, height: 152 },
+    hidden: { width: 120, height: 216 },
+    output: { width: 84, height: 216 },
+  },
+  columnGap: 100,
+  scale: { x: 0.69, y: 0.78 },
+};
+
+/** The least distance of two edge ends, so that terminals (5.8 px high) never overlap. */
+const PORT_PITCH = 6;
+const WIDEST_PORT_PITCH = 10;
+const HEADER_RISE = 40;
+
+/** A place at a unit's left side where the edge of one source ends. */
+export interface Port {
+  readonly from: UnitRef;
+  /** Vertical distance from the middle of the node. */
+  readonly offset: number;
+}
+
+export interface Column {
+  readonly layer: number;
+  readonly kind: UnitKind;
+  readonly collapsed: boolean;
+  /** Default left edge and width, before any unit was moved. */
+  readonly x: number;
+  readonly width: number;
+  /** One box per unit; one box in all for a collapsed layer. */
+  readonly boxes: readonly Box[];
+  /** The comb that every unit of the layer has. */
+  readonly ports: readonly Port[];
+  /** Where the header starts. */
+  readonly headerX: number;
+}
+
+export interface Layout {
+  readonly density: Density;
+  readonly columns: readonly Column[];
+  readonly lanes: ReadonlyMap<string, Lane>;
+  readonly headerY: number;
+  /** Everything drawn, headers and skip lanes included. */
+  readonly bounds: Box;
+}
+
+/** Where everything goes: columns by layer index, moved units where they were put. */
+export function layoutNetwork(document: NetworkDocument, density: Density): Layout {
+  const { network } = document;
+  const collapsed = collapsedLayers(network, document.canvas?.collapsed);
+  const sizes = widths(network);
+  let x = 0;
+  const columns = sizes.map((count, layer): Column => {
+    const kind = kindOf(network, layer);
+    const ports = collapsed.has(layer) ? [] : combOf(network, layer, collapsed);
+    const column = collapsed.has(layer)
+      ? collapsedColumn(layer, kind, x, density)
+      : expandedColumn(document, { layer, kind, count, x, ports, density });
+    x += column.width + density.columnGap;
+    return column;
+  });
+  const lanes = lanesOf(network, columns);
+  const bounds = boundsOf(columns, lanes);
+  return { density, columns, lanes, headerY: bounds.y, bounds };
+}
+
+export function kindOf(network: Network, layer: number): UnitKind {
+  if (layer === 0) return "input";
+  return layer === network.layers.length ? "output" : "hidden";
+}
+
+function collapsedColumn(layer: number, kind: UnitKind, x: number, density: Density): Column {
+  const { width, height } = density.layer[kind];
+  const box = { x, y: -height / 2, width, height };
+  return { layer, kind, collapsed: true, x, width, boxes: [box], ports: [], headerX: x };
+}
+
+interface Expanded {
+  readonly layer: number;
+  readonly kind: UnitKind;
+  readonly count: number;
+  readonly x: number;
+  readonly ports: readonly UnitRef[];
+  readonly density: Density;
+}
+
+function expandedColumn(
+  document: NetworkDocument,
+  { layer, kind, count, x, ports, density }: Expanded,
+): Column {
+  const size = density.unit[kind];
+  const height = Math.max(size.height, ports.length * PORT_PITCH + 8);
+  const pitch = height + size.gap;
+  const top = -(count * pitch - size.gap) / 2;
+  const stored = document.canvas?.positions;
+  const boxes = Array.from({ length: count }, (_, index): Box => {
+    const moved = stored?.[`${layer},${index}`];
+    const place = moved
+      ? { x: moved.x * density.scale.x, y: moved.y * density.scale.y }
+      : { x, y: Math.round(top + index * pitch) };
+    return { ...place, width: size.width, height };
+  });
+  const headerX = Math.min(...boxes.map((box) => box.x));
+  const comb = portOffsets(ports, height);
+  return { layer, kind, collapsed: false, x, width: size.width, boxes, ports: comb, headerX };
+}
+
+/** The sources of a layer in the order of their ports: skips over the top first, then the layer before. */
+function combOf(network: Network, layer: number, collapsed: ReadonlySet<number>): UnitRef[] {
+  const own = network.layers[layer - 1];
+  if (!own) return [];
+  const sources = incoming(own, layer)
+    .filter(({ from }) => !collapsed.has(from))
+    .sort((a, b) => a.from - b.from);
+  return sources.flatMap(({ from, weights }) =>
+    Array.from({ length: weights.fanIn }, (_, index) => ({ layer: from, index })).filter(
+      ({ index }) => from === layer - 1 || rowHasEdges(weights, index),
+    ),
+  );
+}
+
+function rowHasEdges(weights: WeightMatrix, row: number): boolean {
+  const values = weights.values.subarray(row * weights.width, (row + 1) * weights.width);
+  return hasEdges({ fanIn: 1, width: weights.width, values });
+}
+
+function portOffsets(sources: readonly UnitRef[], height: number): Port[] {
+  const pitch = Math.min(WIDEST_PORT_PITCH, Math.max(PORT_PITCH, (height - 14) / sources.length));
+  return sources.map((from, i) => ({ from, offset: (i - (sources.length - 1) / 2) * pitch }));
+}
+
+function boundsOf(columns: readonly Column[], lanes: ReadonlyMap<string, Lane>): Box {
+  const boxes = columns.flatMap((column) => column.boxes);
+  const laneYs = [...lanes.values()].map((lane) => lane.y);
+  const left = Math.min(...boxes.map((box) => box.x));
+  const top = Math.min(...boxes.map((box) => box.y), ...laneYs) - HEADER_RISE;
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height), ...laneYs);
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}

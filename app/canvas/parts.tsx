@@ -1,0 +1,103 @@
+import { Handle, Position } from "@xyflow/react";
+import type { UnitRef } from "../../src-worker/model/network.ts";
+import { sameUnit, useView } from "../store/view.ts";
+import { plainNumber } from "../ui/numbers.ts";
+import { useCanvas } from "./canvasStore.ts";
+import type { UnitData } from "./drawing.ts";
+import { typeBias, typeName } from "./edits.ts";
+import { InlineEdit } from "./InlineEdit.tsx";
+import { biasText, symbolText } from "./names.ts";
+
+/** True while the pointer is on the unit anywhere on the page. */
+export function useHovered(layer: number, index: number): boolean {
+  return useView((view) => sameUnit(view.hovered, { layer, index }));
+}
+
+function useEditing(unit: UnitRef, field: "bias" | "name"): boolean {
+  return useCanvas(({ editing }) => editing?.field === field && sameUnit(editing.unit, unit));
+}
+
+const stopEditing = () => useCanvas.getState().patch({ editing: null });
+
+/** The end of incoming edges: the node's left edge; while an edge is drawn, the whole node. */
+export function Target() {
+  return (
+    <Handle
+      type="target"
+      position={Position.Left}
+      className="cv-target"
+      isConnectableStart={false}
+      tabIndex={-1}
+    />
+  );
+}
+
+/** The dot at the right from which an edge is drawn. */
+export function Source() {
+  return <Handle type="source" position={Position.Right} className="cv-source" tabIndex={-1} />;
+}
+
+/** x₁ Sepal length; double-click to rename. */
+export function UnitTitle({ data, below = false }: { readonly data: UnitData; readonly below?: boolean }) {
+  const { letter, sub, name } = data;
+  const unit = { layer: data.layer, index: data.index };
+  const editing = useEditing(unit, "name");
+  const symbol = symbolText(data);
+  if (editing) {
+    return (
+      <InlineEdit
+        className="cv-edit-name"
+        label={`Name of ${symbol}`}
+        initial={name || letter + sub}
+        onCommit={(text) => typeName(unit, text)}
+        onClose={stopEditing}
+      />
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: F2 does the same on the focused node
+    <span
+      className={below ? "cv-title cv-title-below" : "cv-title"}
+      title={name ? `${symbol} ${name}` : undefined}
+      onDoubleClick={() => useCanvas.getState().patch({ editing: { unit, field: "name" } })}
+    >
+      <b>
+        {letter}
+        {sub ? <sub>{sub}</sub> : null}
+      </b>
+      {name ? <span className="cv-name">{name}</span> : null}
+    </span>
+  );
+}
+
+/** b +0.42; double-click to type it. Hidden in compact nodes until it is edited (Enter). */
+export function BiasChip({ data }: { readonly data: UnitData }) {
+  const unit = { layer: data.layer, index: data.index };
+  const editing = useEditing(unit, "bias");
+  const symbol = symbolText(data);
+  if (editing) {
+    return (
+      <InlineEdit
+        className="cv-edit-bias"
+        label={`Bias of ${symbol}`}
+        initial={plainNumber(data.bias, 12)}
+        onCommit={(text) => typeBias(unit, text)}
+        onClose={stopEditing}
+      />
+    );
+  }
+  if (data.compact) return null;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter does the same on the focused node
+    <span
+      className="cv-chip cv-bias"
+      title="Double-click to type the bias"
+      onDoubleClick={(event) => {
+        event.stopPropagation();
+        useCanvas.getState().patch({ editing: { unit, field: "bias" } });
+      }}
+    >
+      b {biasText(data.bias)}
+    </span>
+  );
+}

@@ -1,0 +1,112 @@
+import type { NodeChange } from "@xyflow/react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { hasUnit, type Placement, weightOf } from "../../src-worker/model/edit.ts";
+import type { Network } from "../../src-worker/model/network.ts";
+import { useDocument } from "../store/document.ts";
+import { unitKey, useView } from "../store/view.ts";
+import { useCanvas } from "./canvasStore.ts";
+import { meaningOf } from "./connect.ts";
+import { type CanvasEdge, type CanvasNode, drawScene, layerId } from "./drawing.ts";
+import { move, select } from "./edits.ts";
+import type { Point } from "./geometry.ts";
+import type { Layout } from "./layout.ts";
+import { edgeLook } from "./linked.ts";
+import { mergeEdges, mergeNodes } from "./reuse.ts";
+
+const NOT_DRAGGED: ReadonlyMap<string, Point> = new Map();
+
+/** The node and edge lists for React Flow: the scene, the shared selection, and nodes being dragged. */
+export function useElements(layout: Layout) {
+  const document = useDocument((state) => state.document);
+  const selectedUnits = useView((view) => view.selectedUnits);
+  const selectedEdges = useView((view) => view.selectedEdges);
+  const selectedLayer = useCanvas((canvas) => canvas.selectedLayer);
+  const [dragged, setDragged] = useState(NOT_DRAGGED);
+  const draggedNow = useRef(NOT_DRAGGED);
+  const lastNodes = useRef<CanvasNode[]>([]);
+  const lastEdges = useRef<CanvasEdge[]>([]);
+
+  useEffect(() => forgetRemoved(document.network), [document.network]);
+  const scene = useMemo(() => drawScene(document, layout), [document, layout]);
+  const nodes = useMemo(() => {
+    const selected = new Set(selectedUnits.map(unitKey));
+    if (selectedLayer !== null) selected.add(layerId(selectedLayer));
+    lastNodes.current = mergeNodes(lastNodes.current, scene.nodes, { selected, dragged });
+    return lastNodes.current;
+  }, [scene, selectedUnits, selectedLayer, dragged]);
+  const edges = useMemo(() => {
+    const picked = { selectedUnits, selectedEdges, hovered: null };
+    const isLinked = (edge: CanvasEdge) =>
+      edge.type === "weight" && edge.data !== undefined && edgeLook(picked, edge.data) === "linked";
+    lastEdges.current = mergeEdges(lastEdges.current, scene.edges, isLinked);
+    return lastEdges.current;
+  }, [scene, selectedUnits, selectedEdges]);
+
+  const onNodesChange = useCallback((changes: NodeChange<CanvasNode>[]) => {
+    applySelection(changes);
+    const moved = changes.flatMap((change) =>
+      change.type === "position" && change.position ? [[change.id, change.position] as const] : [],
+    );
+    if (moved.length === 0) return;
+    draggedNow.current = new Map([...draggedNow.current, ...moved]);
+    setDragged(draggedNow.current);
+  }, []);
+
+  /** Ends a drag: one undo step for all nodes that moved. */
+  const drop = useCallback(() => {
+    move(placementsOf(draggedNow.current, layout));
+    draggedNow.current = NOT_DRAGGED;
+    setDragged(NOT_DRAGGED);
+  }, [layout]);
+
+  return { nodes, edges, onNodesChange, drop };
+}
+
+function placementsOf(moved: ReadonlyMap<string, Point>, layout: Layout): Placement[] {
+  const { scale } = layout.density;
+  return [...moved].flatMap(([id, { x, y }]) => {
+    const meaning = meaningOf(id);
+    if (!meaning || !("unit" in meaning)) return [];
+    return [{ unit: meaning.unit, x: x / scale.x, y: y / scale.y }];
+  });
+}
+
+/** React Flow's clicks and marquees become the page's selection. */
+function applySelection(changes: readonly NodeChange<CanvasNode>[]): void {
+  const selects = changes.filter((change) => change.type === "select");
+  if (selects.length === 0) return;
+  const view = useView.getState();
+  const wanted = new Map(view.selectedUnits.map((unit) => [unitKey(unit), unit]));
+  let layer = useCanvas.getState().selectedLayer;
+  for (const { id, selected } of selects) {
+    const meaning = meaningOf(id);
+    if (meaning && "unit" in meaning) {
+      if (selected) wanted.set(id, meaning.unit);
+      else wanted.delete(id);
+    } else if (meaning) {
+      if (selected) layer = meaning.layer;
+      else if (layer === meaning.layer) layer = null;
+    }
+  }
+  const { network } = useDocument.getState().document;
+  const added = selects.some((change) => change.selected);
+  select(
+    [...wanted.values()].filter((unit) => hasUnit(network, unit)),
+    added ? [] : view.selectedEdges,
+  );
+  useCanvas.getState().patch({ selectedLayer: layer });
+}
+
+/** After an undo or a new document the selection may name units and edges that are gone. */
+function forgetRemoved(network: Network): void {
+  const { selectedUnits, selectedEdges, hovered, patch } = useView.getState();
+  const units = selectedUnits.filter((unit) => hasUnit(network, unit));
+  const edges = selectedEdges.filter((edge) => weightOf(network, edge) !== 0);
+  if (units.length < selectedUnits.length) patch({ selectedUnits: units });
+  if (edges.length < selectedEdges.length) patch({ selectedEdges: edges });
+  if (hovered && !hasUnit(network, hovered)) patch({ hovered: null });
+  const { selectedLayer } = useCanvas.getState();
+  if (selectedLayer !== null && selectedLayer > network.layers.length) {
+    useCanvas.getState().patch({ selectedLayer: null });
+  }
+}
