@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { matchesKeys, showKeys } from "../../../app/actions/keys.ts";
+import {
+  GHOST_LIMIT,
+  rateLabel,
+  ratesAreOne,
+  withGhost,
+  withRandomRates,
+} from "../../../app/actions/rates.ts";
+import type { Ghost } from "../../../app/store/run.ts";
+import { DEFAULT_SETTINGS, type Simulation } from "../../../src-worker/model/simulation.ts";
+
+const plain = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
+
+describe("matchesKeys", () => {
+  it("takes Ctrl, and ⌘ on a Mac, for Mod", () => {
+    expect(matchesKeys({ ...plain, key: "z", ctrlKey: true }, "Mod+Z", false)).toBe(true);
+    expect(matchesKeys({ ...plain, key: "z", metaKey: true }, "Mod+Z", true)).toBe(true);
+    expect(matchesKeys({ ...plain, key: "z", ctrlKey: true }, "Mod+Z", true)).toBe(false);
+  });
+  it("wants exactly the modifiers it names", () => {
+    expect(matchesKeys({ ...plain, key: "Z", ctrlKey: true, shiftKey: true }, "Mod+Z", false)).toBe(false);
+    expect(matchesKeys({ ...plain, key: "Z", ctrlKey: true, shiftKey: true }, "Mod+Shift+Z", false)).toBe(
+      true,
+    );
+    expect(matchesKeys({ ...plain, key: "r", ctrlKey: true }, "R", false)).toBe(false);
+    expect(matchesKeys({ ...plain, key: "r", altKey: true }, "R", false)).toBe(false);
+    expect(matchesKeys({ ...plain, key: "r" }, "R", false)).toBe(true);
+  });
+  it("is shown as people read it", () => {
+    expect(showKeys("Mod+Shift+Z", false)).toBe("Ctrl Shift Z");
+    expect(showKeys("Mod+Shift+Z", true)).toBe("⌘ ⇧ Z");
+  });
+});
+
+describe("rates", () => {
+  it("random ones are log-uniform between 10⁻³ and 10³", () => {
+    const { rates, ...rest } = withRandomRates(DEFAULT_SETTINGS, 7);
+    expect(rates).toEqual({ kind: "loguniform", low: 1e-3, high: 1e3, seed: 7 });
+    expect({ ...rest, rates: DEFAULT_SETTINGS.rates }).toEqual(DEFAULT_SETTINGS);
+    expect(ratesAreOne(rates)).toBe(false);
+    expect(rateLabel(rates)).toBe("random rates, seed 7");
+    expect(rateLabel({ kind: "own" })).toBe("k = 1");
+  });
+  it("the oldest ghost goes beyond four", () => {
+    const simulation = { trajectory: { times: new Float64Array(1) } } as unknown as Simulation;
+    let ghosts: readonly Ghost[] = [];
+    for (let seed = 0; seed < 6; seed++) {
+      ghosts = withGhost(ghosts, { kind: "loguniform", low: 1, high: 2, seed }, simulation);
+    }
+    expect(ghosts.map((ghost) => ghost.label)).toEqual([2, 3, 4, 5].map((s) => `random rates, seed ${s}`));
+    expect(ghosts).toHaveLength(GHOST_LIMIT);
+  });
+});
