@@ -21,7 +21,7 @@ export interface PartAccuracy {
 }
 
 export interface TrainingProgress {
-  /** Epochs done, out of `epochs`. */
+  /** Epochs done, out of `epochs`, with the fraction of the current one. */
   readonly epoch: number;
   readonly epochs: number;
   /** Of the last finished epoch, on the validation rows (else the training rows); null before it. */
@@ -152,7 +152,7 @@ async function run(
       loadBatch(trainee.space, data, order, from, count, inputFactor);
       trainStep(trainee, count, rate, settings);
       if (listener && performance.now() - reported >= REPORT_MS) {
-        going = await listener(progressOf(epoch - 1, epochs, latest, best));
+        going = await listener(progressOf(epoch - 1 + (from + count) / order.length, epochs, latest, best));
         reported = performance.now();
       }
     }
