@@ -9,11 +9,17 @@ import { foldScales } from "../../../src-worker/train/fold.ts";
 import { createWorkspace, type DenseLayer, forward } from "../../../src-worker/train/layers.ts";
 import type { TrainingOptions } from "../../../src-worker/train/options.ts";
 import { trainRecipe } from "../../../src-worker/train/recipe.ts";
-import { type TrainingOutcome, type TrainingProgress, train } from "../../../src-worker/train/train.ts";
+import {
+  type TrainingOutcome,
+  type TrainingProgress,
+  train,
+  wholeSplit,
+} from "../../../src-worker/train/train.ts";
 
 const quick = (changes: Partial<TrainingOptions> = {}): TrainingOptions => ({
   ...trainRecipe("iris"),
   epochs: 60,
+  seed: 1,
   ...changes,
 });
 
@@ -147,6 +153,21 @@ describe("training", () => {
     expect(accuracy.test).toBeGreaterThan(0.6);
     const mean = split.train.reduce((sum, r) => sum + (data.rows[4 * r] as number), 0) / 50;
     expect(document.preparation?.mean[0]).toBeCloseTo(mean, 12);
+  });
+
+  it("judges epochs by the validation rows alone where there are some", async () => {
+    // Validation labels are wrong on purpose: the epoch that suits them suits the training rows badly.
+    const data = iris();
+    const split = wholeSplit(300);
+    const doubled: DataSet = {
+      ...data,
+      rows: Float64Array.from([...data.rows, ...data.rows]),
+      labels: Int32Array.from([...data.labels, ...data.labels.map((label) => (label + 1) % 3)]),
+      split: { ...split, train: split.train.slice(0, 150), validation: split.train.slice(150) },
+    };
+    const { accuracy } = await trained(doubled, quick());
+    const honest = await trained(data, quick());
+    expect(accuracy.train).toBeLessThan(honest.accuracy.train - 0.2);
   });
 
   it("reports progress and stops on false with the best epoch so far", async () => {
