@@ -1,5 +1,6 @@
-import type { Config, Data, Layout, PlotHoverEvent, PlotlyHTMLElement, PlotRelayoutEvent } from "plotly.js";
+import type { Config, Layout, PlotHoverEvent, PlotlyHTMLElement, PlotRelayoutEvent } from "plotly.js";
 import { useEffect, useRef } from "react";
+import type { Figure, ZoomRanges } from "./figure.ts";
 
 type PlotlyModule = typeof import("plotly.js-cartesian-dist-min");
 
@@ -27,18 +28,6 @@ function loadPlotly(): Promise<PlotlyModule> {
     return bundled ?? module;
   });
   return library;
-}
-
-/** What plotly draws; a new object is a new picture. */
-export interface Figure {
-  readonly data: Data[];
-  readonly layout: Partial<Layout>;
-}
-
-/** Axis ranges chosen by dragging, as plotly reports them (logarithms on a log axis). */
-export interface ZoomRanges {
-  readonly x: readonly [number, number];
-  readonly y: readonly [number, number];
 }
 
 export interface PlotProps {
