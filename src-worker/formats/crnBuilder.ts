@@ -30,24 +30,25 @@ export function faultOfConcentration(x: unknown): string | null {
 }
 
 /** One side of all reactions while it grows. */
-class SideBuilder {
+class SideCollector {
   private readonly start: number[] = [0];
   private readonly species: number[] = [];
   private readonly coefficient: number[] = [];
   /** Place of each species on the side of the reaction that is being collected. */
   private places = new Map<number, number>();
 
-  /** Adds n molecules; a species named twice gets the sum. Answers the sum. */
-  add(species: number, n: number): number {
+  /** Adds n molecules; a species named twice gets the sum. Answers false when that is above 2^53. */
+  add(species: number, n: number): boolean {
     const place = this.places.get(species);
     if (place !== undefined) {
-      this.coefficient[place] = (this.coefficient[place] as number) + n;
-      return this.coefficient[place];
+      const before = this.coefficient[place] as number;
+      this.coefficient[place] = before + n;
+      return n <= MAX_COEFFICIENT - before;
     }
     this.places.set(species, this.species.length);
     this.species.push(species);
     this.coefficient.push(n);
-    return n;
+    return true;
   }
 
   close(): void {
@@ -71,8 +72,8 @@ class SideBuilder {
 /** Collects a CRN while a reader goes through its file. The reader checks values before it adds them. */
 export class CrnBuilder {
   readonly ids: string[] = [];
-  readonly reactants = new SideBuilder();
-  readonly products = new SideBuilder();
+  readonly reactants = new SideCollector();
+  readonly products = new SideCollector();
   private readonly index = new Map<string, number>();
   private readonly initial: number[] = [];
   private readonly rate: number[] = [];

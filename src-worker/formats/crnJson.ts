@@ -164,9 +164,9 @@ function readPair(entry: unknown, builder: CrnBuilder): Result<DualRail> {
   if (!isFields(entry))
     return fail("dual-rail", `is ${show(entry)}. Give an object with "name", "plus", "minus" and "role".`);
   const { name, role } = entry;
-  if (typeof name !== "string") return fail("dual-rail", `has the name ${show(name)}. It must be text.`);
+  if (typeof name !== "string") return fail("dual-rail", `${has("name", name)}. It must be text.`);
   if (!ROLE_NAMES.includes(role)) {
-    return fail("dual-rail", `has the role ${show(role)}. Use "input", "output" or "internal".`);
+    return fail("dual-rail", `${has("role", role)}. Use "input", "output" or "internal".`);
   }
   const rails = { plus: -1, minus: -1 };
   for (const rail of ["plus", "minus"] as const) {
@@ -178,6 +178,11 @@ function readPair(entry: unknown, builder: CrnBuilder): Result<DualRail> {
     rails[rail] = s;
   }
   return ok({ name, ...rails, role: role as DualRail["role"] });
+}
+
+/** `has no "role"`, `has the role 3`. */
+function has(field: string, value: unknown): string {
+  return value === undefined ? `has no "${field}"` : `has the ${field} ${show(value)}`;
 }
 
 function listOf(stored: unknown, field: string, advice: string): Result<readonly unknown[]> {

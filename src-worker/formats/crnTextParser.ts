@@ -6,12 +6,14 @@ import {
   faultOfConcentration,
   faultOfRate,
   isSpeciesId,
+  MAX_COEFFICIENT,
   paperLabel,
 } from "./crnBuilder.ts";
 import { shorten, show } from "./show.ts";
 
 const NUMBER = /^\d+(\.\d+)?([eE][+-]?\d+)?$/;
 const RAILS = /^\s*=\s*(\S+)\s+-\s+(\S+)$/;
+const MANY = "more than 2^53. Use smaller ones.";
 
 /** What is known while the lines are read. */
 interface Reading {
@@ -123,16 +125,9 @@ function readInitial(statement: string, comment: string, line: number, reading: 
   }
   if (!isSpeciesId(id)) return badId(id, line);
   const where = { species: id };
-  if (!NUMBER.test(number))
-    return refuse(
-      line,
-      "initial",
-      `"${shorten(number)}" is no concentration. Write a number such as 3, 0.5 or 1e-7.`,
-      where,
-    );
-  const fault = faultOfConcentration(Number(number));
-  if (fault !== null)
-    return refuse(line, "initial", `the initial concentration of ${shorten(id)} is ${fault}`, where);
+  const place = `the initial concentration of ${shorten(id)}`;
+  const concentration = readNumber(number, place, faultOfConcentration, line, where);
+  if (!concentration.ok) return concentration;
   const s = reading.builder.species(id);
   const first = reading.given.get(s);
   if (first !== undefined) {
@@ -144,9 +139,29 @@ function readInitial(statement: string, comment: string, line: number, reading: 
     );
   }
   reading.given.set(s, line);
-  reading.builder.setInitial(s, Number(number));
+  reading.builder.setInitial(s, concentration.value);
   if (comment === paperLabel(id)) reading.named.add(s);
   return ok(null);
+}
+
+/** A plain decimal number; `place` begins the sentence of a refusal, `faultOf` ends it. */
+function readNumber(
+  text: string,
+  place: string,
+  faultOf: (x: number) => string | null,
+  line: number,
+  where: Where,
+): Result<number> {
+  if (!NUMBER.test(text)) {
+    const found = text === "" ? "missing" : `"${shorten(text)}"`;
+    return refuse(line, "number", `${place} is ${found}. Write a number such as 3, 0.5 or 1e-7.`, where);
+  }
+  const value = Number(text);
+  if (!Number.isFinite(value)) {
+    return refuse(line, "number", `${place} is ${shorten(text)}, but the limit is about 1.8e308.`, where);
+  }
+  const fault = faultOf(value);
+  return fault === null ? ok(value) : refuse(line, "number", `${place} is ${fault}`, where);
 }
 
 function badId(id: string, line: number): Result<never> {
@@ -199,16 +214,13 @@ function readRates(bracket: string, names: readonly string[], line: number): Res
   const rates: number[] = [];
   for (const [i, name] of names.entries()) {
     const [key = "", value = "", ...rest] = (parts[i] as string).split("=").map((text) => text.trim());
-    if (key !== name || rest.length > 0 || !NUMBER.test(value)) {
-      return refuse(
-        line,
-        "rate",
-        `"${shorten(parts[i] as string)}" is no rate constant. Write ${example}, with numbers such as 3, 0.5 or 1e-7.`,
-      );
+    if (key !== name || rest.length > 0) {
+      const found = shorten((parts[i] as string).trim());
+      return refuse(line, "rate", `"${found}" is no rate constant. Write ${example}.`);
     }
-    const fault = faultOfRate(Number(value));
-    if (fault !== null) return refuse(line, "rate", `${name} is ${fault}`);
-    rates.push(Number(value));
+    const rate = readNumber(value, name, faultOfRate, line, {});
+    if (!rate.ok) return rate;
+    rates.push(rate.value);
   }
   return ok(rates);
 }
@@ -225,22 +237,21 @@ function readSide(
     const digits = /^\d*/.exec(term)?.[0] ?? "";
     const id = term.slice(digits.length).trim();
     if (id === "") {
-      return refuse(
-        line,
-        "reaction",
-        `"${shorten(term)}" is no species. Write species joined by +, such as A + 2 B.`,
-      );
+      const found = term === "" ? "a species is missing beside a +" : `"${shorten(term)}" is no species`;
+      return refuse(line, "reaction", `${found}. Write species joined by +, such as A + 2 B.`);
     }
     if (!isSpeciesId(id)) return badId(id, line);
+    const where = { species: id };
     const n = digits === "" ? 1 : Number(digits);
-    const fault = faultOfCoefficient(n);
-    if (fault !== null)
-      return refuse(line, "coefficient", `the coefficient of ${shorten(id)} is ${fault}`, { species: id });
-    const sumFault = faultOfCoefficient(side.add(builder.species(id), n));
-    if (sumFault !== null)
-      return refuse(line, "coefficient", `the coefficients of ${shorten(id)} add up to ${sumFault}`, {
-        species: id,
-      });
+    // Number("9007199254740993") would silently become 2^53.
+    const exact = n < MAX_COEFFICIENT || digits === String(MAX_COEFFICIENT);
+    const fault = exact ? faultOfCoefficient(n) : MANY;
+    if (fault !== null) {
+      return refuse(line, "coefficient", `the coefficient of ${shorten(id)} is ${fault}`, where);
+    }
+    if (!side.add(builder.species(id), n)) {
+      return refuse(line, "coefficient", `the coefficients of ${shorten(id)} add up to ${MANY}`, where);
+    }
   }
   return ok(null);
 }

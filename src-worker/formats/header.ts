@@ -17,7 +17,7 @@ export function checkVersion(raw: Fields, format: string, newest: number): Resul
   const { version } = raw;
   if (typeof version !== "number" || !Number.isSafeInteger(version) || version < 1) {
     const found = version === undefined ? "is missing" : `is ${show(version)}`;
-    return fail("version", `"version" ${found}. It must be a whole number from 1 to ${newest}.`, {
+    return fail("version", `"version" ${found}. A version is a whole number; the newest is ${newest}.`, {
       field: "version",
     });
   }

@@ -6,7 +6,7 @@ import { baseName, decodeText, encodeText } from "./bytes.ts";
 import type { FormatModule } from "./format.ts";
 import { checkVersion, type Fields, isFields } from "./header.ts";
 import { parseJson } from "./jsonText.ts";
-import { OPTION_NAMES, readOptions } from "./networkOptions.ts";
+import { DOCUMENT_FIELDS, readOptions } from "./networkOptions.ts";
 import { printNetwork } from "./networkPrint.ts";
 import { count, show } from "./show.ts";
 import { readWeights } from "./weights.ts";
@@ -14,8 +14,6 @@ import { readWeights } from "./weights.ts";
 export const NETWORK_FORMAT = "dualrail-network";
 /** Newest version of the format that this code reads, and the one it writes. */
 export const NETWORK_VERSION = 1;
-
-const KNOWN = new Set(["format", "version", "name", "inputs", "layers", "outputs", ...OPTION_NAMES]);
 
 /**
  * Reads a `*.dualrail.json` text (DESIGN §4). Unknown top-level fields go to `extra`; unknown fields of
@@ -41,7 +39,7 @@ export function readNetworkJson(text: string, fallbackName = "Untitled"): Result
   if (!network.ok) return network;
   const options = readOptions(raw, network.value.inputs.length);
   if (!options.ok) return options;
-  const extra = Object.fromEntries(Object.entries(raw).filter(([key]) => !KNOWN.has(key)));
+  const extra = Object.fromEntries(Object.entries(raw).filter(([key]) => !DOCUMENT_FIELDS.has(key)));
   return ok({ name, network: network.value, ...options.value, extra });
 }
 
@@ -212,7 +210,7 @@ function readBias(stored: unknown, width: number, layer: number): Result<Float64
     const found = stored.length === 1 ? "1 bias" : `${stored.length} biases`;
     return fail(
       "bias",
-      `Layer ${layer} has ${found} and ${count(width, "unit")}. Give one number for each unit.`,
+      `Layer ${layer} has ${found}, and its weights have ${count(width, "column")}. Both must be its number of units.`,
       where,
     );
   }

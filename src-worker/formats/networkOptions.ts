@@ -79,7 +79,16 @@ export type NetworkOptions = Pick<
   "preparation" | "inputBounds" | "outputScale" | "examples" | "canvas" | "simulation" | "about"
 >;
 
-export const OPTION_NAMES: readonly string[] = Object.keys(OPTIONS.shape);
+/** Every top-level field with a meaning; all others are kept in `extra`. */
+export const DOCUMENT_FIELDS: ReadonlySet<string> = new Set([
+  "format",
+  "version",
+  "name",
+  "inputs",
+  "layers",
+  "outputs",
+  ...Object.keys(OPTIONS.shape),
+]);
 
 /** Checks the optional parts against the number of inputs. Errors: "option", naming field and entry. */
 export function readOptions(raw: Readonly<Record<string, unknown>>, inputs: number): Result<NetworkOptions> {

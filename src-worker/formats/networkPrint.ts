@@ -1,5 +1,6 @@
 import type { NetworkDocument } from "../model/document.ts";
 import type { Layer, SkipConnection } from "../model/network.ts";
+import { DOCUMENT_FIELDS } from "./networkOptions.ts";
 import { storeWeights } from "./weights.ts";
 
 const LINE_WIDTH = 100;
@@ -15,7 +16,7 @@ export function printNetwork(document: NetworkDocument): string {
     layers: new Rows(network.layers.map(storeLayer)),
     outputs: network.outputs,
     ...options,
-    ...extra,
+    ...Object.fromEntries(Object.entries(extra).filter(([key]) => !DOCUMENT_FIELDS.has(key))),
   };
   if (options.examples) fields.examples = new Rows(options.examples);
   return `${print(fields, "", true)}\n`;

@@ -1,7 +1,7 @@
 /** A value from a file as it is quoted in a message: short, one line, true minus for numbers. */
 export function show(value: unknown): string {
   if (typeof value === "number") return showNumber(value);
-  if (value === undefined) return "nothing";
+  if (value === undefined) return "missing";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object" && value !== null) return "an object";
   return typeof value === "string" ? shorten(JSON.stringify(value.slice(0, 100))) : String(value);

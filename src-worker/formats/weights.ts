@@ -50,7 +50,7 @@ function rowsWanted(place: MatrixPlace): string {
 }
 
 function wrongRows(rows: number, place: MatrixPlace): Result<never> {
-  const message = `${place.name} has ${count(rows, "weights row")}. Give ${rowsWanted(place)}.`;
+  const message = `${place.name} has ${count(rows, "row")} of weights. Give ${rowsWanted(place)}.`;
   return fail("weights-shape", message, { ...place.where, field: "weights" });
 }
 
