@@ -46,7 +46,7 @@ export function prepareCrn(crn: Crn, certificate = certify(crn)): Prepared {
   };
 }
 
-function watchedOutputs(crn: Crn): DualRail[] {
+export function watchedOutputs(crn: Crn): DualRail[] {
   const outputs = pairsOf(crn, "output");
   if (outputs.length > 0) return outputs;
   return crn.species.ids.map((name, s) => ({ name, plus: s, minus: -1, role: "output" }));

@@ -91,7 +91,7 @@ export function emptyTable(count: number): SpeciesTable {
 
 /**
  * Drops species that occur nowhere any more. `keep[s]` tells which stay; sides and dual-rail pairs are
- * renumbered, a pair that lost both rails disappears and one that lost a single rail keeps the other.
+ * renumbered, and a pair that lost a rail disappears: what is left no longer encodes the value.
  */
 export function dropSpecies(crn: Crn, keep: Uint8Array): { crn: Crn; renumber: Int32Array } {
   const renumber = new Int32Array(crn.species.count).fill(-1);
@@ -111,8 +111,8 @@ export function dropSpecies(crn: Crn, keep: Uint8Array): { crn: Crn; renumber: I
   }
   const at = (s: number) => (s < 0 ? -1 : (renumber[s] as number));
   const dualRail = crn.dualRail
-    .map((pair) => ({ ...pair, plus: at(pair.plus), minus: at(pair.minus) }))
-    .filter((pair) => pair.plus >= 0 || pair.minus >= 0);
+    .filter(({ plus, minus }) => (plus < 0 || keep[plus] === 1) && (minus < 0 || keep[minus] === 1))
+    .map((pair) => ({ ...pair, plus: at(pair.plus), minus: at(pair.minus) }));
   return {
     crn: {
       ...crn,

@@ -22,7 +22,8 @@ export interface SpeciesTable {
 
 /**
  * One side of all reactions in compressed rows: the species of reaction `r` are
- * `species[start[r]] … species[start[r + 1] − 1]`, with their stoichiometric coefficients beside them.
+ * `species[start[r]] … species[start[r + 1] − 1]`, each at most once (A + A is one entry with
+ * coefficient 2), with their stoichiometric coefficients beside them.
  */
 export interface Side {
   readonly start: Int32Array;

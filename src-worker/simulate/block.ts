@@ -65,7 +65,7 @@ export class Block {
         const j = this.indexOf(this.crn.reactants.species[e]);
         if (j < 0) continue;
         const d = rateDerivative(this.crn.reactants, this.rate[r], r, e, y);
-        slope[q * m + j] = d;
+        slope[q * m + j] += d;
         if (d === 0) continue;
         for (let i = 0; i < m; i++) {
           const nu = change[q * m + i];

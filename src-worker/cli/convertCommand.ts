@@ -1,0 +1,51 @@
+import type { Command } from "commander";
+import { createEngine, type Opened } from "../engine.ts";
+import { formatInfos, writeFile } from "../formats/registry.ts";
+import { DEFAULT_COMPILE_OPTIONS } from "../model/compiled.ts";
+import { openAny, outputFormat, print, printJson, table, unwrap, writeBytes } from "./terminal.ts";
+
+/** `convert IN OUT [--from F] [--to F]`; a network becomes its unreduced CRN where OUT holds a CRN. */
+export function addConvert(program: Command): void {
+  program
+    .command("convert <in> <out>")
+    .description("read one format, write another")
+    .option("--from <format>", "format of the input")
+    .option("--to <format>", "format of the output")
+    .action(async (from: string, to: string, flags: { from?: string; to?: string }) => {
+      const format = outputFormat(flags.to, to);
+      const opened = await openAny(from, flags.from);
+      const wanted = formatInfos().find((info) => info.id === format)?.writes;
+      const content = wanted === "crn" ? await asCrn(opened) : opened;
+      writeBytes(to, unwrap(await writeFile(content, format)));
+    });
+}
+
+async function asCrn(opened: Opened): Promise<Opened> {
+  if (opened.kind === "crn") return opened;
+  const { name, network } = opened.document;
+  const { compiled } = unwrap(await createEngine().compile(name, network, DEFAULT_COMPILE_OPTIONS));
+  return { kind: "crn", crn: compiled.crn };
+}
+
+/** `formats`: ids, directions, and what each can carry. */
+export function addFormats(program: Command): void {
+  program
+    .command("formats")
+    .description("list the file formats")
+    .option("--json", "print one JSON object")
+    .action((flags: { json?: boolean }) => {
+      const infos = formatInfos();
+      if (flags.json) {
+        printJson({ formats: infos });
+        return;
+      }
+      const rows = infos.map((info) => [
+        info.id,
+        info.reads ? `reads ${info.reads}` : "–",
+        info.writes ? `writes ${info.writes}` : "–",
+        info.extensions.join(" "),
+      ]);
+      print(table(rows));
+      for (const { id, carries } of infos) print(`${id}: ${carries}`);
+    });
+}

@@ -1,0 +1,161 @@
+import type { Command } from "commander";
+import { createEngine, type Engine } from "../engine.ts";
+import type { DualRail, SpeciesTable } from "../model/crn.ts";
+import { prepare } from "../model/document.ts";
+import type { Result } from "../model/problem.ts";
+import type { Simulation, SimulationSettings, Trajectory } from "../model/simulation.ts";
+import { watchedOutputs } from "../prepared.ts";
+import { createRandom } from "../random.ts";
+import {
+  type CompileFlags,
+  compileOptions,
+  type KineticsFlags,
+  numbers,
+  settings,
+  wholeFrom,
+  withCompileOptions,
+  withKineticsOptions,
+} from "./options.ts";
+import { openCrnOrNetwork, print, printJson, table, unwrap, WrongUsage, writeBytes } from "./terminal.ts";
+
+interface Flags extends CompileFlags, KineticsFlags {
+  readonly times?: number[];
+  readonly csv?: string;
+  readonly repeat: number;
+  readonly json?: boolean;
+}
+
+/** How far `--repeat` moves the inputs, so that nothing is remembered from run to run. */
+const PERTURBATION = 1e-3;
+
+/** One simulation, ready to be run again with slightly different inputs. */
+interface Experiment {
+  readonly species: SpeciesTable;
+  readonly outputs: readonly DualRail[];
+  run(perturbation: (x: number) => number): Promise<Result<Simulation>>;
+}
+
+/** `simulate NET|CRN --input … [--times …] [--csv FILE] [--repeat N] [--json]`. */
+export function addSimulate(program: Command): void {
+  withKineticsOptions(withCompileOptions(program.command("simulate <file>")))
+    .description("integrate the mass-action kinetics and compare with network and limit")
+    .option("--times <t1,t2,…>", "report every output's value at these times", numbers)
+    .option("--csv <file>", "write the trajectory of every species")
+    .option("--repeat <n>", "run n times with perturbed inputs; times are medians", wholeFrom(1), 1)
+    .option("--json", "print one JSON object")
+    .action(simulate);
+}
+
+async function simulate(path: string, flags: Flags): Promise<void> {
+  const experiment = await experimentOf(path, flags);
+  const first = unwrap(await experiment.run((x) => x));
+  const wall = [first.statistics.wallMs];
+  const random = createRandom(1);
+  for (let i = 1; i < flags.repeat; i++) {
+    const factor = () => 1 + PERTURBATION * (2 * random.uniform() - 1);
+    wall.push(unwrap(await experiment.run((x) => x * factor())).statistics.wallMs);
+  }
+  if (flags.csv) writeBytes(flags.csv, trajectoryCsv(first.trajectory, experiment));
+  const report = {
+    outputs: first.outputs,
+    winner: first.winner < 0 ? null : first.outputs[first.winner].name,
+    steps: first.statistics.steps,
+    sweeps: first.statistics.sweeps,
+    prepareMs: first.statistics.prepareMs,
+    wallMs: median(wall),
+    completion90: first.completion90,
+    ...(flags.times ? { curves: curvesOf(first.trajectory, experiment.outputs) } : {}),
+  };
+  if (flags.json) printJson(report);
+  else print(describe(report, first.tReached));
+}
+
+async function experimentOf(path: string, flags: Flags): Promise<Experiment> {
+  const opened = await openCrnOrNetwork(path);
+  const engine = createEngine();
+  const record = flags.csv ? "all" : "outputs";
+  const chosen = settings(flags, flags.times ?? null);
+  if (opened.kind === "crn") return crnExperiment(engine, opened.crn, chosen, record);
+  const { document } = opened;
+  if (!flags.input) throw new WrongUsage("simulate needs --input for a network.");
+  const { network } = document;
+  const options = compileOptions(flags, document);
+  const { compiled } = unwrap(await engine.compile(document.name, network, options));
+  const input = Array.from(prepare(document, flags.input));
+  return {
+    species: compiled.crn.species,
+    outputs: compiled.outputs,
+    run: (perturb) =>
+      engine.simulate({ network, options, input: input.map(perturb), settings: chosen, record }, null),
+  };
+}
+
+function crnExperiment(
+  engine: Engine,
+  crn: Parameters<typeof watchedOutputs>[0],
+  chosen: SimulationSettings,
+  record: "all" | "outputs",
+): Experiment {
+  return {
+    species: crn.species,
+    outputs: watchedOutputs(crn),
+    run: (perturb) =>
+      engine.simulateCrn(
+        { crn: { ...crn, initial: crn.initial.map(perturb) }, settings: chosen, record },
+        null,
+      ),
+  };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** Each output's value at every sample time: `values[i]` belongs to `times[i]`. */
+function curvesOf(trajectory: Trajectory, outputs: readonly DualRail[]) {
+  const times = Array.from(trajectory.times);
+  return { times, values: times.map((_, i) => outputs.map((pair) => valueAt(trajectory, pair, i))) };
+}
+
+function valueAt({ species, curves }: Trajectory, pair: DualRail, i: number): number {
+  const of = (s: number) => (s < 0 ? 0 : curves[species.indexOf(s)][i]);
+  return of(pair.plus) - of(pair.minus);
+}
+
+/** Time, every output's value, then every recorded species' concentration. */
+function trajectoryCsv(trajectory: Trajectory, { species, outputs }: Experiment): string {
+  const recorded = Array.from(trajectory.species);
+  const head = ["time", ...outputs.map((pair) => pair.name), ...recorded.map((s) => species.ids[s])];
+  const lines = [head.map(quoted).join(",")];
+  trajectory.times.forEach((t, i) => {
+    const values = outputs.map((pair) => valueAt(trajectory, pair, i));
+    lines.push([t, ...values, ...trajectory.curves.map((curve) => curve[i])].join(","));
+  });
+  return `${lines.join("\n")}\n`;
+}
+
+function quoted(cell: string): string {
+  return /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+interface Report {
+  readonly outputs: Simulation["outputs"];
+  readonly winner: string | null;
+  readonly steps: number;
+  readonly sweeps: number;
+  readonly wallMs: number;
+  readonly completion90: number | null;
+}
+
+function describe(report: Report, t: number): string {
+  const show = (x: number | null) => (x === null ? "–" : x.toPrecision(7));
+  const rows = report.outputs.map((o) => [o.name, show(o.network), show(o.crn), show(o.limit)]);
+  const lines = [table([["output", "network", `CRN at t = ${t}`, "limit"], ...rows])];
+  if (report.winner !== null) lines.push(`Winner: ${report.winner}`);
+  if (report.completion90 !== null)
+    lines.push(`90 % completion at t = ${report.completion90.toPrecision(4)}`);
+  lines.push(`${report.steps} steps, ${report.sweeps} sweeps, ${report.wallMs.toFixed(1)} ms`);
+  return lines.join("\n");
+}

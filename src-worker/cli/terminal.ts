@@ -1,0 +1,96 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import type { Opened } from "../engine.ts";
+import { formatOfName, openFile } from "../formats/registry.ts";
+import type { Crn } from "../model/crn.ts";
+import type { NetworkDocument } from "../model/document.ts";
+import type { Problem, Result } from "../model/problem.ts";
+
+/** The input was refused: the message goes to stderr and the exit code is 1. */
+export class Refused extends Error {}
+/** The command line itself is wrong: exit code 2. */
+export class WrongUsage extends Error {}
+
+/** Paths are relative to where the person stands, not to where npm runs the script. */
+export function pathOf(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
+}
+
+/** The value of a result, or `Refused` with its message. */
+export function unwrap<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Refused(sentence(result.problem));
+}
+
+function sentence({ message }: Problem): string {
+  return message;
+}
+
+export function readBytes(path: string): Uint8Array {
+  try {
+    return new Uint8Array(readFileSync(pathOf(path)));
+  } catch (error) {
+    throw new Refused(`${path}: ${reasonOf(error)}.`);
+  }
+}
+
+export function writeBytes(path: string, bytes: Uint8Array | string): void {
+  try {
+    writeFileSync(pathOf(path), bytes);
+  } catch (error) {
+    throw new Refused(`${path}: ${reasonOf(error)}.`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = (error as { code?: string }).code;
+  if (code === "ENOENT") return "no such file or folder";
+  if (code === "EACCES") return "permission denied";
+  if (code === "EISDIR") return "this is a folder";
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Opens a network or CRN file of any readable format. */
+export async function openAny(path: string, format?: string): Promise<Opened> {
+  return unwrap(await openFile({ name: basename(path), bytes: readBytes(path) }, format));
+}
+
+export async function openNetwork(path: string): Promise<NetworkDocument> {
+  const opened = await openAny(path);
+  if (opened.kind === "network") return opened.document;
+  throw new Refused(`${basename(path)} holds a CRN; this command needs a network.`);
+}
+
+export async function openCrnOrNetwork(
+  path: string,
+): Promise<{ kind: "crn"; crn: Crn } | { kind: "network"; document: NetworkDocument }> {
+  return openAny(path);
+}
+
+/** The format to write: the named one, else the one of the file's extension. */
+export function outputFormat(to: string | undefined, path: string | undefined): string {
+  if (to) return to;
+  const found = path ? formatOfName(basename(path), "writes") : null;
+  if (found) return found.id;
+  throw new WrongUsage(`No known format ends ${path ?? "the output"}. Name one with --to (see \`formats\`).`);
+}
+
+/** One JSON object and nothing else. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Columns aligned for reading: the first to the left, the others to the right. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, c) => Math.max(...rows.map((row) => row[c]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row.map((cell, c) => (c === 0 ? cell.padEnd(widths[c]) : cell.padStart(widths[c]))).join("  "),
+    )
+    .map((line) => line.trimEnd())
+    .join("\n");
+}
