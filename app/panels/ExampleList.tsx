@@ -43,7 +43,17 @@ export function ExampleList() {
               onChange={setFilter}
               options={[
                 { value: "all", label: text.examples.all },
-                { value: "wrong", label: text.examples.wrong(wrong) },
+                {
+                  value: "wrong",
+                  name: text.examples.wrong(wrong),
+                  label: (
+                    <>
+                      <span className="example-wide">{text.examples.wrong(wrong)}</span>
+                      <X size={14} className="example-narrow" aria-hidden />
+                      <span className="example-narrow">{wrong}</span>
+                    </>
+                  ),
+                },
               ]}
             />
           ) : null}
@@ -166,7 +176,7 @@ function ExampleRow({ example, number, output, mark, ranges }: ExampleRowProps) 
         {output >= 0 ? <OutputMarker index={output} /> : null}
         <span>{example.label ?? example.name}</span>
       </span>
-      {bars ? <Bars values={example.values} ranges={ranges} /> : <span />}
+      {bars ? <Bars values={example.values} ranges={ranges} /> : <span className="example-nobars" />}
       {mark === RIGHT ? <Check size={16} className="example-right" aria-label={text.examples.right} /> : null}
       {mark === WRONG ? <X size={16} className="example-wrong" aria-label={text.examples.mistaken} /> : null}
     </>

@@ -22,7 +22,7 @@ export function Footer() {
   );
   const weights = plus + minus;
   return (
-    <footer className="foot">
+    <footer className="footer">
       <b>{shapeName(network)}</b>
       <span>
         {text.footer.weights(weights)}
@@ -38,7 +38,7 @@ export function Footer() {
       </span>
       <span>{text.footer.biases(biases)}</span>
       {species === undefined ? null : <span>{text.footer.species(species)}</span>}
-      <span className="foot-grow" />
+      <span className="footer-grow" />
       {milliseconds === undefined ? null : (
         <span>
           {text.footer.integratedIn} <b>{text.footer.milliseconds(milliseconds)}</b>

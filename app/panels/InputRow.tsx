@@ -4,7 +4,7 @@ import { NumberField } from "../ui/NumberField.tsx";
 import { plainNumber } from "../ui/numbers.ts";
 import { text } from "../ui/text.ts";
 import { setInput } from "./inputActions.ts";
-import { percentIn, type Range, railsOf } from "./ranges.ts";
+import { measuredText, percentIn, type Range, railsOf } from "./ranges.ts";
 import { inputName } from "./symbol.ts";
 
 export interface InputRowProps {
@@ -43,7 +43,7 @@ export const InputRow = memo(function InputRow(props: InputRowProps) {
           aria-label={text.inputs.value(name)}
           value={value}
           step={range.step}
-          format={(x) => plainNumber(x, 4)}
+          format={(x) => measuredText(range, x)}
           onCommit={(x) => setInput(index, x)}
         />
         {unit ? <span className="input-unit">{unit}</span> : null}
@@ -62,13 +62,13 @@ export const InputRow = memo(function InputRow(props: InputRowProps) {
         <Slider.Thumb
           className="slider-thumb"
           aria-label={text.inputs.slider(name)}
-          aria-valuetext={`${plainNumber(value, 4)} ${unit}`.trim()}
+          aria-valuetext={`${measuredText(range, value)} ${unit}`.trim()}
         />
       </Slider.Root>
       <div className="input-scale">
-        <span>{plainNumber(range.min, 4)}</span>
+        <span>{measuredText(range, range.min)}</span>
         <RailChip prepared={prepared} offset={offset} bound={bound} />
-        <span>{plainNumber(range.max, 4)}</span>
+        <span>{measuredText(range, range.max)}</span>
       </div>
     </div>
   );

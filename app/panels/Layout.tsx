@@ -37,13 +37,13 @@ export function Layout({ inputs, canvas, chart, reactions }: LayoutProps) {
   }, [inputsRef, chartRef, reactionsRef]);
 
   return (
-    <Group id="columns" orientation="horizontal" className="layout">
+    <Group id="columns" orientation="horizontal" className="shell-columns">
       {hidden.inputs ? null : (
         <>
           <Panel
             id="inputs"
             panelRef={inputsRef}
-            className="pane"
+            className="shell-pane"
             defaultSize={sizes.inputs}
             minSize={176}
             maxSize={420}
@@ -51,23 +51,23 @@ export function Layout({ inputs, canvas, chart, reactions }: LayoutProps) {
           >
             <Boundary place={text.panes.inputs}>{inputs}</Boundary>
           </Panel>
-          <Separator className="split" aria-label={text.panes.resize(text.panes.inputs)} />
+          <Separator className="shell-split" aria-label={text.panes.resize(text.panes.inputs)} />
         </>
       )}
       <Panel id="main" minSize={400}>
         <Group id="rows" orientation="vertical">
           <Panel id="upper" minSize={160}>
             <Group id="upper-columns" orientation="horizontal">
-              <Panel id="canvas" className="pane" minSize={240}>
+              <Panel id="canvas" className="shell-pane" minSize={240}>
                 <Boundary place={text.panes.canvas}>{canvas}</Boundary>
               </Panel>
               {hidden.chart ? null : (
                 <>
-                  <Separator className="split" aria-label={text.panes.resize(text.panes.chart)} />
+                  <Separator className="shell-split" aria-label={text.panes.resize(text.panes.chart)} />
                   <Panel
                     id="chart"
                     panelRef={chartRef}
-                    className="pane pane-chart"
+                    className="shell-pane shell-pane-chart"
                     defaultSize={sizes.chart}
                     minSize={260}
                     groupResizeBehavior="preserve-pixel-size"
@@ -80,11 +80,11 @@ export function Layout({ inputs, canvas, chart, reactions }: LayoutProps) {
           </Panel>
           {hidden.reactions ? null : (
             <>
-              <Separator className="split" aria-label={text.panes.resize(text.panes.reactions)} />
+              <Separator className="shell-split" aria-label={text.panes.resize(text.panes.reactions)} />
               <Panel
                 id="reactions"
                 panelRef={reactionsRef}
-                className="pane"
+                className="shell-pane"
                 defaultSize={sizes.reactions}
                 minSize={88}
                 groupResizeBehavior="preserve-pixel-size"

@@ -33,7 +33,7 @@ const ICON = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
 /** Brand, file, examples, undo; state of the run; run, rates, export; settings, panes, theme. */
 export function TopBar() {
   return (
-    <header className="top">
+    <header className="topbar">
       <Brand />
       <span className="ui-rule top-wide" />
       <FileMenu />

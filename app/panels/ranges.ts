@@ -1,4 +1,5 @@
 import type { Example } from "../../src-worker/model/document.ts";
+import { fixedNumber, plainNumber } from "../ui/numbers.ts";
 
 /** What a slider spans, in raw units. */
 export interface Range {
@@ -6,9 +7,11 @@ export interface Range {
   readonly max: number;
   /** One press of an arrow key. */
   readonly step: number;
+  /** Decimals the quantity is measured with; 0 where that is not known. */
+  readonly decimals: number;
 }
 
-const DEFAULT_RANGE: Range = { min: -5, max: 5, step: 0.1 };
+const DEFAULT_RANGE: Range = { min: -5, max: 5, step: 0.1, decimals: 0 };
 /** With this many examples their decimals say how exactly the quantity is measured. */
 const ENOUGH_EXAMPLES = 10;
 
@@ -26,9 +29,18 @@ function rangeOf(values: readonly number[]): Range {
     max = Math.max(max, x);
   }
   if (!(min < max)) return DEFAULT_RANGE;
-  const measured = 10 ** -decimalsOf(values);
+  const decimals = decimalsOf(values);
+  const measured = 10 ** -decimals;
   const fine = values.length >= ENOUGH_EXAMPLES && (max - min) / measured >= 10;
-  return { min, max, step: fine ? measured : niceStep((max - min) / 100) };
+  return fine
+    ? { min, max, step: measured, decimals }
+    : { min, max, step: niceStep((max - min) / 100), decimals: 0 };
+}
+
+/** A value as it is measured: "2.0" where tenths are, all its decimals where it has more of them. */
+export function measuredText({ decimals }: Pick<Range, "decimals">, value: number): string {
+  const text = value.toFixed(decimals);
+  return Number(text) === value ? fixedNumber(value, decimals) : plainNumber(value, 4);
 }
 
 /** Widens the ranges so that they hold the values; the same array when they already do. */

@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { Dialog as RadixDialog } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { Button } from "./Button.tsx";
 
 export interface DialogProps {
@@ -16,11 +16,20 @@ export interface DialogProps {
 
 /** A modal dialog. Use a line in the pane where that will do. */
 export function Dialog({ open, onOpenChange, title, description, closeLabel, children }: DialogProps) {
+  const content = useRef<HTMLDivElement>(null);
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="ui-veil" />
-        <RadixDialog.Content className="ui-dialog">
+        <RadixDialog.Content
+          ref={content}
+          className="ui-dialog"
+          onOpenAutoFocus={(event) => {
+            // The dialog itself, not its close button, has the focus first.
+            event.preventDefault();
+            content.current?.focus();
+          }}
+        >
           <header>
             <RadixDialog.Title>{title}</RadixDialog.Title>
             <RadixDialog.Close asChild>

@@ -1,23 +1,30 @@
 import { describe, expect, it } from "vitest";
-import { inputRanges, niceStep, percentIn, railsOf, widenRanges } from "../../../app/panels/ranges.ts";
+import {
+  inputRanges,
+  measuredText,
+  niceStep,
+  percentIn,
+  railsOf,
+  widenRanges,
+} from "../../../app/panels/ranges.ts";
 
 const example = (...values: number[]) => ({ name: "e", values });
 
 describe("inputRanges", () => {
   it("is −5 to 5 without examples and where all examples agree", () => {
-    const standard = { min: -5, max: 5, step: 0.1 };
+    const standard = { min: -5, max: 5, step: 0.1, decimals: 0 };
     expect(inputRanges(2, undefined)).toEqual([standard, standard]);
     expect(inputRanges(2, [example(3, 1)])).toEqual([standard, standard]);
   });
 
   it("spans the examples, and ignores those with another number of values", () => {
     const [range] = inputRanges(1, [example(0), example(1), example(9, 9)]);
-    expect(range).toEqual({ min: 0, max: 1, step: 0.01 });
+    expect(range).toEqual({ min: 0, max: 1, step: 0.01, decimals: 0 });
   });
 
   it("steps as finely as many examples are measured", () => {
     const flowers = Array.from({ length: 37 }, (_, i) => example((43 + i) / 10));
-    expect(inputRanges(1, flowers)).toEqual([{ min: 4.3, max: 7.9, step: 0.1 }]);
+    expect(inputRanges(1, flowers)).toEqual([{ min: 4.3, max: 7.9, step: 0.1, decimals: 1 }]);
   });
 });
 
@@ -32,17 +39,25 @@ describe("niceStep", () => {
 });
 
 describe("widenRanges", () => {
-  const ranges = [{ min: -5, max: 5, step: 0.1 }];
+  const ranges = [{ min: -5, max: 5, step: 0.1, decimals: 0 }];
   it("keeps the array while values fit", () => expect(widenRanges(ranges, [5])).toBe(ranges));
   it("takes in values beyond either end", () => {
-    expect(widenRanges(ranges, [12])[0]).toEqual({ min: -5, max: 12, step: 0.1 });
-    expect(widenRanges(ranges, [-7.5])[0]).toEqual({ min: -7.5, max: 5, step: 0.1 });
+    expect(widenRanges(ranges, [12])[0]).toEqual({ min: -5, max: 12, step: 0.1, decimals: 0 });
+    expect(widenRanges(ranges, [-7.5])[0]).toEqual({ min: -7.5, max: 5, step: 0.1, decimals: 0 });
+  });
+});
+
+describe("measuredText", () => {
+  it("keeps the decimals of the measurement and never rounds away what was typed", () => {
+    expect(measuredText({ decimals: 1 }, 2)).toBe("2.0");
+    expect(measuredText({ decimals: 1 }, 2.25)).toBe("2.25");
+    expect(measuredText({ decimals: 0 }, -3)).toBe("−3");
   });
 });
 
 describe("percentIn", () => {
   it("stays within 0 and 100", () => {
-    const range = { min: 4, max: 8, step: 1 };
+    const range = { min: 4, max: 8, step: 1, decimals: 0 };
     expect([3, 4, 5, 8, 9].map((x) => percentIn(range, x))).toEqual([0, 0, 25, 100, 100]);
   });
 });
