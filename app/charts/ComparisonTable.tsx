@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import type { OutputComparison, Simulation } from "../../src-worker/model/simulation.ts";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
+import { useView } from "../store/view.ts";
 import { Button } from "../ui/Button.tsx";
 import { fixedNumber } from "../ui/numbers.ts";
 import { CurveMarker } from "./CurveMarker.tsx";
@@ -137,42 +138,59 @@ function VerdictLine({ verdict: { tone, phrases } }: { readonly verdict: Verdict
   return (
     <p className={`compare-line compare-${tone}`}>
       <Icon size={16} strokeWidth={2} aria-hidden />
-      <span>
-        {phrases.map((phrase) => (phrase.strong ? <b key={phrase.text}>{phrase.text}</b> : phrase.text))}
-      </span>
+      <span>{phrases.map(({ text, strong }) => (strong ? <b key={text}>{text}</b> : unbroken(text)))}</span>
     </p>
   );
 }
 
-/** What new rate constants changed, against the run before them. */
+/** "t = 50" stays on one line. */
+function unbroken(text: string): string {
+  return text.replaceAll(/t = (?=\d)/g, "t\u00a0=\u00a0");
+}
+
+/** What new rate constants changed, against the first of the earlier runs. */
 function RatesLine({ simulation, names }: { readonly simulation: Simulation; readonly names: string[] }) {
   const ghosts = useRun((state) => state.ghosts);
   const rates = useRun((state) => state.settings.rates);
   const compilation = useRun((state) => state.compilation);
-  const before = ghosts.at(-1);
+  const before = ghosts[0];
   const difference = useMemo(() => {
     if (!before || !compilation) return null;
     return compareRuns(simulation.trajectory, before.trajectory, compilation.compiled.outputs);
   }, [simulation, before, compilation]);
   if (!difference) return null;
-  return <p className="compare-line compare-more">{ratesSentence(difference, rates, names)}</p>;
+  return <p className="compare-line compare-more">{unbroken(ratesSentence(difference, rates, names))}</p>;
 }
 
 /** A run that stopped short of its limit says how much is missing and offers the time to go on. */
 function MissingLine({ simulation }: { readonly simulation: Simulation }) {
   const settings = useRun((state) => state.settings);
-  const missing = missingAtEnd(simulation.outputs, settings.tEnd);
+  const missing = missingAtEnd(simulation.outputs, settings.tEnd, settings.rates);
   if (!missing || simulation.stopped) return null;
-  const run = () => useRun.getState().patch({ settings: { ...settings, tEnd: missing.nextEnd } });
-  const why = settings.rates.kind === "loguniform" ? " Slow rate constants need longer." : "";
   return (
     <p className="compare-line compare-more">
-      <span>
-        {brief(missing.amount)} is still missing from the limit.{why}
-      </span>
-      <Button look="outline" onClick={run}>
+      <span>{brief(missing.amount)} still missing from the limit.</span>
+      <Button look="outline" title={LONGER[settings.rates.kind]} onClick={() => runLonger(missing.nextEnd)}>
         Run to t = {timeText(missing.nextEnd)}
       </Button>
     </p>
   );
+}
+
+const LONGER = {
+  own: "Units with a small |z| need longer",
+  uniform: "Units with a small |z| need longer",
+  loguniform: "The slowest rate constants need longer",
+  explicit: "The slowest rate constants need longer",
+} as const;
+
+/** From here on a linear time axis would squeeze everything that happens into its first pixels. */
+const LOG_FROM = 1000;
+
+function runLonger(tEnd: number): void {
+  const { settings, ghosts, patch } = useRun.getState();
+  patch({ settings: { ...settings, tEnd } });
+  // A longer run has the same limit: the earlier runs it is compared with stay.
+  patch({ ghosts });
+  if (tEnd >= LOG_FROM) useView.getState().patch({ timeScale: "log" });
 }

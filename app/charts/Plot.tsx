@@ -15,8 +15,10 @@ const CONFIG: Partial<Config> & { readonly showSendToCloud: boolean } = {
   showTips: false,
 };
 
-/** Time between two redraws in milliseconds: at most eight a second. */
+/** Shortest time between two redraws in milliseconds: at most eight a second. */
 const PAUSE = 125;
+/** A redraw that takes long waits this many times as long for the next: the page stays free for people. */
+const REST = 3;
 
 let library: Promise<PlotlyModule> | null = null;
 
@@ -68,22 +70,24 @@ interface Painter {
 function paint(element: HTMLDivElement, newest: () => PlotProps): Painter {
   let plotly: PlotlyModule | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let last = Number.NEGATIVE_INFINITY;
+  let next = 0;
   let revision = 0;
   let stopped = false;
 
   const drawNow = () => {
     timer = null;
     if (!plotly || stopped) return;
-    last = performance.now();
+    const begun = performance.now();
     const { data, layout } = newest().figure;
     const first = revision === 0;
     void plotly.react(element, data, { ...layout, datarevision: ++revision, uirevision: "own" }, CONFIG);
+    const ended = performance.now();
+    next = Math.max(begun + PAUSE, ended + REST * (ended - begun));
     if (first) listen(element as unknown as PlotlyHTMLElement, newest);
   };
   const draw = () => {
     if (!plotly || timer !== null) return;
-    timer = setTimeout(drawNow, Math.max(0, last + PAUSE - performance.now()));
+    timer = setTimeout(drawNow, Math.max(0, next - performance.now()));
   };
   loadPlotly().then((module) => {
     plotly = module;

@@ -11,13 +11,13 @@ export interface Axes {
 }
 
 /**
- * Left end of the time axis: 0, or on a logarithmic axis the first positive sample (at most four
- * decades below the end).
+ * Left end of the time axis: 0, or on a logarithmic axis the first positive sample, but no earlier
+ * than 0.01 or four decades below the end.
  */
 export function firstTime(times: Float64Array | null, tEnd: number, timeScale: Axes["timeScale"]): number {
   if (timeScale === "linear") return 0;
   const first = times?.find((t) => t > 0) ?? tEnd / 1000;
-  return Math.min(Math.max(first, tEnd / 1e4), tEnd / 10);
+  return Math.min(Math.max(first, Math.min(0.01, tEnd / 1e4)), tEnd / 10);
 }
 
 /** Vertical range of curves and reference values with 6 % of air; never empty. */

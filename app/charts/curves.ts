@@ -187,7 +187,7 @@ function railCurves(source: CurveSource, columns: Columns, index: number, transi
       dotted: rail < 0,
       opacity: 1,
       marker: null,
-      html: `${symbolHtml(name)}<sup>${rail > 0 ? "+" : "−"}</sup>`,
+      html: symbolHtml(name) + script("sup", rail > 0 ? "+" : "−"),
       plain: symbolText(name) + (rail > 0 ? "⁺" : "⁻"),
       labelled: source.outputs.length <= LABELLED_RAILS || source.choice === "values",
       transient,
@@ -243,13 +243,18 @@ function ghostCurves(source: CurveSource, trajectory: Trajectory, number: number
 }
 
 function symbolHtml(name: UnitName): string {
-  return escapeHtml(name.letter) + (name.sub ? `<sub>${name.sub}</sub>` : "");
+  return escapeHtml(name.letter) + script("sub", name.sub);
 }
 
 function speciesHtml(species: SpeciesTable, s: number): string {
   const { letter, rail, subscript } = speciesName(species, s);
-  const sign = rail > 0 ? "<sup>+</sup>" : rail < 0 ? "<sup>−</sup>" : "";
-  return escapeHtml(letter) + sign + (subscript ? `<sub>${subscript}</sub>` : "");
+  const sign = rail > 0 ? "+" : rail < 0 ? "−" : "";
+  return escapeHtml(letter) + script("sup", sign) + script("sub", subscript);
+}
+
+/** Plotly's own scripts are 70 % of the text: too small to read. */
+function script(tag: "sub" | "sup", text: string): string {
+  return text === "" ? "" : `<${tag} style="font-size:80%">${text}</${tag}>`;
 }
 
 /** Names come from files: Plotly must show them, never read them as markup. */

@@ -33,17 +33,19 @@ interface Margins {
 const VALUES_FROM = 330;
 
 /** Room around the plot area in pixels; the right side holds the widest label. */
-export function margins(set: CurveSet, frame: Frame): Margins {
+export function margins(set: CurveSet, axes: Axes, frame: Frame): Margins {
   const { scale } = frame;
   const widest = Math.max(0, ...set.curves.filter((c) => c.labelled).map((c) => plainLabel(c, frame).length));
   const right = Math.min(14 + widest * 6.6 * scale, frame.width / 3);
-  return { l: 52 * scale, r: Math.max(20, right), t: 22 * scale, b: 42 * scale };
+  // "1.5×10⁷" is wider than "−8000".
+  const left = Math.max(-axes.y[0], axes.y[1]) >= 1e5 ? 74 : 52;
+  return { l: left * scale, r: Math.max(20, right), t: 22 * scale, b: 42 * scale };
 }
 
 /** Plotly's layout of a trajectory chart. */
 export function plotLayout(set: CurveSet, axes: Axes, frame: Frame): Partial<Layout> {
   const { palette, scale } = frame;
-  const margin = margins(set, frame);
+  const margin = margins(set, axes, frame);
   return {
     width: frame.width,
     height: frame.height,
@@ -87,6 +89,10 @@ function axis(frame: Frame): Partial<LayoutAxis> {
   };
 }
 
+function titleStyle({ scale, palette }: Frame) {
+  return { standoff: 6 * scale, font: { size: 11 * scale, color: palette.ink3 } };
+}
+
 function timeAxis(axes: Axes, frame: Frame): Partial<LayoutAxis> {
   const log = axes.timeScale === "log";
   return {
@@ -96,7 +102,7 @@ function timeAxis(axes: Axes, frame: Frame): Partial<LayoutAxis> {
     showgrid: false,
     nticks: 6,
     ...(log ? { dtick: 1 } : {}),
-    title: { text: "time, arbitrary units (<i>k</i> = 1)", standoff: 6 * frame.scale },
+    title: { text: "time, arbitrary units (k = 1)", ...titleStyle(frame) },
   };
 }
 
@@ -109,7 +115,7 @@ function concentrationAxis(axes: Axes, frame: Frame, margin: Margins): Partial<L
     zeroline: true,
     zerolinecolor: frame.palette.line3,
     zerolinewidth: frame.scale,
-    title: { text: "concentration", standoff: 6 * frame.scale },
+    title: { text: "concentration", ...titleStyle(frame) },
   };
 }
 
@@ -126,7 +132,7 @@ function shapes(axes: Axes, frame: Frame): Partial<Shape>[] {
   }
   if (completion90 !== null && inside(axes, completion90)) {
     const x = timeFraction(axes, completion90);
-    const line = { color: palette.ink3, width: scale, dash: "dot" } as const;
+    const line = { color: palette.ink2, width: scale, dash: `${scale}px,${3 * scale}px` as "dot" };
     found.push({ type: "line", xref: "paper", yref: "paper", x0: x, x1: x, y0: 0, y1: 1, line });
   }
   return found;

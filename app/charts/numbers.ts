@@ -45,11 +45,12 @@ export function timeText(t: number): string {
 
 /**
  * Splits `shown` where it first differs from `reference`: the head agrees, the tail is drawn grey.
- * Texts of different sign or length before the decimal point agree in nothing.
+ * Texts of different sign, first digit or length before the decimal point agree in nothing.
  */
 export function splitAgreement(shown: string, reference: string): readonly [string, string] {
   if (shown.indexOf(".") !== reference.indexOf(".")) return ["", shown];
   let same = 0;
   while (same < shown.length && shown[same] === reference[same]) same++;
+  if (!/\d/.test(shown.slice(0, same))) return ["", shown];
   return [shown.slice(0, same), shown.slice(same)];
 }

@@ -81,12 +81,20 @@ export interface Missing {
 const ARRIVED = 1e-3;
 const LONGEST = 1e9;
 
-/** Whether a run stopped short of its limit: how much is missing and how long to run next; else null. */
-export function missingAtEnd(outputs: readonly OutputComparison[], tEnd: number): Missing | null {
+/**
+ * Whether a run stopped short of its limit: how much is missing and how long to run next; else null.
+ * Ten times longer, and at once ten times the slowest rate constant's own time where rates are random.
+ */
+export function missingAtEnd(
+  outputs: readonly OutputComparison[],
+  tEnd: number,
+  rates: RateSpec,
+): Missing | null {
   const amount = largestDifference(outputs, "limit");
   if (amount === null) return null;
   const range = Math.max(...outputs.map((output) => Math.abs(output.limit ?? 0)), 0);
-  const nextEnd = tEnd * 10;
+  const slowest = rates.kind === "loguniform" ? 10 / rates.low : 0;
+  const nextEnd = Math.max(tEnd * 10, slowest);
   if (amount <= ARRIVED * Math.max(range, ARRIVED) || nextEnd > LONGEST) return null;
   return { amount, nextEnd };
 }

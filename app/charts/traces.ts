@@ -33,7 +33,7 @@ export function plotTraces(
   return [
     ...set.curves.map((curve) => lineTrace(curve, style)),
     ...set.curves.filter((curve) => curve.marker).map((curve) => markerTrace(curve, axes, style)),
-    ...references.map((reference) => referenceTrace(reference, axes, style)),
+    ...referenceTrace(references, axes, style),
   ];
 }
 
@@ -86,20 +86,25 @@ function markerTrace(curve: Curve, axes: Axes, style: TraceStyle): Data {
   };
 }
 
-function referenceTrace(reference: Reference, axes: Axes, style: TraceStyle): Data {
-  return {
-    type: "scatter",
-    mode: "lines",
-    name: reference.name,
-    x: [axes.x[0], axes.x[1]],
-    y: [reference.value, reference.value],
-    line: {
-      color: style.palette.ink,
-      width: 1.25 * style.scale,
-      dash: `${4 * style.scale}px,${4 * style.scale}px` as "dash",
+/** All references as one trace with gaps: plotly's cost is per trace. */
+function referenceTrace(references: readonly Reference[], axes: Axes, style: TraceStyle): Data[] {
+  if (references.length === 0) return [];
+  return [
+    {
+      type: "scatter",
+      mode: "lines",
+      name: "network",
+      x: references.flatMap(() => [axes.x[0], axes.x[1], null]),
+      y: references.flatMap(({ value }) => [value, value, null]),
+      connectgaps: false,
+      line: {
+        color: style.palette.ink,
+        width: 1.25 * style.scale,
+        dash: `${4 * style.scale}px,${4 * style.scale}px` as "dash",
+      },
+      opacity: 0.85 * style.opacity,
+      hoverinfo: "skip",
+      showlegend: false,
     },
-    opacity: 0.85 * style.opacity,
-    hoverinfo: "skip",
-    showlegend: false,
-  };
+  ];
 }

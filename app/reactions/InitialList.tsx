@@ -33,8 +33,8 @@ export function InitialList({ compiled, links }: InitialListProps) {
   }
   return (
     <div className="rl-columns rl-initial">
-      <Column crn={crn} title="From inputs" rows={sections.inputs} links={links} />
-      <Column crn={crn} title="From biases" rows={sections.biases} links={links} />
+      <Column crn={crn} title="From inputs: concentration at t = 0" rows={sections.inputs} links={links} />
+      <Column crn={crn} title="From biases: concentration at t = 0" rows={sections.biases} links={links} />
     </div>
   );
 }
@@ -59,7 +59,7 @@ function Column({ crn, title, rows, links }: ColumnProps) {
     <VirtualList
       label={title}
       sections={list}
-      column="concentration at t = 0"
+      column=""
       active={active}
       activeId={initialId}
       reveal={active}
@@ -92,22 +92,20 @@ function Row({ crn, row, links }: { readonly crn: Crn; readonly row: InitialRow;
   const s = row.species;
   const linked = links.linked?.[s] === 1;
   const bias = row.fromInput === 0 ? 0 : row.total - row.fromInput;
-  const amount = plainNumber(row.total);
+  const amount = plainNumber(row.total, 4);
   return (
     <GridRow
       id={initialId(s)}
       data-reaction={s}
       aria-selected={linked}
       aria-label={`${speciesLabel(crn.species, s)} ${amount}`}
-      className={linked ? "rx rx-own" : "rx"}
+      className={linked ? "rx rx-start rx-own" : "rx rx-start"}
     >
-      <GridCell className="rx-body">
+      <GridCell className="rx-species">
         <Species name={speciesName(crn.species, s)} look={links.hovered?.[s] ? "hovered" : "plain"} />
       </GridCell>
-      <GridCell className="rx-amount">
-        {bias > 0 ? <small className="rx-of-bias">of which bias {plainNumber(bias)}</small> : null}
-        {amount}
-      </GridCell>
+      <GridCell className="rx-amount">{amount}</GridCell>
+      {bias > 0 ? <GridCell className="rx-of-bias">of which bias {plainNumber(bias, 4)}</GridCell> : null}
     </GridRow>
   );
 }

@@ -37,15 +37,13 @@ export const ReactionRow = memo(function ReactionRow(props: ReactionRowProps) {
   const { context, reaction, selected, own, unfolded, onUnfold } = props;
   const { crn, linked, hovered, room } = context;
   const { species } = crn;
-  const side = foldProducts(
-    crn,
-    reaction,
-    unfolded ? Number.POSITIVE_INFINITY : room,
-    (term) => termWidth(species, term),
-    linked,
-  );
+  const fold = (width: number) =>
+    foldProducts(crn, reaction, width, (term) => termWidth(species, term), linked);
+  const folded = fold(room);
+  const open = unfolded && folded.hidden > 0;
+  const side = open ? fold(Number.POSITIVE_INFINITY) : folded;
   const marks = { species, linked: own ? null : linked, hovered };
-  const classes = ["rx", own ? "rx-own" : "", selected ? "rx-selected" : "", unfolded ? "rx-unfolded" : ""];
+  const classes = ["rx", own ? "rx-own" : "", selected ? "rx-selected" : "", open ? "rx-unfolded" : ""];
   return (
     <GridRow
       id={rowId(reaction)}
@@ -72,7 +70,7 @@ export const ReactionRow = memo(function ReactionRow(props: ReactionRowProps) {
             and {wholeNumber(side.hidden)} more
           </button>
         ) : null}
-        {unfolded ? (
+        {open ? (
           <button type="button" tabIndex={-1} className="rx-more" onClick={() => onUnfold(reaction)}>
             fold
           </button>

@@ -2,8 +2,9 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from "react";
 import { itemAt, type ListSection, listLength, movedPosition, positionOf } from "./lists.ts";
 
-/** Height of a folded row in pixels. */
+/** Heights of a folded row and of the heading that stays on top, in pixels. */
 const ROW = 24;
+const HEADING = 22;
 
 export interface VirtualListProps {
   readonly label: string;
@@ -32,6 +33,8 @@ export function VirtualList(props: VirtualListProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     overscan: 8,
+    scrollMargin: HEADING,
+    scrollPaddingStart: HEADING,
   });
   const position = positionOf(sections, active);
   const revealed = positionOf(sections, reveal);
@@ -43,7 +46,6 @@ export function VirtualList(props: VirtualListProps) {
   const top = itemAt(sections, virtual.range?.startIndex ?? 0)?.section ?? 0;
   return (
     <div className="rl-list">
-      <Heading section={sections[top]} column={column} />
       {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual */}
       <div
         ref={scroller}
@@ -58,6 +60,7 @@ export function VirtualList(props: VirtualListProps) {
         onPointerOver={(event: PointerEvent) => withRow(event.target, props.onHover)}
         onPointerLeave={() => props.onHover(null)}
       >
+        <Heading section={sections[top]} column={column} sticky />
         {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual */}
         <div className="rl-canvas" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
           {items.map(({ index, key, start }) => {
@@ -69,7 +72,7 @@ export function VirtualList(props: VirtualListProps) {
                 data-index={index}
                 role="presentation"
                 className="rl-item"
-                style={{ transform: `translateY(${start}px)` }}
+                style={{ transform: `translateY(${start - HEADING}px)` }}
               >
                 {item?.kind === "row" ? renderRow(item.row, item.section) : null}
                 {item?.kind === "heading" ? (
@@ -84,15 +87,15 @@ export function VirtualList(props: VirtualListProps) {
   );
 }
 
-function Heading({
-  section,
-  column,
-}: {
+interface HeadingProps {
   readonly section: ListSection | undefined;
   readonly column: string;
-}) {
+  readonly sticky?: boolean;
+}
+
+function Heading({ section, column, sticky = false }: HeadingProps) {
   return (
-    <div className="rl-head" role="presentation">
+    <div className={sticky ? "rl-head rl-sticky" : "rl-head"} role="presentation">
       <span>{section?.title}</span>
       <span>{section?.count}</span>
       <span className="rl-column">{column}</span>

@@ -52,7 +52,7 @@ describe("buildFigure", () => {
     const { data } = buildFigure(input({ set: curves }));
     expect(data.slice(0, curves.curves.length).map((t) => t.name)).toEqual(curves.curves.map((c) => c.plain));
     const last = data.at(-1) as { y: number[]; line: { color: string; dash: string } };
-    expect(last.y).toEqual([-1, -1]);
+    expect(last.y).toEqual([-1, -1, null]);
     expect(last.line.color).toBe("colour ink");
     expect(last.line.dash).toContain("px");
   });
@@ -81,7 +81,7 @@ describe("buildFigure", () => {
 
   test("90 % completion is a dotted line with its time", () => {
     const { layout } = buildFigure(input({}, { completion90: 1 }));
-    expect(layout.shapes).toMatchObject([{ type: "line", x0: 0.5, line: { dash: "dot" } }]);
+    expect(layout.shapes).toMatchObject([{ type: "line", x0: 0.5, line: { dash: "1px,3px" } }]);
     expect(layout.annotations?.at(-1)?.text).toBe("90\u2009% at t = 1");
   });
 
@@ -99,7 +99,9 @@ describe("buildFigure", () => {
 
   test("every value curve is named at its end, with its value where there is room", () => {
     const texts = (width: number) =>
-      (buildFigure(input({}, { width })).layout.annotations ?? []).map((a) => a.text);
+      (buildFigure(input({}, { width })).layout.annotations ?? []).map((a) =>
+        a.text?.replaceAll(/ style="[^"]*"/g, ""),
+      );
     expect(texts(400)).toEqual(["<b>y<sub>1</sub> −1.00</b>", "<b>y<sub>2</sub> −1.00</b>"]);
     expect(texts(300)).toEqual(["<b>y<sub>1</sub></b>", "<b>y<sub>2</sub></b>"]);
   });
@@ -116,6 +118,7 @@ describe("axes", () => {
   test("a logarithmic axis starts at the first positive sample", () => {
     expect(firstTime(Float64Array.of(0, 0.02, 1), 50, "log")).toBe(0.02);
     expect(firstTime(Float64Array.of(0, 1e-9, 1), 50, "log")).toBe(0.005);
+    expect(firstTime(Float64Array.of(0, 1e-9, 1), 1e4, "log")).toBe(0.01);
     expect(firstTime(null, 50, "log")).toBe(0.05);
     expect(firstTime(Float64Array.of(0, 0.02, 1), 50, "linear")).toBe(0);
   });

@@ -44,6 +44,7 @@ describe("splitAgreement", () => {
     ["4.8619", "4.8619", "4.8619", ""],
     ["10.2", "9.2", "", "10.2"],
     ["−1.5", "1.5", "", "−1.5"],
+    ["−1.54", "−6.02", "", "−1.54"],
     ["3.1", "4.1", "", "3.1"],
   ])("%s against %s", (shown, reference, same, other) => {
     expect(splitAgreement(shown, reference)).toEqual([same, other]);

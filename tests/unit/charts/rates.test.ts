@@ -43,16 +43,24 @@ test("the sentence has the numbers", () => {
 describe("missingAtEnd", () => {
   const output = (crn: number, limit: number | null) => ({ name: "", network: limit, crn, limit });
 
+  const own = { kind: "own" } as const;
+
   test("says how much is missing and the next end time", () => {
-    expect(missingAtEnd([output(1.6, 2), output(3, 3)], 50)).toEqual({
+    expect(missingAtEnd([output(1.6, 2), output(3, 3)], 50, own)).toEqual({
       amount: expect.closeTo(0.4, 12),
       nextEnd: 500,
     });
   });
 
+  test("random rates need at least ten times the slowest one's time", () => {
+    const rates = { kind: "loguniform", low: 1e-3, high: 1e3, seed: 1 } as const;
+    expect(missingAtEnd([output(1.6, 2)], 50, rates)?.nextEnd).toBe(1e4);
+    expect(missingAtEnd([output(1.6, 2)], 1e4, rates)?.nextEnd).toBe(1e5);
+  });
+
   test("a run within 0.1 % of its range has arrived; no limit says nothing", () => {
-    expect(missingAtEnd([output(1.999, 2), output(3, 3)], 50)).toBeNull();
-    expect(missingAtEnd([output(1.6, null)], 50)).toBeNull();
-    expect(missingAtEnd([output(1.6, 2)], 1e9)).toBeNull();
+    expect(missingAtEnd([output(1.999, 2), output(3, 3)], 50, own)).toBeNull();
+    expect(missingAtEnd([output(1.6, null)], 50, own)).toBeNull();
+    expect(missingAtEnd([output(1.6, 2)], 1e9, own)).toBeNull();
   });
 });
