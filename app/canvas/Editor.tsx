@@ -30,6 +30,8 @@ const NODE_TYPES = { input: InputNode, hidden: HiddenNode, output: OutputNode, l
 const EDGE_TYPES = { weight: WeightEdgeView, bundle: BundleEdgeView };
 /** Below this pane width nodes drop their second lines. */
 const FULL_WIDTH = 640;
+/** Below this zoom nodes show symbol and value only, in larger type. */
+const FAR_ZOOM = 0.6;
 /** More edges than this are no stops for the Tab key. */
 const MOST_FOCUSABLE_EDGES = 120;
 /** Middle and right button pan in every tool. */
@@ -54,11 +56,12 @@ export function Editor() {
   const sign = useCanvas((canvas) => canvas.sign);
   const connecting = useConnecting();
   const parts = useParts(layout);
+  const far = useStore((store) => store.transform[2] < FAR_ZOOM);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys reach here from the focused node or edge
     <div
-      className={`cv-stage is-${tool} ${sign > 0 ? "is-drawing-plus" : "is-drawing-minus"} ${connecting.on ? "is-connecting" : ""}`}
+      className={`cv-stage is-${tool} ${sign > 0 ? "is-drawing-plus" : "is-drawing-minus"} ${connecting.on ? "is-connecting" : ""} ${far ? "is-far" : ""}`}
       onKeyDown={onKeyDown}
       {...parts.handlers}
     >
@@ -92,7 +95,7 @@ export function Editor() {
         elevateNodesOnSelect={false}
         minZoom={MIN_ZOOM}
         maxZoom={collapsed.length > 0 ? 32 : 4}
-        attributionPosition="top-right"
+        attributionPosition="bottom-center"
       >
         <Background variant={BackgroundVariant.Dots} gap={16} size={1.2} color="var(--grid)" />
         <Headers layout={layout} />
@@ -139,14 +142,23 @@ function isValid({ source, target }: Connection | CanvasEdge): boolean {
   return reasonAgainst(source, target) === null;
 }
 
+/** The node where the pointer was let go: inputs have no target for React Flow to name. */
+function nodeUnder(event: MouseEvent | TouchEvent): string | null {
+  const at = "changedTouches" in event ? event.changedTouches[0] : event;
+  if (!at) return null;
+  const element = document.elementFromPoint(at.clientX, at.clientY);
+  return element?.closest(".react-flow__node")?.getAttribute("data-id") ?? null;
+}
+
 /** Drawing an edge: whole nodes become targets meanwhile, and a refused end says why. */
 function useConnecting() {
   const [on, setOn] = useState(false);
   const start = useCallback(() => setOn(true), []);
-  const end = useCallback((_: unknown, state: FinalConnectionState) => {
+  const end = useCallback((event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
     setOn(false);
-    if (!state.fromNode || !state.toNode || state.isValid) return;
-    const reason = reasonAgainst(state.fromNode.id, state.toNode.id);
+    const target = state.toNode?.id ?? nodeUnder(event);
+    if (!state.fromNode || !target || state.isValid) return;
+    const reason = reasonAgainst(state.fromNode.id, target);
     if (reason) notify("error", reason);
   }, []);
   const onConnect = useCallback(({ source, target }: Connection) => connect(source, target), []);

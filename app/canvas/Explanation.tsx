@@ -9,6 +9,7 @@ import { useCanvas } from "./canvasStore.ts";
 import { explainEdge, explainLayer, explainUnit, HINT } from "./explain.ts";
 import { counted, valueText } from "./names.ts";
 import { SpeciesList } from "./SpeciesList.tsx";
+import { slowness } from "./slow.ts";
 
 const ARMED = {
   neuron: "Press the canvas where the neuron should go: the nearest layer takes it. Escape ends.",
@@ -73,11 +74,7 @@ function UnitStrip({
   readonly symbol: string;
   readonly text: string;
 }) {
-  const slow = useRun(({ simulation, stale }) =>
-    !stale && simulation?.slow?.layer === unit.layer && simulation.slow.index === unit.index
-      ? Math.abs(simulation.slow.z)
-      : null,
-  );
+  const slow = useRun((run) => slowness(run, unit));
   return (
     <Strip symbol={symbol} text={text}>
       <SpeciesList unit={unit} />

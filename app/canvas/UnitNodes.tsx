@@ -9,6 +9,7 @@ import type { UnitData, UnitNode } from "./drawing.ts";
 import { valueText } from "./names.ts";
 import { BiasChip, Source, Target, UnitTitle, useHovered } from "./parts.tsx";
 import { unitValue, unitZ } from "./show.ts";
+import { slowness } from "./slow.ts";
 
 function useValue(data: UnitData): number {
   return useActivity((shown) => unitValue(shown, data));
@@ -20,59 +21,78 @@ function nodeClass(selected: boolean | undefined, hovered: boolean, extra = ""):
 
 /** Symbol, name, value, and the rail the value is on (in compact nodes the raw value). */
 export const InputNode = memo(function InputNode({ data, selected }: NodeProps<UnitNode>) {
-  const { layer, index, compact } = data;
+  const { layer, index, compact, slim } = data;
   const hovered = useHovered(layer, index);
   const value = useValue(data);
-  const unit = useDocument((state) => state.document.preparation?.units?.[index] ?? "");
-  const prepared = useDocument((state) => state.document.preparation !== undefined);
-  const raw = useActivity((shown) => shown.raw[index] ?? 0);
-  const rail = value < 0 ? "minus" : "plus";
+  const number = <span className="cv-value">{valueText(value, compact ? 2 : 3)}</span>;
+  const below = compact ? <RawValue index={index} value={value} /> : <Rail value={value} />;
   return (
     <div className={nodeClass(selected, hovered, "cv-input")}>
       <div className="cv-row">
         <UnitTitle data={compact ? { ...data, name: "" } : data} />
-        {compact ? <span className="cv-value">{valueText(value, 2)}</span> : null}
+        {slim && !compact ? <Rail value={value} /> : null}
+        {slim || compact ? number : null}
       </div>
-      <div className="cv-row">
-        {compact && prepared ? <span className="cv-name">{`${plainNumber(raw, 2)} ${unit}`}</span> : null}
-        {compact && prepared ? null : (
-          <span className={`cv-rail is-${rail}`} title={`Only X${value < 0 ? "⁻" : "⁺"} has a concentration`}>
-            X<sup>{value < 0 ? "−" : "+"}</sup>
-          </span>
-        )}
-        {compact ? null : <span className="cv-value">{valueText(value)}</span>}
-      </div>
+      {slim ? null : (
+        <div className="cv-row">
+          {below}
+          {compact ? null : number}
+        </div>
+      )}
       <Source />
     </div>
   );
 });
 
+/** The rail that has a concentration: blue X⁺ or orange X⁻. */
+function Rail({ value }: { readonly value: number }) {
+  const minus = value < 0;
+  return (
+    <span
+      className={`cv-rail ${minus ? "is-minus" : "is-plus"}`}
+      title={`Only X${minus ? "⁻" : "⁺"} has a concentration`}
+    >
+      X<sup>{minus ? "−" : "+"}</sup>
+    </span>
+  );
+}
+
+/** What the person entered ("5.1 cm"), or the rail where nothing is prepared. */
+function RawValue({ index, value }: { readonly index: number; readonly value: number }) {
+  const unit = useDocument((state) => state.document.preparation?.units?.[index] ?? "");
+  const prepared = useDocument((state) => state.document.preparation !== undefined);
+  const raw = useActivity((shown) => shown.raw[index] ?? 0);
+  if (!prepared) return <Rail value={value} />;
+  return <span className="cv-name">{`${plainNumber(raw, 2)} ${unit}`}</span>;
+}
+
 /** Symbol, value, the ReLU curve with a dot at z, bias, and a bar against the layer's largest value. */
 export const HiddenNode = memo(function HiddenNode({ data, selected }: NodeProps<UnitNode>) {
-  const { layer, index, compact } = data;
+  const { layer, index, compact, slim } = data;
   const hovered = useHovered(layer, index);
   const value = useValue(data);
   const share = useActivity((shown) => Math.abs(unitValue(shown, data)) / (shown.largest[layer] || 1));
-  const slow = useRun(({ simulation, stale }) =>
-    !stale && simulation?.slow?.layer === layer && simulation.slow.index === index ? simulation.slow.z : null,
-  );
+  const slow = useRun((run) => slowness(run, data));
   const off = value === 0 ? "is-off" : "";
   return (
     <div className={nodeClass(selected, hovered, `cv-hidden ${off}`)}>
       <Target />
       <div className="cv-row">
         <UnitTitle data={data} />
+        {slim ? <BiasChip data={data} /> : null}
         <span className="cv-value">{valueText(value, compact ? 2 : 3)}</span>
       </div>
-      <div className="cv-row">
-        {compact ? null : <Curve data={data} off={value === 0} />}
-        <BiasChip data={data} />
-      </div>
+      {slim ? null : (
+        <div className="cv-row">
+          {compact ? null : <Curve data={data} off={value === 0} />}
+          <BiasChip data={data} />
+        </div>
+      )}
       <div className="cv-bar">
         <i style={{ transform: `scaleX(${share})` }} />
       </div>
       {slow === null ? null : (
-        <span className="cv-slow" title={`Approaches its limit slowly: |z| = ${valueText(Math.abs(slow))}`}>
+        <span className="cv-slow" title={`Approaches its limit slowly: |z| = ${valueText(slow)}`}>
           slow
         </span>
       )}
@@ -97,22 +117,41 @@ function Curve({ data, off }: { readonly data: UnitData; readonly off: boolean }
 
 /** Marker, symbol and name, the value in large, bias, and "winner" at the largest output. */
 export const OutputNode = memo(function OutputNode({ data, selected }: NodeProps<UnitNode>) {
-  const { layer, index, compact } = data;
+  const { layer, index, compact, slim } = data;
   const hovered = useHovered(layer, index);
-  const value = useValue(data);
+  const text = valueText(useValue(data), compact ? 2 : 3);
   const winner = useActivity((shown) => shown.winner === index);
   return (
     <div className={nodeClass(selected, hovered, "cv-output")}>
       <Target />
-      <div className="cv-row">
-        <OutputMarker index={index} />
-        <UnitTitle data={data} below={compact} />
+      <div className={compact && !slim ? "cv-row is-two-line" : "cv-row"}>
+        <Mark index={index} />
+        <UnitTitle data={compact && slim ? { ...data, name: "" } : data} />
+        {slim ? <span className="cv-value">{text}</span> : null}
       </div>
-      <div className="cv-result">{valueText(value, compact ? 2 : 3)}</div>
-      <div className="cv-row">
+      {slim ? null : <div className="cv-result">{text}</div>}
+      <div className="cv-row cv-detail">
         <BiasChip data={data} />
         {winner && !compact ? <span className="cv-chip cv-winner">winner</span> : null}
       </div>
     </div>
   );
 });
+
+/** ● ■ ◆ for up to three outputs; above that the leader accent, the runner-up violet, others grey. */
+function Mark({ index }: { readonly index: number }) {
+  const rank = useActivity(({ outputs, winner, runnerUp }) => {
+    if (outputs.length <= 3) return "few";
+    return index === winner ? "leader" : index === runnerUp ? "runner-up" : "other";
+  });
+  if (rank === "few") return <OutputMarker index={index} />;
+  return (
+    <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
+      {rank === "leader" ? <circle cx="5" cy="5" r="4" fill="var(--accent)" /> : null}
+      {rank === "runner-up" ? <rect x="1.4" y="1.4" width="7.2" height="7.2" fill="var(--y0)" /> : null}
+      {rank === "other" ? (
+        <circle cx="5" cy="5" r="3.2" fill="none" stroke="var(--ink3)" strokeWidth="1.4" />
+      ) : null}
+    </svg>
+  );
+}

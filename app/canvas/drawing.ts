@@ -24,6 +24,8 @@ export type UnitData = {
   readonly bias: number;
   readonly activation: Activation;
   readonly compact: boolean;
+  /** One line of text. */
+  readonly slim: boolean;
 };
 export type LayerData = {
   readonly layer: number;
@@ -45,6 +47,8 @@ export type WeightData = {
   readonly weight: Weight;
   /** Of the port, from the middle of the target node. */
   readonly offset: number;
+  /** Half the height of the terminal. */
+  readonly half: number;
   readonly lane: Lane | null;
 };
 /** Many weights drawn as one band that is split by the share of +1 and −1. */
@@ -108,13 +112,14 @@ function columnNodes(network: Network, column: Column, layout: Layout): CanvasNo
   return column.boxes.map((box, index): UnitNode => {
     const name = unitName(network, { layer, index });
     const bias = own?.bias[index] ?? 0;
-    const data: UnitData = { layer, index, ...name, bias, activation, compact };
+    const data: UnitData = { layer, index, ...name, bias, activation, compact, slim: column.slim };
     return { ...placed(`${layer},${index}`, box), type: kind, data, ariaLabel: unitLabel(data, kind) };
   });
 }
 
 function placed(id: string, { x, y, width, height }: Box) {
-  return { id, position: { x, y }, width, height, measured: { width, height } };
+  // Above linked edges (1), so that handles stay within reach.
+  return { id, position: { x, y }, width, height, measured: { width, height }, zIndex: 2 };
 }
 
 function unitLabel(data: UnitData, kind: UnitKind): string {
@@ -148,7 +153,7 @@ function weightEdges(
         source: `${from.layer},${from.index}`,
         target: `${to.layer},${to.index}`,
         type: "weight",
-        data: { from, to, weight, offset: port.offset, lane },
+        data: { from, to, weight, offset: port.offset, half: port.half, lane },
         ariaLabel: `${symbolText(unitName(network, from))} to ${symbolText(unitName(network, to))}, weight ${weight > 0 ? "+1" : "−1"}`,
       });
     }

@@ -23,7 +23,7 @@ export const WeightEdgeView = memo(function WeightEdgeView({
     <g className={`cv-edge ${sign} is-${look}`}>
       <path className="cv-edge-hit" d={line} />
       <path className="cv-edge-line" d={line} />
-      <path className="cv-edge-end" d={terminalPath(port, data.weight)} />
+      <path className="cv-edge-end" d={terminalPath(port, data.weight, data.half)} />
     </g>
   );
 });
@@ -62,7 +62,12 @@ function BundleBands({ data, source, port }: BundleProps) {
       {data.minus > 0 ? (
         <path className="cv-band is-minus" d={bandPath(source, end, from.minus, to.minus)} />
       ) : null}
-      <Terminals data={data} plusAt={middle(to.plus)} minusAt={middle(to.minus)} />
+      <Terminals
+        data={data}
+        plusAt={middle(to.plus)}
+        minusAt={middle(to.minus)}
+        half={Math.min(5, Math.max(1.6, data.targetSize / 5))}
+      />
       {data.labelled ? (
         <text
           className="cv-bundle-text"
@@ -93,24 +98,26 @@ function BundleLines({ data, source, port }: BundleProps) {
     <g className="cv-bundle">
       {data.plus > 0 ? <path className="cv-bundle-line is-plus" d={line(1, plusAt, -1.5)} /> : null}
       {data.minus > 0 ? <path className="cv-bundle-line is-minus" d={line(-1, minusAt, 1.5)} /> : null}
-      <Terminals data={data} plusAt={plusAt} minusAt={minusAt} />
+      <Terminals data={data} plusAt={plusAt} minusAt={minusAt} half={2.9} />
     </g>
   );
 }
 
-function Terminals({
-  data,
-  plusAt,
-  minusAt,
-}: {
+interface TerminalsProps {
   readonly data: BundleData;
   readonly plusAt: BundleProps["port"];
   readonly minusAt: BundleProps["port"];
-}) {
+  /** Half their height, px. */
+  readonly half: number;
+}
+
+function Terminals({ data, plusAt, minusAt, half }: TerminalsProps) {
   return (
     <>
-      {data.plus > 0 ? <path className="cv-bundle-end is-plus" d={terminalPath(plusAt, 1)} /> : null}
-      {data.minus > 0 ? <path className="cv-bundle-end is-minus" d={terminalPath(minusAt, -1)} /> : null}
+      {data.plus > 0 ? <path className="cv-bundle-end is-plus" d={terminalPath(plusAt, 1, half)} /> : null}
+      {data.minus > 0 ? (
+        <path className="cv-bundle-end is-minus" d={terminalPath(minusAt, -1, half)} />
+      ) : null}
     </>
   );
 }

@@ -8,7 +8,7 @@ export interface Point {
 /** Clear space between a node and the terminal of an edge that ends there. */
 const BAR_AT = 5;
 const ARROW_AT = 9;
-const HALF = 2.9;
+const FULL_SIZE = 2.9;
 
 /** SVG path of an edge's line: a level-ended S, or over its lane where a skip passes columns. */
 export function linePath(source: Point, end: Point, lane: Lane | null): string {
@@ -30,11 +30,11 @@ export function lineEnd(port: Point, weight: number): Point {
 }
 
 /** SVG path of ▸ (+1, filled) or of the bar of ⊣ (−1, stroked, 4 px clear of the node). */
-export function terminalPath({ x, y }: Point, weight: number): string {
+export function terminalPath({ x, y }: Point, weight: number, half = FULL_SIZE): string {
   if (weight > 0) {
-    return `M${round(x - 9.5)} ${round(y - HALF)}L${round(x - 1.5)} ${round(y)}L${round(x - 9.5)} ${round(y + HALF)}z`;
+    return `M${round(x - 9.5)} ${round(y - half)}L${round(x - 1.5)} ${round(y)}L${round(x - 9.5)} ${round(y + half)}z`;
   }
-  return `M${round(x - BAR_AT)} ${round(y - HALF)}V${round(y + HALF)}`;
+  return `M${round(x - BAR_AT)} ${round(y - half)}V${round(y + half)}`;
 }
 
 /** One side of a ribbon: a level-ended band between two vertical spans. */

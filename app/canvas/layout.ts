@@ -24,6 +24,8 @@ interface UnitSize {
   readonly height: number;
   /** Clear space below a unit. */
   readonly gap: number;
+  /** With more units than `most` a column is slim: lower nodes, one line of text. */
+  readonly slim: { readonly most: number; readonly height: number; readonly gap: number };
 }
 
 /** Sizes in px at zoom 1. `scale` brings stored positions (those of `FULL`) to this density. */
@@ -39,9 +41,9 @@ export interface Density {
 export const FULL: Density = {
   name: "full",
   unit: {
-    input: { width: 148, height: 58, gap: 38 },
-    hidden: { width: 140, height: 46, gap: 9 },
-    output: { width: 156, height: 92, gap: 46 },
+    input: { width: 148, height: 58, gap: 38, slim: { most: 6, height: 36, gap: 8 } },
+    hidden: { width: 140, height: 46, gap: 9, slim: { most: 10, height: 32, gap: 6 } },
+    output: { width: 156, height: 92, gap: 46, slim: { most: 4, height: 46, gap: 9 } },
   },
   layer: {
     input: { width: 104, height: 168 },
@@ -56,9 +58,9 @@ export const FULL: Density = {
 export const COMPACT: Density = {
   name: "compact",
   unit: {
-    input: { width: 84, height: 46, gap: 24 },
-    hidden: { width: 96, height: 34, gap: 9 },
-    output: { width: 98, height: 74, gap: 32 },
+    input: { width: 84, height: 46, gap: 24, slim: { most: 6, height: 32, gap: 8 } },
+    hidden: { width: 96, height: 34, gap: 9, slim: { most: 10, height: 28, gap: 6 } },
+    output: { width: 98, height: 74, gap: 32, slim: { most: 4, height: 34, gap: 8 } },
   },
   layer: {
     input: { width: 92, height: 152 },
@@ -69,22 +71,31 @@ export const COMPACT: Density = {
   scale: { x: 0.69, y: 0.78 },
 };
 
-/** The least distance of two edge ends, so that terminals (5.8 px high) never overlap. */
-const PORT_PITCH = 6;
+/** The least and the largest distance of two edge ends, px; terminals are smaller than it. */
+const PORT_PITCH = 3;
 const WIDEST_PORT_PITCH = 10;
-const HEADER_RISE = 40;
+/** Ribbons need less room than single edges. */
+const BUNDLE_GAP = 0.68;
+const HEADER_RISE = 36;
+
+/** Half the height of a full-size terminal. */
+const TERMINAL = 2.9;
 
 /** A place at a unit's left side where the edge of one source ends. */
 export interface Port {
   readonly from: UnitRef;
   /** Vertical distance from the middle of the node. */
   readonly offset: number;
+  /** Half the height of the terminal there, px: never more than the comb has room for. */
+  readonly half: number;
 }
 
 export interface Column {
   readonly layer: number;
   readonly kind: UnitKind;
   readonly collapsed: boolean;
+  /** One line of text per unit, because there are many. */
+  readonly slim: boolean;
   /** Default left edge and width, before any unit was moved. */
   readonly x: number;
   readonly width: number;
@@ -117,7 +128,8 @@ export function layoutNetwork(document: NetworkDocument, density: Density): Layo
     const column = collapsed.has(layer)
       ? collapsedColumn(layer, kind, x, density)
       : expandedColumn(document, { layer, kind, count, x, ports, density });
-    x += column.width + density.columnGap;
+    const bundled = collapsed.has(layer) || collapsed.has(layer + 1);
+    x += column.width + Math.round(density.columnGap * (bundled ? BUNDLE_GAP : 1));
     return column;
   });
   const lanes = lanesOf(network, columns);
@@ -133,7 +145,7 @@ export function kindOf(network: Network, layer: number): UnitKind {
 function collapsedColumn(layer: number, kind: UnitKind, x: number, density: Density): Column {
   const { width, height } = density.layer[kind];
   const box = { x, y: -height / 2, width, height };
-  return { layer, kind, collapsed: true, x, width, boxes: [box], ports: [], headerX: x };
+  return { layer, kind, collapsed: true, slim: false, x, width, boxes: [box], ports: [], headerX: x };
 }
 
 interface Expanded {
@@ -150,9 +162,11 @@ function expandedColumn(
   { layer, kind, count, x, ports, density }: Expanded,
 ): Column {
   const size = density.unit[kind];
-  const height = Math.max(size.height, ports.length * PORT_PITCH + 8);
-  const pitch = height + size.gap;
-  const top = -(count * pitch - size.gap) / 2;
+  const slim = count > size.slim.most;
+  const { height: low, gap } = slim ? size.slim : size;
+  const height = Math.max(low, ports.length * PORT_PITCH + 8);
+  const pitch = height + gap;
+  const top = -(count * pitch - gap) / 2;
   const stored = document.canvas?.positions;
   const boxes = Array.from({ length: count }, (_, index): Box => {
     const moved = stored?.[`${layer},${index}`];
@@ -163,7 +177,7 @@ function expandedColumn(
   });
   const headerX = Math.min(...boxes.map((box) => box.x));
   const comb = portOffsets(ports, height);
-  return { layer, kind, collapsed: false, x, width: size.width, boxes, ports: comb, headerX };
+  return { layer, kind, collapsed: false, slim, x, width: size.width, boxes, ports: comb, headerX };
 }
 
 /** The sources of a layer in the order of their ports: skips over the top first, then the layer before. */
@@ -186,8 +200,9 @@ function rowHasEdges(weights: WeightMatrix, row: number): boolean {
 }
 
 function portOffsets(sources: readonly UnitRef[], height: number): Port[] {
-  const pitch = Math.min(WIDEST_PORT_PITCH, Math.max(PORT_PITCH, (height - 14) / sources.length));
-  return sources.map((from, i) => ({ from, offset: (i - (sources.length - 1) / 2) * pitch }));
+  const pitch = Math.min(WIDEST_PORT_PITCH, Math.max(PORT_PITCH, (height - 8) / sources.length));
+  const half = Math.min(TERMINAL, pitch * 0.42);
+  return sources.map((from, i) => ({ from, offset: (i - (sources.length - 1) / 2) * pitch, half }));
 }
 
 function boundsOf(columns: readonly Column[], lanes: ReadonlyMap<string, Lane>): Box {

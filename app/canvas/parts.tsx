@@ -38,7 +38,7 @@ export function Source() {
 }
 
 /** x₁ Sepal length; double-click to rename. */
-export function UnitTitle({ data, below = false }: { readonly data: UnitData; readonly below?: boolean }) {
+export function UnitTitle({ data }: { readonly data: UnitData }) {
   const { letter, sub, name } = data;
   const unit = { layer: data.layer, index: data.index };
   const editing = useEditing(unit, "name");
@@ -57,7 +57,7 @@ export function UnitTitle({ data, below = false }: { readonly data: UnitData; re
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: F2 does the same on the focused node
     <span
-      className={below ? "cv-title cv-title-below" : "cv-title"}
+      className="cv-title"
       title={name ? `${symbol} ${name}` : undefined}
       onDoubleClick={() => useCanvas.getState().patch({ editing: { unit, field: "name" } })}
     >

@@ -10,6 +10,8 @@ export interface Shown extends Activity {
   readonly largestZ: readonly number[];
   /** Index of the largest output, −1 for a single one. */
   readonly winner: number;
+  /** Index of the second largest output, −1 for a single one. */
+  readonly runnerUp: number;
 }
 
 /** Evaluates a document; inputs that have no value (just added) count as 0. */
@@ -18,7 +20,9 @@ export function show(document: NetworkDocument, input: readonly number[]): Shown
   const activity = evaluate(document.network, prepare(document, raw));
   const largest = activity.values.map(largestOf);
   const largestZ = [0, ...activity.z.map(largestOf)];
-  return { ...activity, raw, largest, largestZ, winner: winnerOf(activity.outputs) };
+  const winner = winnerOf(activity.outputs);
+  const runnerUp = winnerOf(activity.outputs.map((y, i) => (i === winner ? Number.NEGATIVE_INFINITY : y)));
+  return { ...activity, raw, largest, largestZ, winner, runnerUp };
 }
 
 function largestOf(values: Float64Array): number {

@@ -1,14 +1,30 @@
-import { getViewportForBounds, useReactFlow, useStore } from "@xyflow/react";
+import { getViewportForBounds, useReactFlow, useStore, type Viewport } from "@xyflow/react";
 import { useCallback, useEffect, useRef } from "react";
-import type { Layout } from "./layout.ts";
+import type { Box, Layout } from "./layout.ts";
 
 export const MIN_ZOOM = 0.1;
 /** Clear of the palette above and the legend below. */
-const PADDING = { top: "52px", right: "20px", bottom: "28px", left: "20px" } as const;
+const CLEAR = { top: 48, right: 20, bottom: 34, left: 20 };
+const PADDING = { top: "48px", right: "20px", bottom: "34px", left: "20px" } as const;
+/** A network that nearly fits is shown at full size: text stays crisp. */
+const NEARLY = 0.96;
 const MOVE_MS = 160;
+/** A pane that grew or shrank by less (a line of text came or went) is not fitted again. */
+const RESIZED_PX = 48;
 
 function moveTime(): number {
   return matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : MOVE_MS;
+}
+
+/** The viewport that shows all of `bounds` clear of the floating controls, at 100 % at most. */
+export function fitted(bounds: Box, width: number, height: number): Viewport {
+  const viewport = getViewportForBounds(bounds, width, height, MIN_ZOOM, 1, PADDING);
+  if (viewport.zoom < NEARLY) return viewport;
+  const middleX = (CLEAR.left + width - CLEAR.right) / 2;
+  const middleY = (CLEAR.top + height - CLEAR.bottom) / 2;
+  const x = Math.round(middleX - bounds.x - bounds.width / 2);
+  const y = Math.round(middleY - bounds.y - bounds.height / 2);
+  return { x, y, zoom: 1 };
 }
 
 /**
@@ -21,23 +37,26 @@ export function useFit(layout: Layout, shape: string) {
   const height = useStore((store) => store.height);
   const latest = useRef(layout);
   const touched = useRef(false);
-  const fitted = useRef<string | null>(null);
+  const shown = useRef<string | null>(null);
+  const size = useRef({ width: 0, height: 0 });
   latest.current = layout;
 
   const show = useCallback(
     (duration: number) => {
       touched.current = false;
-      const viewport = getViewportForBounds(latest.current.bounds, width, height, MIN_ZOOM, 1, PADDING);
-      void flow.setViewport(viewport, { duration });
+      void flow.setViewport(fitted(latest.current.bounds, width, height), { duration });
     },
     [flow, width, height],
   );
   useEffect(() => {
     if (width === 0 || height === 0) return;
-    const first = fitted.current === null;
-    const resized = fitted.current === shape;
-    if (resized && touched.current) return;
-    fitted.current = shape;
+    const first = shown.current === null;
+    const resized = shown.current === shape;
+    const { current: before } = size;
+    const change = Math.max(Math.abs(before.width - width), Math.abs(before.height - height));
+    if (resized && (touched.current || change < RESIZED_PX)) return;
+    shown.current = shape;
+    size.current = { width, height };
     show(first || resized ? 0 : moveTime());
   }, [shape, width, height, show]);
 
