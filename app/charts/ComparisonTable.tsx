@@ -14,6 +14,9 @@ import { type OutputView, useOutputs } from "./useOutputs.ts";
 import { type Verdict, verdict } from "./verdict.ts";
 import "./table.css";
 
+/** Height of a table row in pixels; the heading and three outputs are always in sight. */
+const ROW = 28;
+
 /** network | CRN at t | limit for every output, with the computed verdict under it. */
 export function ComparisonTable() {
   const outputs = useOutputs();
@@ -25,7 +28,7 @@ export function ComparisonTable() {
   const waiting = status === "running" || status === "compiling";
   return (
     <section className="compare" aria-label="Network, CRN and limit" aria-busy={waiting}>
-      <div className="compare-scroll">
+      <div className="compare-scroll" style={{ minHeight: ROW * (1 + Math.min(outputs.length, 3)) }}>
         <table>
           <thead>
             <tr>
@@ -40,7 +43,7 @@ export function ComparisonTable() {
       </div>
       {simulation && !waiting && !stale ? <Verdicts simulation={simulation} outputs={outputs} /> : null}
       {scale !== undefined && scale !== 1 ? (
-        <p className="compare-note">Outputs × {brief(scale, 3)} as trained; the winner is the same.</p>
+        <p className="compare-note">× {brief(scale, 3)} as trained</p>
       ) : null}
     </section>
   );

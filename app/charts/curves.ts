@@ -253,7 +253,7 @@ function speciesHtml(species: SpeciesTable, s: number): string {
 }
 
 /** Plotly's own scripts are 70 % of the text: too small to read. */
-function script(tag: "sub" | "sup", text: string): string {
+export function script(tag: "sub" | "sup", text: string): string {
   return text === "" ? "" : `<${tag} style="font-size:80%">${text}</${tag}>`;
 }
 

@@ -1,7 +1,7 @@
 import type { Annotations, Layout, LayoutAxis, Shape } from "plotly.js";
 import { fixedNumber } from "../ui/numbers.ts";
-import { type Axes, timeFraction } from "./axes.ts";
-import type { Curve, CurveSet } from "./curves.ts";
+import { type Axes, decades, timeFraction } from "./axes.ts";
+import { type Curve, type CurveSet, script } from "./curves.ts";
 import { placeLabels } from "./labels.ts";
 import { timeText } from "./numbers.ts";
 import type { Palette } from "./palette.ts";
@@ -101,8 +101,24 @@ function timeAxis(axes: Axes, frame: Frame): Partial<LayoutAxis> {
     range: log ? axes.x.map(Math.log10) : [...axes.x],
     showgrid: false,
     nticks: 6,
-    ...(log ? { dtick: 1 } : {}),
+    ...(log ? decadeTicks(axes) : {}),
     title: { text: "time, arbitrary units (k = 1)", ...titleStyle(frame) },
+  };
+}
+
+/** Plotly would set powers of ten a quarter larger than all other numbers. */
+function decadeTicks(axes: Axes): Partial<LayoutAxis> {
+  const exponents = decades(axes.x);
+  // Zoomed in to less than two decades plotly's own ticks say more.
+  if (exponents.length < 2) return {};
+  return {
+    tickmode: "array",
+    tickvals: exponents.map((exponent) => 10 ** exponent),
+    ticktext: exponents.map((exponent) =>
+      exponent === 0 || exponent === 1
+        ? `${10 ** exponent}`
+        : `10${script("sup", `${exponent}`.replace("-", "−"))}`,
+    ),
   };
 }
 

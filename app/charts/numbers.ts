@@ -1,4 +1,4 @@
-import { plainNumber } from "../ui/numbers.ts";
+import { plainNumber, wholeNumber } from "../ui/numbers.ts";
 
 const SUPERSCRIPTS = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"];
 const SUBSCRIPTS = ["₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"];
@@ -40,6 +40,7 @@ export function brief(x: number, digits = 2): string {
 
 /** A time for running text: "50", "4.7", "0.083". */
 export function timeText(t: number): string {
+  if (t >= 10_000 && t < 1e7) return wholeNumber(t);
   return t >= 1000 ? brief(t, 4) : String(Number(t.toPrecision(t >= 10 ? 3 : 2)));
 }
 

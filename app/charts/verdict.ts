@@ -74,7 +74,16 @@ export function verdict(input: VerdictInput): Verdict {
   phrases.push({ text: agreement(difference, input) });
   const slow = slowPhrases(input, difference);
   phrases.push(...(slow.length > 0 ? slow : [{ text: "." }]));
-  return { tone: same && agreeingDecimals(difference) >= 1 ? "good" : "poor", phrases };
+  return { tone: same && isClose(difference, input) ? "good" : "poor", phrases };
+}
+
+/** One decimal, or a thousandth of the largest value. */
+function isClose(difference: number, input: VerdictInput): boolean {
+  return agreeingDecimals(difference) >= 1 || difference < 1e-3 * largestValue(input);
+}
+
+function largestValue(input: VerdictInput): number {
+  return Math.max(...input.outputs.map((output) => Math.abs(output.network ?? 0)));
 }
 
 /** The sentence without its typography. */
@@ -98,7 +107,7 @@ function agreement(difference: number, input: VerdictInput): string {
   const at = `at t = ${timeText(input.t)}`;
   const decimals = agreeingDecimals(difference);
   if (decimals >= 1) return `Agrees to ${decimals} decimal${decimals === 1 ? "" : "s"} ${at}`;
-  const range = Math.max(...input.outputs.map((output) => Math.abs(output.network ?? 0)));
+  const range = largestValue(input);
   const scale = range >= 100 ? ` on values up to ${brief(range)}` : "";
   return `Differs by up to ${brief(difference)}${scale} ${at}`;
 }

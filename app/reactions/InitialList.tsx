@@ -55,6 +55,7 @@ function Column({ crn, title, rows, links }: ColumnProps) {
   const amounts = useMemo(() => new Map(rows.map((row) => [row.species, row])), [rows]);
   const active =
     selectedUnits.length > 0 ? (rows.find((row) => links.linked?.[row.species])?.species ?? -1) : -1;
+  if (rows.length === 0) return <p className="rl-list rl-empty">{title}: none.</p>;
   return (
     <VirtualList
       label={title}

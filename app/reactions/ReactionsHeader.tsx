@@ -1,4 +1,4 @@
-import { Copy, Search, X } from "lucide-react";
+import { Check, Copy, Search, X } from "lucide-react";
 import { type RefObject, useMemo } from "react";
 import type { Compilation } from "../../src-worker/engine.ts";
 import type { ReductionKind } from "../../src-worker/model/compiled.ts";
@@ -30,7 +30,7 @@ interface HeaderProps {
   /** Moves the focus from the search field into the list. */
   readonly onEnterList: () => void;
   /** What the copy button does; null disables it with the reason. */
-  readonly copy: { readonly label: string; readonly run: (() => void) | null };
+  readonly copy: { readonly label: string; readonly run: (() => void) | null; readonly copied: boolean };
 }
 
 /** Title, counts, reduction, search, linked count and certificate. */
@@ -48,7 +48,11 @@ export function ReactionsHeader(props: HeaderProps) {
       <LinkedToggle {...props} roomy={roomy} />
       {compilation ? <CertificateChip certificate={compilation.report.rateIndependent} /> : null}
       <IconButton label={copy.label} disabled={copy.run === null} onClick={copy.run ?? undefined}>
-        <Copy size={16} strokeWidth={1.5} aria-hidden />
+        {copy.copied ? (
+          <Check size={16} strokeWidth={2} aria-hidden />
+        ) : (
+          <Copy size={16} strokeWidth={1.5} aria-hidden />
+        )}
       </IconButton>
     </header>
   );

@@ -45,7 +45,7 @@ function EmptyHeader({ width }: { readonly width: number }) {
       onOnlyLinked={nothing}
       search={search}
       onEnterList={nothing}
-      copy={{ label: "No reactions yet", run: null }}
+      copy={{ label: "No reactions yet", run: null, copied: false }}
     />
   );
 }
@@ -142,35 +142,40 @@ function useSlashKey(search: RefObject<HTMLInputElement | null>, before: () => v
   }, [search]);
 }
 
+/** How long the button says that it copied. */
+const COPIED_MS = 1600;
+
 /** Copies the picked reaction, or all that are shown. */
 function useCopy(compilation: Compilation, shown: Sections) {
   const { crn } = compilation.compiled;
   const picked = useView((state) => activeReaction(crn, state.selectedReaction, state.selectedUnits));
-  const listed = shown.unimolecular.length + shown.bimolecular.length;
-  const count = picked >= 0 ? 1 : listed;
-  const label = picked >= 0 ? `Copy reaction ${picked + 1}` : `Copy ${wholeNumber(count)} reactions`;
-  if (count === 0) return { label: "Nothing to copy", run: null };
-  const run = () => {
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), COPIED_MS);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const count = picked >= 0 ? 1 : shown.unimolecular.length + shown.bimolecular.length;
+  if (count === 0) return { label: "Nothing to copy", run: null, copied };
+  const run = async () => {
     const all = picked >= 0 ? [picked] : [...shown.unimolecular, ...shown.bimolecular].sort((a, b) => a - b);
-    void put(reactionsText(crn, all), count);
+    const problem = await put(reactionsText(crn, all));
+    if (problem) useView.getState().patch({ notice: { kind: "error", text: problem } });
+    else setCopied(true);
   };
-  return { label, run };
+  const label = picked >= 0 ? `Copy reaction ${picked + 1}` : `Copy ${wholeNumber(count)} reactions`;
+  return { label: copied ? "Copied" : label, run: () => void run(), copied };
 }
 
-async function put(text: string | null, count: number): Promise<void> {
-  const tell = (kind: "info" | "error", message: string) =>
-    useView.getState().patch({ notice: { kind, text: message } });
+/** Puts text on the clipboard; answers what to tell the person when that fails. */
+async function put(text: string | null): Promise<string | null> {
   if (text === null) {
-    tell(
-      "error",
-      "These reactions are too long to copy at once. Search for a species, or use Export reactions.",
-    );
-    return;
+    return "These reactions are too long to copy at once. Search for a species, or use Export.";
   }
   try {
     await navigator.clipboard.writeText(text);
-    tell("info", `Copied ${wholeNumber(count)} reaction${count === 1 ? "" : "s"}.`);
+    return null;
   } catch {
-    tell("error", "The browser did not allow copying. Use Export reactions and download instead.");
+    return "The browser did not allow copying. Use Export and download instead.";
   }
 }

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { type Axes, firstTime, timeAtFraction, timeFraction, valueRange } from "../../../app/charts/axes.ts";
+import {
+  type Axes,
+  decades,
+  firstTime,
+  timeAtFraction,
+  timeFraction,
+  valueRange,
+} from "../../../app/charts/axes.ts";
 import { type Curve, type CurveSet, chooseCurves, outputStyles } from "../../../app/charts/curves.ts";
 import { buildFigure, type FigureInput } from "../../../app/charts/figure.ts";
 import type { Palette } from "../../../app/charts/palette.ts";
@@ -129,6 +136,14 @@ describe("axes", () => {
       for (const f of [0, 0.3, 1]) expect(timeFraction(axes, timeAtFraction(axes, f))).toBeCloseTo(f, 12);
     }
     expect(timeFraction({ timeScale: "log", x: [0.01, 100], y: [0, 1] }, 0)).toBe(0);
+  });
+
+  test("a logarithmic axis is labelled at powers of ten, thinned where they are many", () => {
+    expect(decades([0.01, 1e4])).toEqual([-2, -1, 0, 1, 2, 3, 4]);
+    expect(decades([0.005, 50])).toEqual([-2, -1, 0, 1]);
+    expect(decades([1e-6, 1e6])).toEqual([-6, -4, -2, 0, 2, 4, 6]);
+    const { layout } = buildFigure(input({ timeScale: "log", tEnd: 100 }));
+    expect(layout.xaxis?.ticktext).toEqual(["1", "10", expect.stringMatching(/^10<sup.*>2<\/sup>$/)]);
   });
 
   test("the range holds curves and references, never curves the pointer added, never nothing", () => {

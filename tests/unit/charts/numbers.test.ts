@@ -31,7 +31,16 @@ describe("brief", () => {
 });
 
 test("times keep what matters", () => {
-  expect([50, 4.7123, 0.083, 500, 18.63].map(timeText)).toEqual(["50", "4.7", "0.083", "500", "18.6"]);
+  expect([50, 4.7123, 0.083, 500, 18.63, 1353.4, 1e4, 1e8].map(timeText)).toEqual([
+    "50",
+    "4.7",
+    "0.083",
+    "500",
+    "18.6",
+    "1353",
+    "10,000",
+    "10⁸",
+  ]);
 });
 
 test("superscripts of negative exponents", () => {

@@ -71,7 +71,8 @@ describe("verdict", () => {
     expect(say({ ...single, outputs: [output(2, 2.3)] })).toBe("Differs by up to 0.3 at t = 50.");
     const large = { ...single, outputs: [output(3612, 3610.9)] };
     expect(say(large)).toBe("Differs by up to 1.1 on values up to 3600 at t = 50.");
-    expect(verdict({ ...iris, ...large }).tone).toBe("poor");
+    expect(verdict({ ...iris, ...large }).tone).toBe("good");
+    expect(verdict({ ...iris, ...single, outputs: [output(2, 2.3)] }).tone).toBe("poor");
   });
 
   test("a different winner says so, and whether the limit agrees", () => {
