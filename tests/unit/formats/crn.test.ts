@@ -50,6 +50,14 @@ test("species get their role from the dual-rail values, others none", () => {
   expect([...species.rail]).toEqual([1, -1, 1]);
 });
 
+test("a species in two dual-rail values takes its role from the first", () => {
+  const { species } = value(
+    readCrnText('A -> B\n#! dualrail input "a" = A - 0\n#! dualrail output "b" = B - A'),
+  );
+  expect([...species.role]).toEqual([ROLE.X, ROLE.Y]);
+  expect([...species.rail]).toEqual([1, 1]);
+});
+
 test("written text keeps to the syntax of crnsimulator", () => {
   const text = value(writeCrnText(value(readCrnText(RELU))));
   const code = text
