@@ -34,7 +34,8 @@ export interface Density {
   readonly unit: Readonly<Record<UnitKind, UnitSize>>;
   /** A collapsed layer. */
   readonly layer: Readonly<Record<UnitKind, { readonly width: number; readonly height: number }>>;
-  readonly columnGap: number;
+  /** Between columns: with three columns or fewer, and with more. */
+  readonly columnGap: { readonly few: number; readonly many: number };
   readonly scale: { readonly x: number; readonly y: number };
 }
 
@@ -50,7 +51,7 @@ export const FULL: Density = {
     hidden: { width: 148, height: 248 },
     output: { width: 104, height: 248 },
   },
-  columnGap: 144,
+  columnGap: { few: 144, many: 92 },
   scale: { x: 1, y: 1 },
 };
 
@@ -67,7 +68,7 @@ export const COMPACT: Density = {
     hidden: { width: 120, height: 216 },
     output: { width: 84, height: 216 },
   },
-  columnGap: 100,
+  columnGap: { few: 100, many: 70 },
   scale: { x: 0.69, y: 0.78 },
 };
 
@@ -121,6 +122,7 @@ export function layoutNetwork(document: NetworkDocument, density: Density): Layo
   const { network } = document;
   const collapsed = collapsedLayers(network, document.canvas?.collapsed);
   const sizes = widths(network);
+  const columnGap = sizes.length > 3 ? density.columnGap.many : density.columnGap.few;
   let x = 0;
   const columns = sizes.map((count, layer): Column => {
     const kind = kindOf(network, layer);
@@ -129,7 +131,7 @@ export function layoutNetwork(document: NetworkDocument, density: Density): Layo
       ? collapsedColumn(layer, kind, x, density)
       : expandedColumn(document, { layer, kind, count, x, ports, density });
     const bundled = collapsed.has(layer) || collapsed.has(layer + 1);
-    x += column.width + Math.round(density.columnGap * (bundled ? BUNDLE_GAP : 1));
+    x += column.width + (bundled ? Math.round(density.columnGap.few * BUNDLE_GAP) : columnGap);
     return column;
   });
   const lanes = lanesOf(network, columns);
