@@ -32,20 +32,22 @@ function Page() {
     <div className="shell">
       <TopBar />
       <NoticeLine />
-      <Layout
-        inputs={<InputsPane />}
-        canvas={<CanvasPane />}
-        chart={
-          <>
-            <RunProblem />
-            <div className="chart-place">
-              <ChartPane />
-            </div>
-            <ComparisonTable />
-          </>
-        }
-        reactions={<ReactionsPane />}
-      />
+      <main className="shell-main">
+        <Layout
+          inputs={<InputsPane />}
+          canvas={<CanvasPane />}
+          chart={
+            <>
+              <RunProblem />
+              <div className="chart-place">
+                <ChartPane />
+              </div>
+              <ComparisonTable />
+            </>
+          }
+          reactions={<ReactionsPane />}
+        />
+      </main>
       <Footer />
       <DropZone />
       <ExportDialog />

@@ -109,7 +109,7 @@ export const COMMANDS = {
     keys: ["Mod+S"],
     inFields: true,
     refusal: always,
-    run: () => void saveNetwork().catch(tellFailure),
+    run: () => void saveNetwork().then(tell),
   },
   exportText: {
     id: "export-text",
@@ -179,7 +179,11 @@ async function copyReactions(): Promise<void> {
   useView.getState().patch({ notice });
 }
 
+/** Says what went wrong, if anything did. */
+function tell(problem: string | null): void {
+  if (problem) useView.getState().patch({ notice: { kind: "error", text: problem } });
+}
+
 function tellFailure(error: unknown): void {
-  const reason = error instanceof Error ? error.message : String(error);
-  useView.getState().patch({ notice: { kind: "error", text: text.engine.failed(reason) } });
+  tell(text.engine.failed(error instanceof Error ? error.message : String(error)));
 }

@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS, type SimulationSettings } from "../../src-worker/mode
 import { engine } from "../engine/client.ts";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
-import { useView } from "../store/view.ts";
+import { text } from "../ui/text.ts";
 import { fileStem } from "./names.ts";
 
 /** Hands a file to the person's downloads. */
@@ -17,15 +17,17 @@ export function download(name: string, content: BlobPart, type: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** Downloads the network as `name.dualrail.json`; says why where it cannot. */
-export async function saveNetwork(): Promise<void> {
+/** Downloads the network as `name.dualrail.json`. @returns why it could not, or null */
+export async function saveNetwork(): Promise<string | null> {
   const { document } = useDocument.getState();
   const content = { kind: "network", document: withSettings(document, useRun.getState().settings) } as const;
-  const result = await engine.write(content, "dualrail-network");
-  if (result.ok) {
+  try {
+    const result = await engine.write(content, "dualrail-network");
+    if (!result.ok) return result.problem.message;
     download(`${fileStem(document.name)}.dualrail.json`, result.value as BlobPart, "application/json");
-  } else {
-    useView.getState().patch({ notice: { kind: "error", text: result.problem.message } });
+    return null;
+  } catch (error) {
+    return text.engine.failed(error instanceof Error ? error.message : String(error));
   }
 }
 

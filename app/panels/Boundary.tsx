@@ -16,20 +16,22 @@ interface BoundaryProps {
 
 interface BoundaryState {
   readonly error: Error | null;
+  /** Why the download failed, too. */
+  readonly saving: string | null;
 }
 
 /** Catches a failure while drawing: says so and still hands out the network. */
 export class Boundary extends Component<BoundaryProps, BoundaryState> {
-  override state: BoundaryState = { error: null };
+  override state: BoundaryState = { error: null, saving: null };
 
-  static getDerivedStateFromError(error: unknown): BoundaryState {
+  static getDerivedStateFromError(error: unknown): Partial<BoundaryState> {
     return { error: error instanceof Error ? error : new Error(String(error)) };
   }
 
   override render(): ReactNode {
-    const { error } = this.state;
+    const { error, saving } = this.state;
     if (!error) return this.props.children;
-    const again = () => this.setState({ error: null });
+    const again = () => this.setState({ error: null, saving: null });
     const fresh = () => {
       startFresh();
       again();
@@ -38,8 +40,12 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
       <section className="failure" role="alert">
         <h2>{text.failure.title(this.props.place)}</h2>
         <p>{text.failure.detail(error.message)}</p>
+        {saving ? <p>{saving}</p> : null}
         <div>
-          <Button look="outline" onClick={() => void saveNetwork()}>
+          <Button
+            look="outline"
+            onClick={() => void saveNetwork().then((problem) => this.setState({ saving: problem }))}
+          >
             {text.failure.download}
           </Button>
           <Button look="outline" onClick={again}>

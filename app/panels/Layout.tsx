@@ -37,7 +37,7 @@ export function Layout({ inputs, canvas, chart, reactions }: LayoutProps) {
   }, [inputsRef, chartRef, reactionsRef]);
 
   return (
-    <Group id="columns" orientation="horizontal" className="shell-columns">
+    <Group id="columns" orientation="horizontal">
       {hidden.inputs ? null : (
         <>
           <Panel
