@@ -1,5 +1,6 @@
 import type { NetworkDocument } from "../../src-worker/model/document.ts";
 import { useDocument } from "../store/document.ts";
+import { pruneSelection } from "../store/prune.ts";
 import { useRun } from "../store/run.ts";
 import { useView } from "../store/view.ts";
 import { text } from "../ui/text.ts";
@@ -55,6 +56,8 @@ export function requestStop(): void {
 }
 
 function documentChanged(before: NetworkDocument, next: NetworkDocument): void {
+  const picked = pruneSelection(next.network, useView.getState());
+  if (picked) useView.getState().patch(picked);
   const run = useRun.getState();
   const input = reconcileInput(before, next, run.input);
   if (input !== run.input) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { growTrajectory } from "../../../app/engine/growing.ts";
 import { firstInput, planRecord, reconcileInput, sameButRates } from "../../../app/engine/plan.ts";
 import { FIGURE_1 } from "../../../app/store/figure1.ts";
+import { pruneSelection } from "../../../app/store/prune.ts";
 import { compileNetwork } from "../../../src-worker/compile/compile.ts";
 import { DEFAULT_COMPILE_OPTIONS } from "../../../src-worker/model/compiled.ts";
 import type { NetworkDocument } from "../../../src-worker/model/document.ts";
@@ -115,5 +116,27 @@ describe("growTrajectory", () => {
     growing.add(part(1, [1], [1]));
     growing.add(part(0, [0], [1], [2]));
     expect(growing.length).toBe(0);
+  });
+});
+
+describe("pruneSelection", () => {
+  const unit = (layer: number, index: number) => ({ layer, index });
+  const edge = { from: unit(0, 0), to: unit(1, 0) };
+  it("leaves a selection alone that is still there", () => {
+    const picked = { selectedUnits: [unit(1, 2)], selectedEdges: [edge], hovered: null };
+    expect(pruneSelection(FIGURE_1.network, picked)).toBeNull();
+  });
+  it("lets go of units and edges that went", () => {
+    const gone = { from: unit(0, 0), to: unit(1, 7) };
+    const picked = {
+      selectedUnits: [unit(1, 2), unit(1, 3)],
+      selectedEdges: [gone, edge],
+      hovered: unit(9, 0),
+    };
+    expect(pruneSelection(FIGURE_1.network, picked)).toEqual({
+      selectedUnits: [unit(1, 2)],
+      selectedEdges: [edge],
+      hovered: null,
+    });
   });
 });
