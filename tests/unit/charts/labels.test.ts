@@ -13,6 +13,10 @@ describe("placeLabels", () => {
     expect(placeLabels([wish(50), wish(52)], 0, 100)).toEqual([46, 56]);
   });
 
+  test("a block pushed into another moves with it, least squares for all three", () => {
+    expect(placeLabels([wish(40), wish(52), wish(52)], 0, 100)).toEqual([38, 48, 58]);
+  });
+
   test("a crowd at the edge is pushed inside, in order", () => {
     expect(placeLabels([wish(99), wish(100), wish(98)], 0, 100)).toEqual([85, 95, 75]);
   });
