@@ -127,7 +127,7 @@ function concentrationAxis(axes: Axes, frame: Frame, margin: Margins): Partial<L
   return {
     ...axis(frame),
     range: [...axes.y],
-    nticks: Math.max(3, Math.min(7, Math.round(room / (36 * frame.scale)))),
+    nticks: Math.max(5, Math.min(7, Math.round(room / (36 * frame.scale)))),
     zeroline: true,
     zerolinecolor: frame.palette.line3,
     zerolinewidth: frame.scale,
