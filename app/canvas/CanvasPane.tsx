@@ -1,6 +1,7 @@
 import "@xyflow/react/dist/base.css";
 import "./canvas.css";
 import "./nodes.css";
+import "./layers.css";
 import "./edges.css";
 import { ReactFlowProvider } from "@xyflow/react";
 import { Editor } from "./Editor.tsx";

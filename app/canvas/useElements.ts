@@ -26,7 +26,7 @@ export function useElements(layout: Layout) {
   const lastNodes = useRef<CanvasNode[]>([]);
   const lastEdges = useRef<CanvasEdge[]>([]);
 
-  useEffect(() => forgetRemoved(document.network), [document.network]);
+  useEffect(() => forgetRemoved(document.network, layout), [document.network, layout]);
   const scene = useMemo(() => drawScene(document, layout), [document, layout]);
   const nodes = useMemo(() => {
     const selected = new Set(selectedUnits.map(unitKey));
@@ -98,7 +98,7 @@ function applySelection(changes: readonly NodeChange<CanvasNode>[]): void {
 }
 
 /** After an undo or a new document the selection may name units and edges that are gone. */
-function forgetRemoved(network: Network): void {
+function forgetRemoved(network: Network, layout: Layout): void {
   const { selectedUnits, selectedEdges, hovered, patch } = useView.getState();
   const units = selectedUnits.filter((unit) => hasUnit(network, unit));
   const edges = selectedEdges.filter((edge) => weightOf(network, edge) !== 0);
@@ -106,7 +106,7 @@ function forgetRemoved(network: Network): void {
   if (edges.length < selectedEdges.length) patch({ selectedEdges: edges });
   if (hovered && !hasUnit(network, hovered)) patch({ hovered: null });
   const { selectedLayer } = useCanvas.getState();
-  if (selectedLayer !== null && selectedLayer > network.layers.length) {
+  if (selectedLayer !== null && !layout.columns[selectedLayer]?.collapsed) {
     useCanvas.getState().patch({ selectedLayer: null });
   }
 }
