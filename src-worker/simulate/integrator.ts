@@ -1,3 +1,4 @@
+import { StageVectors } from "./kernels/stageVectors.ts";
 import type { Plan } from "./plan.ts";
 import { Sweep } from "./sweep.ts";
 import { RODAS4, type Tableau } from "./tableau.ts";
@@ -23,15 +24,16 @@ const ROUNDING = 8 * Number.EPSILON;
  * hold to rounding.
  */
 export class Integrator {
-  readonly y: Float64Array;
   t = 0;
   steps = 0;
   rejected = 0;
   sweeps = 0;
   private readonly sweep: Sweep;
+  private readonly vectors: StageVectors;
   private readonly u: readonly Float64Array[];
   private readonly argument: Float64Array;
-  private readonly extra: Float64Array;
+  /** The state at time `t`, one concentration per species. */
+  readonly y: Float64Array;
   /** State at the start of the last accepted step. */
   private readonly previous: Float64Array;
   private previousT = 0;
@@ -48,11 +50,12 @@ export class Integrator {
   ) {
     const n = initial.length;
     this.sweep = new Sweep(plan, rate);
-    this.y = initial.slice();
+    this.vectors = new StageVectors(n, tableau.a.length, plan.choice === "simd" ? "simd" : "plain");
+    this.y = this.vectors.y;
+    this.u = this.vectors.u;
+    this.argument = this.vectors.argument;
+    this.y.set(initial);
     this.previous = initial.slice();
-    this.argument = new Float64Array(n);
-    this.extra = new Float64Array(n);
-    this.u = tableau.a.map(() => new Float64Array(n));
     this.peak = initial.reduce((a, b) => Math.max(a, b), 0);
   }
 
@@ -106,12 +109,8 @@ export class Integrator {
     const { a, c, gamma } = this.tableau;
     this.sweep.prepare(this.y, h * gamma);
     for (let i = 0; i < a.length; i++) {
-      this.argument.set(this.y);
-      this.extra.fill(0);
-      for (let j = 0; j < i; j++) {
-        combine(this.argument, a[i][j], this.extra, c[i][j] / h, this.u[j]);
-      }
-      this.sweep.solve(this.argument, this.extra, this.u[i]);
+      this.vectors.combine(i, a[i], c[i], h);
+      this.sweep.solve(this.argument, this.vectors.extra, this.u[i]);
       this.sweeps++;
     }
   }
@@ -177,12 +176,5 @@ export class Integrator {
     if (!(speed > 0)) return tEnd - this.t;
     const h = size > 0 ? 0.01 * Math.sqrt(size / speed) : 1e-6;
     return Math.min(tEnd - this.t, Math.max(h, 1e-12));
-  }
-}
-
-function combine(y: Float64Array, a: number, g: Float64Array, c: number, u: Float64Array): void {
-  for (let s = 0; s < y.length; s++) {
-    y[s] += a * u[s];
-    g[s] += c * u[s];
   }
 }

@@ -1,18 +1,13 @@
 import { type Crn, type Side, sideLength } from "../model/crn.ts";
 import { speciesByComponent, stronglyConnected } from "./components.ts";
+import type { Rows } from "./kernels/findBlocks.ts";
+import { Scatter, type ScatterChoice } from "./kernels/scatter.ts";
 import { netChange } from "./stoichiometry.ts";
 
 /** Species of one strongly connected component with the reactions that change and read them. */
 export interface BlockShape {
   readonly species: Int32Array;
   readonly reactions: Int32Array;
-}
-
-/** Fluxes of some reactions spread over the species outside their own component. */
-export interface ScatterShape {
-  readonly reactions: Int32Array;
-  /** Row i belongs to `reactions[i]`. */
-  readonly side: Side;
 }
 
 /**
@@ -30,7 +25,8 @@ export interface Level {
   readonly blocks: readonly BlockShape[];
   /** Reactions whose reactants are all known here and all unchanged by them (catalysts). */
   readonly explicit: Int32Array;
-  readonly scatter: ScatterShape;
+  /** Spreads the fluxes of this level's reactions over the species outside their own component. */
+  readonly scatter: Scatter;
 }
 
 /** The order in which a linearly implicit step goes through a CRN (SCIENCE: feed-forward sweep). */
@@ -40,6 +36,7 @@ export interface Plan {
   /** Reactions without reactants: their flux is known before the first level. */
   readonly sources: Int32Array;
   readonly levels: readonly Level[];
+  readonly choice: ScatterChoice;
   /** Species in the largest block that needs a factorisation; 0 for feed-forward CRNs. */
   readonly largestBlock: number;
 }
@@ -47,8 +44,10 @@ export interface Plan {
 /**
  * Analyses a CRN once: strongly connected components of the Jacobian's dependency graph in topological
  * order, as late as possible, so that both rails of a layer's fan-out fall into one level.
+ *
+ * @param choice which kernels spread the fluxes; "simd" falls back to "plain" where there is none.
  */
-export function planSweep(crn: Crn): Plan {
+export function planSweep(crn: Crn, choice: ScatterChoice = "simd"): Plan {
   const net = netChange(crn);
   const components = stronglyConnected(crn, net);
   const members = speciesByComponent(components.of, components.count);
@@ -89,7 +88,8 @@ export function planSweep(crn: Crn): Plan {
     crn,
     net,
     sources: Int32Array.from(sources),
-    levels: builders.map((builder) => builder.build(net, components.of, ownComponent)),
+    levels: builders.map((builder) => builder.build(net, components.of, ownComponent, choice)),
+    choice,
     largestBlock,
   };
 }
@@ -105,7 +105,7 @@ class LevelBuilder {
   readonly explicit: number[] = [];
   readonly finishing: number[] = [];
 
-  build(net: Side, componentOf: Int32Array, ownComponent: Int32Array): Level {
+  build(net: Side, componentOf: Int32Array, ownComponent: Int32Array, choice: ScatterChoice): Level {
     return {
       plain: Int32Array.from(this.plain),
       single: {
@@ -119,18 +119,18 @@ class LevelBuilder {
       },
       blocks: this.blocks,
       explicit: Int32Array.from(this.explicit),
-      scatter: scatterOf(this.finishing, net, componentOf, ownComponent),
+      scatter: new Scatter(rowsOf(this.finishing, net, componentOf, ownComponent), choice),
     };
   }
 }
 
 /** What the finishing reactions change outside their own component. */
-function scatterOf(
+function rowsOf(
   finishing: readonly number[],
   net: Side,
   componentOf: Int32Array,
   ownComponent: Int32Array,
-): ScatterShape {
+): Rows {
   let bound = 0;
   for (const r of finishing) bound += sideLength(net, r);
   const start = new Int32Array(finishing.length + 1);

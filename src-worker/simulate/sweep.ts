@@ -61,7 +61,7 @@ export class Sweep {
       this.solvePairs(level, argument, u);
       for (const block of blocks) block.solve(this.base, argument, inflow, u, flux);
       for (const r of level.explicit) flux[r] = this.explicitFlux(r, argument, u);
-      scatter(level.scatter.reactions, level.scatter.side, flux, inflow);
+      level.scatter.apply(flux, inflow);
     }
   }
 
@@ -114,15 +114,4 @@ export class Sweep {
 
 function spread(net: Side, r: number, flux: number, into: Float64Array): void {
   for (let e = net.start[r]; e < net.start[r + 1]; e++) into[net.species[e]] += net.coefficient[e] * flux;
-}
-
-/** Adds the fluxes of a level's reactions to what they change. */
-function scatter(reactions: Int32Array, side: Side, flux: Float64Array, into: Float64Array): void {
-  const { start, species, coefficient } = side;
-  for (let i = 0; i < reactions.length; i++) {
-    const w = flux[reactions[i]];
-    if (w === 0) continue;
-    const end = start[i + 1];
-    for (let e = start[i]; e < end; e++) into[species[e]] += coefficient[e] * w;
-  }
 }

@@ -1,0 +1,95 @@
+import { KERNEL_BYTES } from "./kernelBytes.ts";
+
+/** Pointers are byte offsets into the instance's memory. */
+export interface KernelExports {
+  signedSums(
+    pairs: number,
+    passes: number,
+    rows: number,
+    ternary: boolean,
+    tableBytes: number,
+    tables: number,
+    codes: number,
+    sums: number,
+    columns: number,
+  ): void;
+  denseSums16(
+    active: number,
+    count: number,
+    fluxes: number,
+    matrix: number,
+    sums: number,
+    columns: number,
+  ): void;
+  denseSums64(
+    active: number,
+    count: number,
+    fluxes: number,
+    matrix: number,
+    sums: number,
+    columns: number,
+  ): void;
+  combine(
+    y: number,
+    u: number,
+    stride: number,
+    count: number,
+    a: number,
+    c: number,
+    argument: number,
+    extra: number,
+    n: number,
+  ): void;
+}
+
+const PAGE = 65536;
+
+let compiled: WebAssembly.Module | null | undefined;
+
+/** The kernels' module, or null where WebAssembly or its SIMD is missing or forbidden. */
+function kernelModule(): WebAssembly.Module | null {
+  if (compiled !== undefined) return compiled;
+  try {
+    const bytes = Uint8Array.from(atob(KERNEL_BYTES), (c) => c.charCodeAt(0));
+    compiled = new WebAssembly.Module(bytes);
+  } catch {
+    compiled = null;
+  }
+  return compiled;
+}
+
+/** Whether this engine runs the SIMD kernels. */
+export function hasSimd(): boolean {
+  return kernelModule() !== null;
+}
+
+/** A memory laid out once, with the kernels that work on it; without SIMD the plain twins are used. */
+export interface Arena {
+  readonly buffer: ArrayBuffer;
+  /** Null: no SIMD here. */
+  readonly kernels: KernelExports | null;
+}
+
+export type KernelChoice = "simd" | "plain";
+
+/** A zeroed memory of at least `bytes`, with the SIMD kernels over it where they can be had. */
+export function createArena(bytes: number, choice: KernelChoice = "simd"): Arena {
+  const module = choice === "simd" ? kernelModule() : null;
+  if (!module) return { buffer: new ArrayBuffer(bytes), kernels: null };
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
+  const instance = new WebAssembly.Instance(module, {
+    env: { memory, abort: () => {} },
+  });
+  return { buffer: memory.buffer as ArrayBuffer, kernels: instance.exports as unknown as KernelExports };
+}
+
+/** Hands out consecutive, 16-byte aligned parts of a memory that is sized afterwards. */
+export class Layout {
+  bytes = 0;
+
+  take(bytes: number): number {
+    const at = this.bytes;
+    this.bytes += Math.ceil(bytes / 16) * 16;
+    return at;
+  }
+}
