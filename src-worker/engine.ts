@@ -1,5 +1,8 @@
 import { encodeInputs } from "./compile/options.ts";
-import { type Verification, type VerifyRows, verifyRows } from "./experiments/verify.ts";
+import { type BatchProgress, createBatchHost } from "./experiments/batch.ts";
+import type { BatchJobs, BatchKind } from "./experiments/batches.ts";
+import { type ExperimentResults, SUMMARIES, TABLES } from "./experiments/experiments.ts";
+import type { Verification, VerifyJob } from "./experiments/verify.ts";
 import type { FormatInfo } from "./formats/format.ts";
 import { formatInfos, openFile, writeFile } from "./formats/registry.ts";
 import type { CompiledNetwork, CompileOptions, CompileReport } from "./model/compiled.ts";
@@ -8,8 +11,11 @@ import type { NetworkDocument } from "./model/document.ts";
 import { type Activity, evaluate, type Network } from "./model/network.ts";
 import { ok, type Result } from "./model/problem.ts";
 import type { Simulation, SimulationProgress, SimulationSettings } from "./model/simulation.ts";
+import type { StochasticProgress, StochasticSettings, StochasticSimulation } from "./model/stochastic.ts";
+import { Pool } from "./pool.ts";
 import { PreparedCache, type PreparedNetwork, prepareCrn } from "./prepared.ts";
 import { type Prepared, runSimulation } from "./simulate/run.ts";
+import { runStochastic } from "./simulate/stochastic/run.ts";
 import type { TrainingOutcome, TrainingProgress } from "./train/train.ts";
 import type { TrainRequest } from "./train/trainFrom.ts";
 import { trainFrom } from "./train/trainFrom.ts";
@@ -54,13 +60,21 @@ export interface SimulateCrnJob {
   readonly record: SimulateJob["record"];
 }
 
-/** A data set to check the chemistry on. */
-export interface VerifyJob {
+/** Independent runs of the discrete, stochastic chemistry of a network. */
+export interface StochasticJob {
   readonly network: Network;
   readonly options: CompileOptions;
-  readonly rows: VerifyRows;
-  readonly check: "limit" | "ode";
-  readonly settings: SimulationSettings;
+  /** Prepared input values, one per input. */
+  readonly input: readonly number[];
+  readonly settings: StochasticSettings;
+  readonly record: SimulateJob["record"];
+}
+
+/** The same for a CRN that came without a network. */
+export interface StochasticCrnJob {
+  readonly crn: Crn;
+  readonly settings: StochasticSettings;
+  readonly record: SimulateJob["record"];
 }
 
 /** Answers a file's bytes for a path the request named. */
@@ -82,8 +96,25 @@ export interface Engine {
     job: SimulateCrnJob,
     listener: Listener<SimulationProgress> | null,
   ): Promise<Result<Simulation>>;
+  /** Exact or tau-leaping runs of whole molecules: mean, deviation and a few single runs. */
+  simulateStochastic(
+    job: StochasticJob,
+    listener: Listener<StochasticProgress> | null,
+  ): Promise<Result<StochasticSimulation>>;
+  simulateStochasticCrn(
+    job: StochasticCrnJob,
+    listener: Listener<StochasticProgress> | null,
+  ): Promise<Result<StochasticSimulation>>;
   /** Compares chemistry and network on every row; the listener gets the rows done. */
-  verify(job: VerifyJob, listener: Listener<number> | null): Promise<Result<Verification>>;
+  verify(job: VerifyJob, listener: Listener<BatchProgress> | null): Promise<Result<Verification>>;
+  /** Runs an experiment over the pool; stopped, it answers what is done. */
+  experiment<K extends BatchKind>(
+    kind: K,
+    job: BatchJobs[K],
+    listener: Listener<BatchProgress> | null,
+  ): Promise<Result<ExperimentResults[K]>>;
+  /** An experiment's result as a CSV table. */
+  experimentCsv<K extends BatchKind>(kind: K, result: ExperimentResults[K]): Promise<string>;
   train(
     request: TrainRequest,
     readFile: FileReader,
@@ -91,9 +122,19 @@ export interface Engine {
   ): Promise<Result<TrainingOutcome>>;
 }
 
-/** The engine: the one place that knows all its parts. It keeps the analysis of the last network. */
-export function createEngine(): Engine {
+/**
+ * The engine: the one place that knows all its parts. It keeps the analysis of the last network.
+ *
+ * @param pool where experiments compute; without one in the calling thread.
+ */
+export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
   const cache = new PreparedCache();
+  const host = createBatchHost(cache);
+  const experiment: Engine["experiment"] = async (kind, job, listener) => {
+    const outcome = await pool.run(kind, job, listener, host);
+    if (!outcome.ok) return outcome;
+    return SUMMARIES[kind](job, outcome.value.items, outcome.value.stopped, cache);
+  };
   const prepared = (network: Network, options: CompileOptions) => cache.get(network, options);
   return {
     open: (file) => openFile(file),
@@ -119,11 +160,31 @@ export function createEngine(): Engine {
         listener,
       );
     },
-    verify: async ({ network, options, rows, check, settings }, listener) => {
+    simulateStochastic: async ({ network, options, input, settings, record }, listener) => {
       const entry = prepared(network, options);
       if (!entry.ok) return entry;
-      return verifyRows(entry.value, network, rows, check, settings, listener);
+      const initial = encodeInputs(entry.value.compiled, input);
+      if (!initial.ok) return initial;
+      const request = {
+        prepared: entry.value.prepared,
+        initial: initial.value,
+        settings,
+        record: recordedSpecies(entry.value.prepared, record),
+        activity: evaluate(network, input),
+      };
+      return runStochastic(request, listener);
     },
+    simulateStochasticCrn: async ({ crn, settings, record }, listener) => {
+      const analysed = prepareCrn(crn);
+      const recorded = recordedSpecies(analysed, record);
+      return runStochastic(
+        { prepared: analysed, initial: crn.initial, settings, record: recorded, activity: null },
+        listener,
+      );
+    },
+    verify: (job, listener) => experiment("verify", job, listener),
+    experiment,
+    experimentCsv: async (kind, result) => TABLES[kind](result),
     train: (request, readFile, listener) => trainFrom(request, readFile, listener),
   };
 }

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { type CompileOptions, DEFAULT_COMPILE_OPTIONS, type ReductionKind } from "../model/compiled.ts";
 import type { NetworkDocument } from "../model/document.ts";
 import { DEFAULT_SETTINGS, type RateSpec, type SimulationSettings } from "../model/simulation.ts";
+import { DEFAULT_STOCHASTIC, type StochasticMethod, type StochasticSettings } from "../model/stochastic.ts";
 import { Refused, readBytes, WrongUsage } from "./terminal.ts";
 
 /** Stands for a bare `--positive-inputs`: the bounds are the document's, else 0. */
@@ -22,6 +23,13 @@ export interface KineticsFlags {
   readonly atol: number;
   readonly rates?: string;
   readonly seed: number;
+  readonly method: "ode" | StochasticMethod;
+}
+
+export interface StochasticFlags extends KineticsFlags {
+  readonly countsPerUnit: number;
+  readonly epsilon: number;
+  readonly repeat: number;
 }
 
 export function number(text: string): number {
@@ -57,6 +65,11 @@ function atLeastZero(text: string): number {
   return value;
 }
 
+/** A positive number, or `inf`. */
+function endTime(text: string): number {
+  return /^inf(inity)?$/i.test(text.trim()) ? Number.POSITIVE_INFINITY : positive(text);
+}
+
 /** Adds the options of every command that compiles. */
 export function withCompileOptions(command: Command): Command {
   return command
@@ -73,17 +86,48 @@ export function withCompileOptions(command: Command): Command {
 }
 
 /** Adds the options of every command that integrates. */
-export function withKineticsOptions(command: Command): Command {
+export function withKineticsOptions(
+  command: Command,
+  methods: readonly KineticsFlags["method"][] = ["ode"],
+): Command {
+  const inf = methods.includes("ssa") ? "; with ssa or tau, inf runs until no reaction is possible" : "";
   return command
-    .option("--t-end <t>", "end time, arbitrary units", positive, DEFAULT_SETTINGS.tEnd)
+    .option("--t-end <t>", `end time, arbitrary units${inf}`, endTime, DEFAULT_SETTINGS.tEnd)
     .option("--rtol <r>", "relative tolerance", positive, DEFAULT_SETTINGS.rtol)
     .option("--atol <a>", "absolute tolerance", positive, DEFAULT_SETTINGS.atol)
     .option(
       "--rates <spec>",
       "1, loguniform:LOW:HIGH, or a file with one constant per reaction (default: as stated)",
     )
-    .option("--seed <n>", "seed of random rate constants", wholeFrom(0), 1)
-    .addOption(new Option("--method <m>", "kinetics").choices(["ode"]).default("ode"));
+    .option("--seed <n>", "seed of random rate constants and of stochastic runs", wholeFrom(0), 1)
+    .addOption(
+      new Option(
+        "--method <m>",
+        methods.length > 1
+          ? "ode: mass-action integration; ssa: every firing, exact; tau: many firings at once"
+          : "kinetics",
+      )
+        .choices(methods)
+        .default("ode"),
+    );
+}
+
+/** Adds the options of whole molecules, for a command that knows `--method ssa|tau`. */
+export function withStochasticOptions(command: Command): Command {
+  const { countsPerUnit, epsilon } = DEFAULT_STOCHASTIC;
+  return command
+    .option(
+      "--counts-per-unit <n>",
+      "ssa, tau: molecules per unit of concentration; counts are rounded to whole numbers",
+      positive,
+      countsPerUnit,
+    )
+    .option(
+      "--epsilon <e>",
+      "tau: largest relative change of a propensity in one leap, 0 < e < 1",
+      positive,
+      epsilon,
+    );
 }
 
 /** `--positive-inputs` takes its value only after "=", so that it never swallows a file name. */
@@ -111,7 +155,24 @@ function bounds(given: CompileFlags["positiveInputs"], document: NetworkDocument
 
 export function settings(flags: KineticsFlags, times: readonly number[] | null): SimulationSettings {
   const { tEnd, rtol, atol } = flags;
+  if (tEnd === Number.POSITIVE_INFINITY) {
+    throw new WrongUsage(
+      "--t-end inf is for simulate with --method ssa or tau: an integration needs an end.",
+    );
+  }
   return { ...DEFAULT_SETTINGS, tEnd, rtol, atol, times, rates: rateSpec(flags) };
+}
+
+/** The same for whole molecules: `--repeat` is the number of independent runs. */
+export function stochasticSettings(
+  flags: StochasticFlags,
+  method: StochasticMethod,
+  times: readonly number[] | null,
+): StochasticSettings {
+  const { tEnd, seed, countsPerUnit, epsilon, repeat } = flags;
+  const rates = rateSpec(flags);
+  const own = { method, tEnd, times, seed, countsPerUnit, epsilon, runs: repeat, rates, singles: 0 };
+  return { ...DEFAULT_STOCHASTIC, ...own };
 }
 
 function rateSpec({ rates, seed }: KineticsFlags): RateSpec {

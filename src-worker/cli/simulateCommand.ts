@@ -9,19 +9,20 @@ import { createRandom } from "../random.ts";
 import {
   type CompileFlags,
   compileOptions,
-  type KineticsFlags,
   numbers,
+  type StochasticFlags,
   settings,
   wholeFrom,
   withCompileOptions,
   withKineticsOptions,
+  withStochasticOptions,
 } from "./options.ts";
+import { csvText, median, simulateStochastic } from "./simulateStochastic.ts";
 import { openCrnOrNetwork, print, printJson, table, unwrap, WrongUsage, writeBytes } from "./terminal.ts";
 
-interface Flags extends CompileFlags, KineticsFlags {
+interface Flags extends CompileFlags, StochasticFlags {
   readonly times?: number[];
   readonly csv?: string;
-  readonly repeat: number;
   readonly json?: boolean;
 }
 
@@ -37,16 +38,23 @@ interface Experiment {
 
 /** `simulate NET|CRN --input … [--times …] [--csv FILE] [--repeat N] [--json]`. */
 export function addSimulate(program: Command): void {
-  withKineticsOptions(withCompileOptions(program.command("simulate <file>")))
-    .description("integrate the mass-action kinetics and compare with network and limit")
+  const command = withCompileOptions(program.command("simulate <file>"));
+  withStochasticOptions(withKineticsOptions(command, ["ode", "ssa", "tau"]))
+    .description("simulate the kinetics and compare with network and limit")
     .option("--times <t1,t2,…>", "report every output's value at these times", numbers)
     .option("--csv <file>", "write the trajectory of every species")
-    .option("--repeat <n>", "run n times with perturbed inputs; times are medians", wholeFrom(1), 1)
+    .option(
+      "--repeat <n>",
+      "ode: run n times with perturbed inputs; times are medians. ssa, tau: n independent runs; values are means, steps the mean firings or leaps of a run",
+      wholeFrom(1),
+      1,
+    )
     .option("--json", "print one JSON object")
     .action(simulate);
 }
 
 async function simulate(path: string, flags: Flags): Promise<void> {
+  if (flags.method !== "ode") return simulateStochastic(path, flags, flags.method);
   const experiment = await experimentOf(path, flags);
   const first = unwrap(await experiment.run((x) => x));
   const wall = [first.statistics.wallMs];
@@ -107,12 +115,6 @@ function crnExperiment(
   };
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
 /** Each output's value at every sample time: `values[i]` belongs to `times[i]`. */
 function curvesOf(trajectory: Trajectory, outputs: readonly DualRail[]) {
   const times = Array.from(trajectory.times);
@@ -128,16 +130,10 @@ function valueAt({ species, curves }: Trajectory, pair: DualRail, i: number): nu
 function trajectoryCsv(trajectory: Trajectory, { species, outputs }: Experiment): string {
   const recorded = Array.from(trajectory.species);
   const head = ["time", ...outputs.map((pair) => pair.name), ...recorded.map((s) => species.ids[s])];
-  const lines = [head.map(quoted).join(",")];
-  trajectory.times.forEach((t, i) => {
+  return csvText(head, trajectory.times, (i) => {
     const values = outputs.map((pair) => valueAt(trajectory, pair, i));
-    lines.push([t, ...values, ...trajectory.curves.map((curve) => curve[i])].join(","));
+    return [...values, ...trajectory.curves.map((curve) => curve[i])];
   });
-  return `${lines.join("\n")}\n`;
-}
-
-function quoted(cell: string): string {
-  return /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 interface Report {
