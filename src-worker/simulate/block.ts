@@ -1,5 +1,4 @@
-import type { Crn, Side } from "../model/crn.ts";
-import type { BlockShape } from "./plan.ts";
+import type { BlockShape, Plan } from "./plan.ts";
 import { rateDerivative, reactionRate } from "./rateLaw.ts";
 
 /**
@@ -20,12 +19,12 @@ export class Block {
   private lambda = 0;
 
   constructor(
-    private readonly crn: Crn,
+    private readonly plan: Plan,
     private readonly rate: Float64Array,
-    net: Side,
     private readonly shape: BlockShape,
     local: Int32Array,
   ) {
+    const { net } = plan;
     const m = shape.species.length;
     const count = shape.reactions.length;
     this.size = m;
@@ -61,10 +60,10 @@ export class Block {
     slope.fill(0);
     for (let i = 0; i < m; i++) matrix[i * m + i] = 1;
     this.shape.reactions.forEach((r, q) => {
-      for (let e = this.crn.reactants.start[r]; e < this.crn.reactants.start[r + 1]; e++) {
-        const j = this.indexOf(this.crn.reactants.species[e]);
+      for (let e = this.plan.reactants.start[r]; e < this.plan.reactants.start[r + 1]; e++) {
+        const j = this.indexOf(this.plan.reactants.species[e]);
         if (j < 0) continue;
-        const d = rateDerivative(this.crn.reactants, this.rate[r], r, e, y);
+        const d = rateDerivative(this.plan.reactants, this.rate[r], r, e, y);
         slope[q * m + j] += d;
         if (d === 0) continue;
         for (let i = 0; i < m; i++) {
@@ -92,11 +91,11 @@ export class Block {
     for (let i = 0; i < m; i++) right[i] = known[species[i]];
     for (let q = 0; q < reactions.length; q++) {
       const r = reactions[q];
-      let w0 = reactionRate(this.crn.reactants, this.rate[r], r, argument);
-      for (let e = this.crn.reactants.start[r]; e < this.crn.reactants.start[r + 1]; e++) {
-        const s = this.crn.reactants.species[e];
+      let w0 = reactionRate(this.plan.reactants, this.rate[r], r, argument);
+      for (let e = this.plan.reactants.start[r]; e < this.plan.reactants.start[r + 1]; e++) {
+        const s = this.plan.reactants.species[e];
         if (this.indexOf(s) >= 0) continue;
-        w0 += rateDerivative(this.crn.reactants, this.rate[r], r, e, base) * u[s];
+        w0 += rateDerivative(this.plan.reactants, this.rate[r], r, e, base) * u[s];
       }
       this.known[q] = w0;
       for (let i = 0; i < m; i++) right[i] += change[q * m + i] * w0;

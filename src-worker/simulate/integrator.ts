@@ -1,4 +1,4 @@
-import { StageVectors } from "./kernels/stageVectors.ts";
+import { Vectors } from "./kernels/vectors.ts";
 import type { Plan } from "./plan.ts";
 import { Sweep } from "./sweep.ts";
 import { RODAS4, type Tableau } from "./tableau.ts";
@@ -29,34 +29,49 @@ export class Integrator {
   rejected = 0;
   sweeps = 0;
   private readonly sweep: Sweep;
-  private readonly vectors: StageVectors;
-  private readonly u: readonly Float64Array[];
-  private readonly argument: Float64Array;
-  /** The state at time `t`, one concentration per species. */
-  readonly y: Float64Array;
-  /** State at the start of the last accepted step. */
+  private readonly vectors: Vectors;
+  /** State at the start of the last accepted step, in the plan's numbering. */
   private readonly previous: Float64Array;
+  /** The state in the CRN's own order, made when it is asked for. */
+  private readonly outer: Float64Array;
+  private outerIsFresh = true;
   private previousT = 0;
   private h = 0;
+  private lastStep = 1;
   private lastError = 1;
   private peak: number;
 
   constructor(
-    plan: Plan,
+    private readonly plan: Plan,
     rate: Float64Array,
     initial: Float64Array,
     private readonly tolerances: Tolerances,
     private readonly tableau: Tableau = RODAS4,
   ) {
-    const n = initial.length;
-    this.sweep = new Sweep(plan, rate);
-    this.vectors = new StageVectors(n, tableau.a.length, plan.choice === "simd" ? "simd" : "plain");
-    this.y = this.vectors.y;
-    this.u = this.vectors.u;
-    this.argument = this.vectors.argument;
-    this.y.set(initial);
-    this.previous = initial.slice();
+    const choice = plan.choice === "simd" ? "simd" : "plain";
+    this.vectors = new Vectors(initial.length, rate.length, tableau.a.length, choice);
+    const { y, rate: innerRate } = this.vectors;
+    plan.speciesPlace.forEach((place, s) => {
+      y[place] = initial[s];
+    });
+    plan.reactionPlace.forEach((place, r) => {
+      innerRate[place] = rate[r];
+    });
+    this.sweep = new Sweep(plan, this.vectors);
+    this.previous = y.slice();
+    this.outer = initial.slice();
     this.peak = initial.reduce((a, b) => Math.max(a, b), 0);
+  }
+
+  /** The state at time `t`, one concentration per species of the CRN; overwritten by later steps. */
+  get y(): Float64Array {
+    if (!this.outerIsFresh) {
+      const { y } = this.vectors;
+      const { speciesPlace } = this.plan;
+      for (let s = 0; s < speciesPlace.length; s++) this.outer[s] = y[speciesPlace[s]];
+      this.outerIsFresh = true;
+    }
+    return this.outer;
   }
 
   /** Takes one accepted step, never beyond `tEnd`; answers why not when the step size collapses. */
@@ -85,19 +100,21 @@ export class Integrator {
     }
   }
 
-  /** Concentration of species `s` at a time inside the last step, by the method's dense output. */
-  at(s: number, t: number): number {
+  /** Concentration of species `outer` at a time inside the last step, by the method's dense output. */
+  at(outer: number, t: number): number {
+    const s = this.plan.speciesPlace[outer];
+    const { y, u } = this.vectors;
     const h = this.t - this.previousT;
-    if (t >= this.t || h === 0) return this.y[s];
+    if (t >= this.t || h === 0) return y[s];
     const theta = (t - this.previousT) / h;
     const { dense } = this.tableau;
     let d = 0;
     for (let k = dense.length - 1; k >= 0; k--) {
       let sum = 0;
-      for (let i = 0; i < this.u.length; i++) sum += dense[k][i] * this.u[i][s];
+      for (let i = 0; i < u.length; i++) sum += dense[k][i] * u[i][s];
       d = sum + theta * d;
     }
-    return (1 - theta) * this.previous[s] + theta * (this.y[s] + (1 - theta) * d);
+    return (1 - theta) * this.previous[s] + theta * (y[s] + (1 - theta) * d);
   }
 
   /** Start of the last accepted step. */
@@ -107,10 +124,10 @@ export class Integrator {
 
   private stages(h: number): void {
     const { a, c, gamma } = this.tableau;
-    this.sweep.prepare(this.y, h * gamma);
+    this.sweep.prepare(h * gamma);
     for (let i = 0; i < a.length; i++) {
       this.vectors.combine(i, a[i], c[i], h);
-      this.sweep.solve(this.argument, this.vectors.extra, this.u[i]);
+      this.sweep.solve(this.vectors.u[i]);
       this.sweeps++;
     }
   }
@@ -118,34 +135,24 @@ export class Integrator {
   /** RMS of the last stage's increment (the method's error estimate) in units of the tolerances. */
   private errorNorm(): number {
     const { rtol, atol } = this.tolerances;
-    const last = this.u[this.u.length - 1];
-    const { y, argument } = this;
-    let sum = 0;
-    for (let s = 0; s < y.length; s++) {
-      const next = argument[s] + last[s];
-      const scale = atol + rtol * Math.max(Math.abs(y[s]), Math.abs(next));
-      const e = last[s] / scale;
-      sum += e * e;
-    }
-    return Math.sqrt(sum / y.length);
+    return Math.sqrt(this.vectors.errorSum(rtol, atol) / this.previous.length);
   }
 
   private staysNonNegative(): boolean {
-    const last = this.u[this.u.length - 1];
-    const floor = -(this.tolerances.atol + ROUNDING * this.peak);
-    for (let s = 0; s < last.length; s++) if (this.argument[s] + last[s] < floor) return false;
-    return true;
+    return this.vectors.smallest() >= -(this.tolerances.atol + ROUNDING * this.peak);
   }
 
   private accept(h: number, tEnd: number, error: number): void {
-    const last = this.u[this.u.length - 1];
-    this.previous.set(this.y);
+    const { y, argument, u } = this.vectors;
+    const last = u[u.length - 1];
+    this.previous.set(y);
     this.previousT = this.t;
     for (let s = 0; s < last.length; s++) {
-      const x = this.argument[s] + last[s];
-      this.y[s] = x;
+      const x = argument[s] + last[s];
+      y[s] = x;
       if (x > this.peak) this.peak = x;
     }
+    this.outerIsFresh = false;
     this.t = h === tEnd - this.t ? tEnd : this.t + h;
     this.steps++;
     const { order } = this.tableau;
@@ -160,18 +167,17 @@ export class Integrator {
     this.h = Math.max(h * growth, h >= this.h ? 0 : this.h * LARGEST_CUT);
   }
 
-  private lastStep = 1;
-
   /** Hairer's starting step: 1 % of the state's size over its speed. */
   private firstStep(tEnd: number): number {
-    this.sweep.derivative(this.y, this.argument);
+    const { y, argument } = this.vectors;
+    this.sweep.derivative(argument);
     const { rtol, atol } = this.tolerances;
     let size = 0;
     let speed = 0;
-    for (let s = 0; s < this.y.length; s++) {
-      const scale = atol + rtol * Math.abs(this.y[s]);
-      size += (this.y[s] / scale) ** 2;
-      speed += (this.argument[s] / scale) ** 2;
+    for (let s = 0; s < y.length; s++) {
+      const scale = atol + rtol * Math.abs(y[s]);
+      size += (y[s] / scale) ** 2;
+      speed += (argument[s] / scale) ** 2;
     }
     if (!(speed > 0)) return tEnd - this.t;
     const h = size > 0 ? 0.01 * Math.sqrt(size / speed) : 1e-6;

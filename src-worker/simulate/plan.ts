@@ -1,5 +1,5 @@
 import { type Crn, type Side, sideLength } from "../model/crn.ts";
-import { speciesByComponent, stronglyConnected } from "./components.ts";
+import { type Components, speciesByComponent, stronglyConnected } from "./components.ts";
 import type { Rows } from "./kernels/findBlocks.ts";
 import { Scatter, type ScatterChoice } from "./kernels/scatter.ts";
 import { netChange } from "./stoichiometry.ts";
@@ -10,17 +10,25 @@ export interface BlockShape {
   readonly reactions: Int32Array;
 }
 
+/** A run of consecutive species and reactions: member i is `species + i` with `reaction + i`. */
+export interface Run {
+  readonly species: number;
+  readonly reaction: number;
+  readonly count: number;
+}
+
 /**
  * One level of the graph of components. Everything a level needs was produced by earlier levels, so
- * its components are solved independently, then their reactions' fluxes go to later levels.
+ * its components are solved independently, then their reactions' fluxes go to later levels. Species and
+ * reactions are in the plan's own numbering, in which each kind is consecutive.
  */
 export interface Level {
-  /** Species that no reaction both reads and changes. */
-  readonly plain: Int32Array;
-  /** S → …, the only reaction that reads S: species and reaction. */
-  readonly single: { readonly species: Int32Array; readonly reaction: Int32Array };
-  /** A + B → …, the only reaction that reads A or B (M with I⁻ in compiled networks). */
-  readonly pair: { readonly a: Int32Array; readonly b: Int32Array; readonly reaction: Int32Array };
+  /** Species that no reaction both reads and changes (`reaction` is unused). */
+  readonly plain: Run;
+  /** S → …, the only reaction that reads S. */
+  readonly single: Run;
+  /** A + B → …, the only reaction that reads A or B (M with I⁻): `species` is the first A. */
+  readonly pair: Run & { readonly partner: number };
   /** Everything else: cycles, competition, A + A. */
   readonly blocks: readonly BlockShape[];
   /** Reactions whose reactants are all known here and all unchanged by them (catalysts). */
@@ -29,9 +37,13 @@ export interface Level {
   readonly scatter: Scatter;
 }
 
-/** The order in which a linearly implicit step goes through a CRN (SCIENCE: feed-forward sweep). */
+/** The order in which a linearly implicit step goes through a CRN, in a numbering made for it. */
 export interface Plan {
-  readonly crn: Crn;
+  /** Inner number of each of the CRN's species and reactions. */
+  readonly speciesPlace: Int32Array;
+  readonly reactionPlace: Int32Array;
+  /** Reactants and net change in inner numbers. */
+  readonly reactants: Side;
   readonly net: Side;
   /** Reactions without reactants: their flux is known before the first level. */
   readonly sources: Int32Array;
@@ -50,86 +62,188 @@ export interface Plan {
 export function planSweep(crn: Crn, choice: ScatterChoice = "simd"): Plan {
   const net = netChange(crn);
   const components = stronglyConnected(crn, net);
-  const members = speciesByComponent(components.of, components.count);
   const last = components.depth.reduce((a, b) => Math.max(a, b), 0);
   const levelOf = (component: number) => last - components.depth[component];
-  const builders = Array.from({ length: last + 1 }, () => new LevelBuilder());
-  const blockReactions = ownReactions(crn, net, components.of);
-  const ownComponent = new Int32Array(crn.rate.length).fill(-1);
-  let largestBlock = 0;
-  for (let c = 0; c < components.count; c++) {
-    const species = members.species.slice(members.start[c], members.start[c + 1]);
-    const reactions = blockReactions.rows(c);
-    for (const r of reactions) ownComponent[r] = c;
-    const builder = builders[levelOf(c)];
-    if (reactions.length === 0) for (const s of species) builder.plain.push(s);
-    else if (isSingle(crn, net, species, reactions)) {
-      builder.singleSpecies.push(species[0]);
-      builder.singleReaction.push(reactions[0]);
-    } else if (isPair(crn, net, species, reactions)) {
-      builder.pairA.push(species[0]);
-      builder.pairB.push(species[1]);
-      builder.pairReaction.push(reactions[0]);
-    } else {
-      builder.blocks.push({ species, reactions });
-      largestBlock = Math.max(largestBlock, species.length);
-    }
-  }
+  const levels = Array.from({ length: last + 1 }, () => new LevelMembers());
+  const ownComponent = sortComponents(crn, net, components, levels, levelOf);
   const sources: number[] = [];
   for (let r = 0; r < crn.rate.length; r++) {
     const level = finishingLevel(crn, r, components.of, levelOf);
-    if (level < 0) sources.push(r);
-    else {
-      if (ownComponent[r] < 0) builders[level].explicit.push(r);
-      builders[level].finishing.push(r);
+    if (level < 0) {
+      sources.push(r);
+      continue;
     }
+    if (ownComponent[r] < 0) levels[level].explicit.push(r);
+    levels[level].finishing.push(r);
   }
+  for (const level of levels) level.sort();
+  const speciesPlace = numbering(levels.flatMap((level) => level.speciesInOrder()));
+  const reactionPlace = numbering([...levels.flatMap((level) => level.reactionsInOrder()), ...sources]);
+  const place: Places = { species: speciesPlace, reaction: reactionPlace };
+  const innerNet = renumbered(net, place);
   return {
-    crn,
-    net,
-    sources: Int32Array.from(sources),
-    levels: builders.map((builder) => builder.build(net, components.of, ownComponent, choice)),
+    speciesPlace,
+    reactionPlace,
+    reactants: renumbered(crn.reactants, place),
+    net: innerNet,
+    sources: Int32Array.from(sources, (r) => reactionPlace[r]),
+    levels: levels.map((level) => {
+      const rows = rowsOf(level.finishing, net, components.of, ownComponent, place);
+      return level.build(place, new Scatter(rows, choice));
+    }),
     choice,
-    largestBlock,
+    largestBlock: Math.max(0, ...levels.flatMap(({ blocks }) => blocks.map(({ species }) => species.length))),
   };
 }
 
-class LevelBuilder {
+interface Places {
+  readonly species: Int32Array;
+  readonly reaction: Int32Array;
+}
+
+/** The inverse of an order: where each item stands in it. */
+function numbering(order: readonly number[]): Int32Array {
+  const place = new Int32Array(order.length);
+  order.forEach((item, i) => {
+    place[item] = i;
+  });
+  return place;
+}
+
+/** A side with its rows and species in inner numbers. */
+function renumbered(side: Side, { species: speciesPlace, reaction: reactionPlace }: Places): Side {
+  const rows = reactionPlace.length;
+  const outer = new Int32Array(rows);
+  reactionPlace.forEach((inner, r) => {
+    outer[inner] = r;
+  });
+  const start = new Int32Array(rows + 1);
+  const species = new Int32Array(side.species.length);
+  const coefficient = new Float64Array(side.species.length);
+  let filled = 0;
+  for (let inner = 0; inner < rows; inner++) {
+    const r = outer[inner];
+    for (let e = side.start[r]; e < side.start[r + 1]; e++) {
+      species[filled] = speciesPlace[side.species[e]];
+      coefficient[filled++] = side.coefficient[e];
+    }
+    start[inner + 1] = filled;
+  }
+  return { start, species, coefficient };
+}
+
+/** Deals the components out to their levels by kind; answers the component that owns each reaction. */
+function sortComponents(
+  crn: Crn,
+  net: Side,
+  components: Components,
+  levels: readonly LevelMembers[],
+  levelOf: (component: number) => number,
+): Int32Array {
+  const members = speciesByComponent(components.of, components.count);
+  const own = ownReactions(crn, net, components.of);
+  const ownComponent = new Int32Array(crn.rate.length).fill(-1);
+  for (let c = 0; c < components.count; c++) {
+    const species = members.species.slice(members.start[c], members.start[c + 1]);
+    const reactions = own.rows(c);
+    for (const r of reactions) ownComponent[r] = c;
+    const level = levels[levelOf(c)];
+    if (reactions.length === 0) level.plain.push(...species);
+    else if (
+      reactions.length === 1 &&
+      species.length <= 2 &&
+      readsOnceEach(crn, net, species, reactions[0])
+    ) {
+      if (species.length === 1) level.single.push({ s: species[0], r: reactions[0] });
+      else level.pair.push({ a: species[0], b: species[1], r: reactions[0] });
+    } else level.blocks.push({ species, reactions });
+  }
+  return ownComponent;
+}
+
+/** The members of a level in the CRN's own numbers. */
+class LevelMembers {
   readonly plain: number[] = [];
-  readonly singleSpecies: number[] = [];
-  readonly singleReaction: number[] = [];
-  readonly pairA: number[] = [];
-  readonly pairB: number[] = [];
-  readonly pairReaction: number[] = [];
+  readonly single: { s: number; r: number }[] = [];
+  readonly pair: { a: number; b: number; r: number }[] = [];
   readonly blocks: BlockShape[] = [];
   readonly explicit: number[] = [];
   readonly finishing: number[] = [];
 
-  build(net: Side, componentOf: Int32Array, ownComponent: Int32Array, choice: ScatterChoice): Level {
+  /** By species, so that what was compiled unit by unit ends up consecutive and in step. */
+  sort(): void {
+    this.plain.sort((p, q) => p - q);
+    this.single.sort((p, q) => p.s - q.s);
+    this.pair.sort((p, q) => p.a - q.a);
+  }
+
+  speciesInOrder(): number[] {
+    return [
+      ...this.plain,
+      ...this.single.map(({ s }) => s),
+      ...this.pair.map(({ a }) => a),
+      ...this.pair.map(({ b }) => b),
+      ...this.blocks.flatMap(({ species }) => Array.from(species)),
+    ];
+  }
+
+  reactionsInOrder(): number[] {
+    return [
+      ...this.single.map(({ r }) => r),
+      ...this.pair.map(({ r }) => r),
+      ...this.blocks.flatMap(({ reactions }) => Array.from(reactions)),
+      ...this.explicit,
+    ];
+  }
+
+  build({ species, reaction }: Places, scatter: Scatter): Level {
+    const first = (list: readonly number[], place: Int32Array) => (list.length > 0 ? place[list[0]] : 0);
+    const { plain, single, pair } = this;
     return {
-      plain: Int32Array.from(this.plain),
+      plain: { species: first(plain, species), reaction: 0, count: plain.length },
       single: {
-        species: Int32Array.from(this.singleSpecies),
-        reaction: Int32Array.from(this.singleReaction),
+        species: first(
+          single.map(({ s }) => s),
+          species,
+        ),
+        reaction: first(
+          single.map(({ r }) => r),
+          reaction,
+        ),
+        count: single.length,
       },
       pair: {
-        a: Int32Array.from(this.pairA),
-        b: Int32Array.from(this.pairB),
-        reaction: Int32Array.from(this.pairReaction),
+        species: first(
+          pair.map(({ a }) => a),
+          species,
+        ),
+        partner: first(
+          pair.map(({ b }) => b),
+          species,
+        ),
+        reaction: first(
+          pair.map(({ r }) => r),
+          reaction,
+        ),
+        count: pair.length,
       },
-      blocks: this.blocks,
-      explicit: Int32Array.from(this.explicit),
-      scatter: new Scatter(rowsOf(this.finishing, net, componentOf, ownComponent), choice),
+      blocks: this.blocks.map((block) => ({
+        species: block.species.map((s) => species[s]),
+        reactions: block.reactions.map((r) => reaction[r]),
+      })),
+      explicit: Int32Array.from(this.explicit, (r) => reaction[r]),
+      scatter,
     };
   }
 }
 
-/** What the finishing reactions change outside their own component. */
+/** What the finishing reactions change outside their own component, in inner numbers. */
 function rowsOf(
   finishing: readonly number[],
   net: Side,
   componentOf: Int32Array,
   ownComponent: Int32Array,
+  place: Places,
 ): Rows {
   let bound = 0;
   for (const r of finishing) bound += sideLength(net, r);
@@ -140,13 +254,13 @@ function rowsOf(
   finishing.forEach((r, i) => {
     for (let e = net.start[r]; e < net.start[r + 1]; e++) {
       if (componentOf[net.species[e]] === ownComponent[r]) continue;
-      species[filled] = net.species[e];
+      species[filled] = place.species[net.species[e]];
       coefficient[filled++] = net.coefficient[e];
     }
     start[i + 1] = filled;
   });
   return {
-    reactions: Int32Array.from(finishing),
+    reactions: Int32Array.from(finishing, (r) => place.reaction[r]),
     side: { start, species: species.slice(0, filled), coefficient: coefficient.slice(0, filled) },
   };
 }
@@ -185,14 +299,6 @@ function finishingLevel(
     level = Math.max(level, levelOf(componentOf[crn.reactants.species[e]]));
   }
   return level;
-}
-
-function isSingle(crn: Crn, net: Side, species: Int32Array, reactions: Int32Array): boolean {
-  return species.length === 1 && reactions.length === 1 && readsOnceEach(crn, net, species, reactions[0]);
-}
-
-function isPair(crn: Crn, net: Side, species: Int32Array, reactions: Int32Array): boolean {
-  return species.length === 2 && reactions.length === 1 && readsOnceEach(crn, net, species, reactions[0]);
 }
 
 /** Reaction `r` has exactly these reactants, one molecule of each, and uses up one of each. */

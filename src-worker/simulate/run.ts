@@ -5,7 +5,7 @@ import { completionOrder } from "../model/order.ts";
 import { fail, ok, type Result } from "../model/problem.ts";
 import type { Simulation, SimulationProgress, SimulationSettings, SlowUnit } from "../model/simulation.ts";
 import { CompletionTracker, outputValues } from "./completion.ts";
-import { Integrator } from "./integrator.ts";
+import { type IntegrationFailure, Integrator } from "./integrator.ts";
 import { limitState } from "./limit.ts";
 import type { Plan } from "./plan.ts";
 import { resolveRates } from "./rates.ts";
@@ -126,7 +126,8 @@ function slowestUnit({ crn }: Prepared, { z }: Activity, extent: Float64Array): 
   return slow;
 }
 
-function integrationFailed(failure: string, t: number): Result<Simulation> {
+/** Why an integration could not go on, in words. */
+export function integrationFailed<T = never>(failure: IntegrationFailure, t: number): Result<T> {
   return fail(
     failure,
     `The integration stopped at t = ${t.toPrecision(4)}: ${

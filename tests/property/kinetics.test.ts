@@ -10,6 +10,7 @@ import { outputValues } from "../../src-worker/simulate/completion.ts";
 import { Integrator } from "../../src-worker/simulate/integrator.ts";
 import { resolveRates } from "../../src-worker/simulate/rates.ts";
 import { outputLimits, type Prepared } from "../../src-worker/simulate/run.ts";
+import { netChange } from "../../src-worker/simulate/stoichiometry.ts";
 import { RODAS4, RODAS5P, type Tableau } from "../../src-worker/simulate/tableau.ts";
 import { networkCases } from "../support/networks.ts";
 
@@ -45,7 +46,7 @@ function range({ crn }: CompiledNetwork, prepared: Prepared, initial: Float64Arr
 /** Random linear conservation laws y·(initial) that hold for every reaction: u with uᵀN = 0. */
 function invariantOf(prepared: Prepared, initial: Float64Array, extent: (r: number) => number): Float64Array {
   const expected = initial.slice();
-  const { net } = prepared.plan;
+  const net = netChange(prepared.crn);
   for (let r = 0; r < prepared.crn.rate.length; r++) {
     for (let e = net.start[r]; e < net.start[r + 1]; e++)
       expected[net.species[e]] += net.coefficient[e] * extent(r);

@@ -1,5 +1,6 @@
 import type { Side } from "../../model/crn.ts";
 import type { DenseShape } from "./denseBlock.ts";
+import { keepRows } from "./runs.ts";
 import type { SignShape } from "./signBlock.ts";
 
 /** Shorter rows are cheaper one by one. */
@@ -191,17 +192,7 @@ function splitBySize({ rows, columns, coefficients }: DenseShape): DenseShape[] 
 
 function remaining(reactions: Int32Array, side: Side, taken: Uint8Array): Rows {
   const kept = Array.from(reactions.keys()).filter((i) => !taken[i]);
-  const start = new Int32Array(kept.length + 1);
-  kept.forEach((row, i) => {
-    start[i + 1] = start[i] + side.start[row + 1] - side.start[row];
-  });
-  const species = new Int32Array(start[kept.length]);
-  const coefficient = new Float64Array(start[kept.length]);
-  kept.forEach((row, i) => {
-    species.set(side.species.subarray(side.start[row], side.start[row + 1]), start[i]);
-    coefficient.set(side.coefficient.subarray(side.start[row], side.start[row + 1]), start[i]);
-  });
-  return { reactions: Int32Array.from(kept, (row) => reactions[row]), side: { start, species, coefficient } };
+  return keepRows({ reactions, side }, kept);
 }
 
 function joinRow(groups: Groups, side: Side, row: number, column: (s: number) => number): void {

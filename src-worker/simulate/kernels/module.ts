@@ -7,8 +7,6 @@ export interface KernelExports {
     passes: number,
     rows: number,
     ternary: boolean,
-    tableBytes: number,
-    tables: number,
     codes: number,
     sums: number,
     columns: number,
@@ -37,9 +35,46 @@ export interface KernelExports {
     a: number,
     c: number,
     argument: number,
-    extra: number,
+    inflow: number,
     n: number,
   ): void;
+  prepareSingles(rate: number, gain: number, count: number, lambda: number): void;
+  solveSingles(
+    inflow: number,
+    argument: number,
+    u: number,
+    rate: number,
+    gain: number,
+    flux: number,
+    count: number,
+  ): void;
+  preparePairs(
+    a: number,
+    b: number,
+    rate: number,
+    alpha: number,
+    beta: number,
+    gain: number,
+    count: number,
+    lambda: number,
+  ): void;
+  solvePairs(
+    inflowA: number,
+    inflowB: number,
+    argumentA: number,
+    argumentB: number,
+    uA: number,
+    uB: number,
+    rate: number,
+    alpha: number,
+    beta: number,
+    gain: number,
+    flux: number,
+    count: number,
+    lambda: number,
+  ): void;
+  errorSum(y: number, argument: number, last: number, rtol: number, atol: number, n: number): number;
+  smallest(argument: number, last: number, n: number): number;
 }
 
 const PAGE = 65536;

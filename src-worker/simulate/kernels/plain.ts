@@ -3,8 +3,11 @@
  * SIMD kernels against. Lengths are in elements, not bytes.
  */
 
-/** Groups of rows whose tables are built together; a column then has four codes in one word. */
+/** Groups of rows whose tables are built together; a column then has four codes side by side. */
 export const LANES = 4;
+
+/** Numbers between the tables of two groups: 256 entries of two. */
+export const TABLE = 512;
 
 /**
  * sums[2q], sums[2q + 1] += Σ over rows of (f⁺, f⁻) for weight +1, (f⁻, f⁺) for −1, nothing for 0.
@@ -15,7 +18,8 @@ export const LANES = 4;
  * cancels, so small terms keep their digits.
  *
  * @param pairs (f⁺, f⁻) per row, `passes · 4 · rows` rows, padded with zeros.
- * @param codes one word per pass and column: the codes of four groups, lowest byte first.
+ * @param tables room for four tables, `TABLE` numbers apart.
+ * @param codes four numbers per pass and column: where in its table each group's sum starts, in bytes.
  */
 export function signedSums(
   pairs: Float64Array,
@@ -23,23 +27,22 @@ export function signedSums(
   rows: number,
   ternary: boolean,
   tables: Float64Array,
-  codes: Uint32Array,
+  codes: Uint16Array,
   sums: Float64Array,
   columns: number,
 ): void {
-  const stride = tables.length / LANES;
   for (let pass = 0; pass < passes; pass++) {
     const from = pass * LANES * rows;
     if (!pairs.subarray(2 * from, 2 * (from + LANES * rows)).some((flux) => flux !== 0)) continue;
     for (let lane = 0; lane < LANES; lane++) {
-      buildTable(tables, lane * stride, pairs, 2 * (from + lane * rows), rows, ternary);
+      buildTable(tables, lane * TABLE, pairs, 2 * (from + lane * rows), rows, ternary);
     }
     for (let q = 0; q < columns; q++) {
-      const four = codes[pass * columns + q];
-      const a = 2 * (four & 255);
-      const b = stride + 2 * ((four >> 8) & 255);
-      const c = 2 * stride + 2 * ((four >> 16) & 255);
-      const d = 3 * stride + 2 * (four >>> 24);
+      const at = LANES * (pass * columns + q);
+      const a = codes[at] >> 3;
+      const b = TABLE + (codes[at + 1] >> 3);
+      const c = 2 * TABLE + (codes[at + 2] >> 3);
+      const d = 3 * TABLE + (codes[at + 3] >> 3);
       sums[2 * q] += tables[a] + tables[b] + (tables[c] + tables[d]);
       sums[2 * q + 1] += tables[a + 1] + tables[b + 1] + (tables[c + 1] + tables[d + 1]);
     }
@@ -86,25 +89,5 @@ export function denseSums(
     const row = active[i] * columns;
     const w = fluxes[i];
     for (let c = 0; c < columns; c++) sums[c] += w * matrix[row + c];
-  }
-}
-
-/** argument = y + Σ a_j u_j, extra = Σ c_j u_j. */
-export function combine(
-  y: Float64Array,
-  u: readonly Float64Array[],
-  a: readonly number[],
-  c: ArrayLike<number>,
-  argument: Float64Array,
-  extra: Float64Array,
-): void {
-  argument.set(y);
-  extra.fill(0);
-  for (let j = 0; j < a.length; j++) {
-    const [aj, cj, uj] = [a[j], c[j], u[j]];
-    for (let s = 0; s < y.length; s++) {
-      argument[s] += aj * uj[s];
-      extra[s] += cj * uj[s];
-    }
   }
 }

@@ -1,6 +1,7 @@
 import { DenseBlock } from "./denseBlock.ts";
 import { type Blocks, findBlocks, type Rows } from "./findBlocks.ts";
 import { hasSimd, type KernelChoice } from "./module.ts";
+import { findRuns, type RowRun } from "./runs.ts";
 import { SignBlock } from "./signBlock.ts";
 
 /** `naive` adds entry by entry; the others use the blocks that the stoichiometry shows. */
@@ -9,22 +10,30 @@ export type ScatterChoice = KernelChoice | "naive";
 /** Spreads the fluxes of one level's reactions over the species they change. */
 export class Scatter {
   private readonly blocks: readonly (SignBlock | DenseBlock)[];
+  private readonly runs: readonly RowRun[];
   private readonly sparse: Rows;
 
   constructor(rows: Rows, choice: ScatterChoice) {
     const found: Blocks =
-      choice === "naive" ? { signs: [], dense: [], sparse: rows } : findBlocks(rows, choice === "simd" && hasSimd());
+      choice === "naive"
+        ? { signs: [], dense: [], sparse: rows }
+        : findBlocks(rows, choice === "simd" && hasSimd());
     const kernels = choice === "naive" ? "plain" : choice;
     this.blocks = [
       ...found.signs.map((shape) => new SignBlock(shape, kernels)),
       ...found.dense.map((shape) => new DenseBlock(shape, kernels)),
     ];
-    this.sparse = found.sparse;
+    const { runs, rest } = choice === "naive" ? { runs: [], rest: found.sparse } : findRuns(found.sparse);
+    this.runs = runs;
+    this.sparse = rest;
   }
 
   /** inflow += stoichiometry · flux. */
   apply(flux: Float64Array, inflow: Float64Array): void {
     for (const block of this.blocks) block.apply(flux, inflow);
+    for (const { reaction, count, target, coefficient } of this.runs) {
+      for (let i = 0; i < count; i++) inflow[target + i] += coefficient * flux[reaction + i];
+    }
     const { reactions, side } = this.sparse;
     const { start, species, coefficient } = side;
     for (let i = 0; i < reactions.length; i++) {

@@ -1,5 +1,5 @@
 import { type Arena, createArena, type KernelChoice, Layout } from "./module.ts";
-import { LANES, signedSums } from "./plain.ts";
+import { LANES, signedSums, TABLE } from "./plain.ts";
 
 /**
  * Reactions in pairs that fan out over the same pairs of species with ± structure: `weights[p · columns
@@ -12,16 +12,21 @@ export interface SignShape {
   readonly weights: Int8Array;
 }
 
+/** One table entry: two float64. */
+const ENTRY_BYTES = 16;
+
 /** The whole fan-out of a layer as table look-ups: see `signedSums`. */
 export class SignBlock {
   private readonly arena: Arena;
   private readonly pairs: Float64Array;
   private readonly tables: Float64Array;
-  private readonly codes: Uint32Array;
+  private readonly codes: Uint16Array;
   private readonly sums: Float64Array;
   private readonly rows: number;
   private readonly passes: number;
   private readonly ternary: boolean;
+  /** The fluxes already stand as the kernel wants them: (f⁺, f⁻) row after row. */
+  private readonly interleaved: boolean;
 
   constructor(
     private readonly shape: SignShape,
@@ -30,20 +35,22 @@ export class SignBlock {
     const { weights } = shape;
     const rowCount = shape.rows.plus.length;
     const columns = shape.columns.plus.length;
+    const { plus, minus } = shape.rows;
+    this.interleaved = plus.every((r, p) => r === plus[0] + 2 * p && minus[p] === r + 1);
     this.ternary = weights.includes(0);
     this.rows = groupSize(columns, this.ternary);
     this.passes = Math.ceil(rowCount / (LANES * this.rows));
-    const entries = (this.ternary ? 3 : 2) ** this.rows;
     const layout = new Layout();
+    // The SIMD kernel expects its tables at the start of the memory.
+    const tablesAt = layout.take(8 * LANES * TABLE);
     const pairsAt = layout.take(16 * this.passes * LANES * this.rows);
-    const tablesAt = layout.take(16 * LANES * entries);
-    const codesAt = layout.take(4 * this.passes * columns);
+    const codesAt = layout.take(2 * LANES * this.passes * columns);
     const sumsAt = layout.take(16 * columns);
     this.arena = createArena(layout.bytes, choice);
     const { buffer } = this.arena;
     this.pairs = new Float64Array(buffer, pairsAt, 2 * this.passes * LANES * this.rows);
-    this.tables = new Float64Array(buffer, tablesAt, 2 * LANES * entries);
-    this.codes = new Uint32Array(buffer, codesAt, this.passes * columns);
+    this.tables = new Float64Array(buffer, tablesAt, LANES * TABLE);
+    this.codes = new Uint16Array(buffer, codesAt, LANES * this.passes * columns);
     this.sums = new Float64Array(buffer, sumsAt, 2 * columns);
     this.encode(weights, rowCount, columns);
   }
@@ -53,9 +60,12 @@ export class SignBlock {
     const { pairs, sums, passes, rows, ternary, tables, codes, arena } = this;
     const { plus, minus } = this.shape.rows;
     const { plus: first, minus: second } = this.shape.columns;
-    for (let p = 0; p < plus.length; p++) {
-      pairs[2 * p] = flux[plus[p]];
-      pairs[2 * p + 1] = flux[minus[p]];
+    if (this.interleaved) pairs.set(flux.subarray(plus[0], plus[0] + 2 * plus.length));
+    else {
+      for (let p = 0; p < plus.length; p++) {
+        pairs[2 * p] = flux[plus[p]];
+        pairs[2 * p + 1] = flux[minus[p]];
+      }
     }
     sums.fill(0);
     if (arena.kernels) {
@@ -64,8 +74,6 @@ export class SignBlock {
         passes,
         rows,
         ternary,
-        tables.byteLength / LANES,
-        tables.byteOffset,
         codes.byteOffset,
         sums.byteOffset,
         first.length,
@@ -87,13 +95,12 @@ export class SignBlock {
     for (let p = 0; p < rowCount; p++) {
       const group = Math.floor(p / this.rows);
       const digit = base ** (p % this.rows);
-      const shift = 8 * (group % LANES);
-      const from = Math.floor(group / LANES) * columns;
+      const from = LANES * Math.floor(group / LANES) * columns + (group % LANES);
       for (let q = 0; q < columns; q++) {
         const w = weights[p * columns + q];
         // Binary: bit 1 = +1. Ternary: digit 1 = +1, 2 = −1.
         const code = w > 0 ? digit : w < 0 && this.ternary ? 2 * digit : 0;
-        this.codes[from + q] = (this.codes[from + q] + (code << shift)) >>> 0;
+        this.codes[from + LANES * q] += ENTRY_BYTES * code;
       }
     }
   }

@@ -31,42 +31,40 @@ function anyFlux(pairs: usize, count: i32): bool {
   return v128.any_true(seen);
 }
 
+/** Bytes between the tables of two groups; they stand at the start of the memory. */
+const TABLE: usize = 4096;
+
 /** sums[q] += Σ over all rows of ±(flux⁺, flux⁻), by table look-ups. See ../plain.ts. */
 export function signedSums(
   pairs: usize,
   passes: i32,
   rows: i32,
   ternary: bool,
-  tableBytes: usize,
-  tables: usize,
   codes: usize,
   sums: usize,
   columns: i32,
 ): void {
-  const t1 = tables + tableBytes;
-  const t2 = t1 + tableBytes;
-  const t3 = t2 + tableBytes;
+  const end = sums + (<usize>columns << 4);
   for (let pass = 0; pass < passes; pass++) {
     const from = pairs + (<usize>(pass * LANES * rows) << 4);
     if (!anyFlux(from, LANES * rows)) continue;
     for (let lane = 0; lane < LANES; lane++) {
-      buildTable(tables + <usize>lane * tableBytes, from + (<usize>(lane * rows) << 4), rows, ternary);
+      buildTable(<usize>lane * TABLE, from + (<usize>(lane * rows) << 4), rows, ternary);
     }
-    let code = codes + (<usize>(pass * columns) << 2);
-    let at = sums;
-    for (let q = 0; q < columns; q++) {
-      const four = load<u32>(code);
+    let code = codes + (<usize>(pass * columns) << 3);
+    for (let at = sums; at < end; at += 16) {
+      // Four byte offsets into the four tables, 16 bits each.
+      const four = load<u64>(code);
       const low = f64x2.add(
-        v128.load(tables + ((<usize>(four & 255)) << 4)),
-        v128.load(t1 + ((<usize>((four >> 8) & 255)) << 4)),
+        v128.load(<usize>(four & 0xffff)),
+        v128.load(<usize>((four >> 16) & 0xffff), TABLE),
       );
       const high = f64x2.add(
-        v128.load(t2 + ((<usize>((four >> 16) & 255)) << 4)),
-        v128.load(t3 + ((<usize>(four >> 24)) << 4)),
+        v128.load(<usize>((four >> 32) & 0xffff), 2 * TABLE),
+        v128.load(<usize>(four >> 48), 3 * TABLE),
       );
       v128.store(at, f64x2.add(v128.load(at), f64x2.add(low, high)));
-      code += 4;
-      at += 16;
+      code += 8;
     }
   }
 }
@@ -122,7 +120,7 @@ export function denseSums64(active: usize, count: i32, fluxes: usize, matrix: us
 }
 
 /**
- * argument = y + Σ a_j u_j and extra = Σ c_j u_j over `count` stages, n padded to a multiple of 2;
+ * argument = y + Σ a_j u_j and inflow = Σ c_j u_j over `count` stages, n padded to a multiple of 2;
  * stage j's vector starts at `u + j · stride`, its factors stand in `a` and `c`.
  */
 export function combine(
@@ -133,7 +131,7 @@ export function combine(
   a: usize,
   c: usize,
   argument: usize,
-  extra: usize,
+  inflow: usize,
   n: i32,
 ): void {
   const end = <usize>n << 3;
@@ -148,6 +146,116 @@ export function combine(
       from += stride;
     }
     v128.store(argument + s, sum);
-    v128.store(extra + s, rest);
+    v128.store(inflow + s, rest);
   }
+}
+
+/** gain = λ / (1 + λ k): what S → … leaves of a push on S. */
+export function prepareSingles(rate: usize, gain: usize, count: i32, lambda: f64): void {
+  const l = f64x2.splat(lambda);
+  const one = f64x2.splat(1);
+  const even = <usize>(count & ~1) << 3;
+  for (let i: usize = 0; i < even; i += 16) {
+    v128.store(gain + i, f64x2.div(l, f64x2.add(one, f64x2.mul(l, v128.load(rate + i)))));
+  }
+  if (count & 1) store<f64>(gain + even, lambda / (1 + lambda * load<f64>(rate + even)));
+}
+
+/** u = gain (inflow − k Y), flux = k (Y + u) for S → …; all consecutive. */
+export function solveSingles(
+  inflow: usize,
+  argument: usize,
+  u: usize,
+  rate: usize,
+  gain: usize,
+  flux: usize,
+  count: i32,
+): void {
+  const even = <usize>(count & ~1) << 3;
+  for (let i: usize = 0; i < even; i += 16) {
+    const k = v128.load(rate + i);
+    const y = v128.load(argument + i);
+    const x = f64x2.mul(v128.load(gain + i), f64x2.sub(v128.load(inflow + i), f64x2.mul(k, y)));
+    v128.store(u + i, x);
+    v128.store(flux + i, f64x2.mul(k, f64x2.add(y, x)));
+  }
+  if (count & 1) {
+    const k = load<f64>(rate + even);
+    const y = load<f64>(argument + even);
+    const x = load<f64>(gain + even) * (load<f64>(inflow + even) - k * y);
+    store<f64>(u + even, x);
+    store<f64>(flux + even, k * (y + x));
+  }
+}
+
+/** α = k b, β = k a, gain = 1 / (1 + λ (α + β)) for A + B → … at the base state. */
+export function preparePairs(
+  a: usize,
+  b: usize,
+  rate: usize,
+  alpha: usize,
+  beta: usize,
+  gain: usize,
+  count: i32,
+  lambda: f64,
+): void {
+  for (let i: usize = 0; i < <usize>count << 3; i += 8) {
+    const k = load<f64>(rate + i);
+    const p = k * load<f64>(b + i);
+    const q = k * load<f64>(a + i);
+    store<f64>(alpha + i, p);
+    store<f64>(beta + i, q);
+    store<f64>(gain + i, 1 / (1 + lambda * (p + q)));
+  }
+}
+
+/** One stage of A + B → …: w = (v + λ (α F_a + β F_b)) gain, u = λ (F − w); all consecutive. */
+export function solvePairs(
+  inflowA: usize,
+  inflowB: usize,
+  argumentA: usize,
+  argumentB: usize,
+  uA: usize,
+  uB: usize,
+  rate: usize,
+  alpha: usize,
+  beta: usize,
+  gain: usize,
+  flux: usize,
+  count: i32,
+  lambda: f64,
+): void {
+  for (let i: usize = 0; i < <usize>count << 3; i += 8) {
+    const p = load<f64>(inflowA + i);
+    const q = load<f64>(inflowB + i);
+    const v = load<f64>(rate + i) * load<f64>(argumentA + i) * load<f64>(argumentB + i);
+    const w = (v + lambda * (load<f64>(alpha + i) * p + load<f64>(beta + i) * q)) * load<f64>(gain + i);
+    store<f64>(uA + i, lambda * (p - w));
+    store<f64>(uB + i, lambda * (q - w));
+    store<f64>(flux + i, w);
+  }
+}
+
+/** Σ (last / (atol + rtol max(|y|, |argument + last|)))², n padded to a multiple of 2 with zeros. */
+export function errorSum(y: usize, argument: usize, last: usize, rtol: f64, atol: f64, n: i32): f64 {
+  const r = f64x2.splat(rtol);
+  const a = f64x2.splat(atol);
+  let sum = f64x2.splat(0);
+  for (let i: usize = 0; i < <usize>n << 3; i += 16) {
+    const e = v128.load(last + i);
+    const next = f64x2.abs(f64x2.add(v128.load(argument + i), e));
+    const size = f64x2.pmax(f64x2.abs(v128.load(y + i)), next);
+    const x = f64x2.div(e, f64x2.add(a, f64x2.mul(r, size)));
+    sum = f64x2.add(sum, f64x2.mul(x, x));
+  }
+  return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
+}
+
+/** The smallest entry of argument + last. */
+export function smallest(argument: usize, last: usize, n: i32): f64 {
+  let least = f64x2.splat(Infinity);
+  for (let i: usize = 0; i < <usize>n << 3; i += 16) {
+    least = f64x2.pmin(least, f64x2.add(v128.load(argument + i), v128.load(last + i)));
+  }
+  return min(f64x2.extract_lane(least, 0), f64x2.extract_lane(least, 1));
 }
