@@ -1,9 +1,10 @@
 import type { Rows } from "./findBlocks.ts";
 
-/** Reaction `reaction + i` changes species `target + i` by `coefficient`, for i below `count`. */
+/** Reaction `reaction + i` changes species `target + i · stride` by `coefficient`, for i below `count`. */
 export interface RowRun {
   readonly reaction: number;
   readonly target: number;
+  readonly stride: number;
   readonly count: number;
   readonly coefficient: number;
 }
@@ -21,25 +22,30 @@ export function findRuns({ reactions, side }: Rows): { runs: RowRun[]; rest: Row
   const kept: number[] = [];
   const { start, species, coefficient } = side;
   const order = Array.from(reactions.keys()).sort((a, b) => reactions[a] - reactions[b]);
-  const follows = (a: number, b: number): boolean => {
+  /** Row b comes one reaction after row a and changes species at the steps of the run that began at `first`. */
+  const follows = (first: number, a: number, b: number): boolean => {
     const length = start[a + 1] - start[a];
     if (reactions[b] !== reactions[a] + 1 || start[b + 1] - start[b] !== length) return false;
+    const steps = reactions[a] - reactions[first];
     for (let e = 0; e < length; e++) {
       const [p, q] = [start[a] + e, start[b] + e];
-      if (species[q] !== species[p] + 1 || coefficient[q] !== coefficient[p]) return false;
+      const step = species[q] - species[p];
+      if (coefficient[q] !== coefficient[p]) return false;
+      if (species[p] !== species[start[first] + e] + steps * step) return false;
     }
     return true;
   };
   for (let i = 0; i < order.length; ) {
     let end = i + 1;
-    while (end < order.length && follows(order[end - 1], order[end])) end++;
+    while (end < order.length && follows(order[i], order[end - 1], order[end])) end++;
     const row = order[i];
     const length = start[row + 1] - start[row];
     if (end - i < SHORTEST_RUN || length > LONGEST_ROW) kept.push(...order.slice(i, end));
     else {
       for (let e = start[row]; e < start[row] + length; e++) {
         const [target, count] = [species[e], end - i];
-        runs.push({ reaction: reactions[row], target, count, coefficient: coefficient[e] });
+        const stride = species[start[order[i + 1]] + e - start[row]] - target;
+        runs.push({ reaction: reactions[row], target, stride, count, coefficient: coefficient[e] });
       }
     }
     i = end;

@@ -31,8 +31,8 @@ export class Scatter {
   /** inflow += stoichiometry · flux. */
   apply(flux: Float64Array, inflow: Float64Array): void {
     for (const block of this.blocks) block.apply(flux, inflow);
-    for (const { reaction, count, target, coefficient } of this.runs) {
-      for (let i = 0; i < count; i++) inflow[target + i] += coefficient * flux[reaction + i];
+    for (const { reaction, count, target, stride, coefficient } of this.runs) {
+      for (let i = 0, s = target; i < count; i++, s += stride) inflow[s] += coefficient * flux[reaction + i];
     }
     const { reactions, side } = this.sparse;
     const { start, species, coefficient } = side;
