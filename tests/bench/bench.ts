@@ -61,8 +61,12 @@ function benchReduction(network: Network, reduction: ReductionKind, repeat: numb
     const { values, sweeps, steps } = curves(compiled, plan, input, tableau, rtol, atol);
     // Naive and fast runs in turn, so that a drift of the machine's speed hits both alike.
     const ours = timeSimulation(compiled, plan, tableau, rtol, atol, repeat);
-    const theirs = rtol === 1e-4 ? timeSimulation(compiled, naive, tableau, rtol, atol, Math.min(repeat, 5)) : null;
-    const floor = arithmeticFloor(plan.levels.reduce((sum, level) => sum + level.scatter.multiplyAdds, 0), sweeps);
+    const theirs =
+      rtol === 1e-4 ? timeSimulation(compiled, naive, tableau, rtol, atol, Math.min(repeat, 5)) : null;
+    const floor = arithmeticFloor(
+      plan.levels.reduce((sum, level) => sum + level.scatter.multiplyAdds, 0),
+      sweeps,
+    );
     const ratio = theirs === null ? "" : `, naive sweep ${ms(theirs)} = ${(theirs / ours).toFixed(1)}×`;
     const distance = floor > 0.5 ? `, ${(ours / floor).toFixed(1)}× the floor of ${ms(floor)}` : "";
     console.log(
