@@ -4,6 +4,7 @@ import type { CompiledNetwork, CompileOptions, CompileReport } from "./model/com
 import { type Crn, type DualRail, pairsOf } from "./model/crn.ts";
 import { incoming, type Network } from "./model/network.ts";
 import { ok, type Result } from "./model/problem.ts";
+import { limitMap } from "./simulate/limitMap.ts";
 import { planSweep } from "./simulate/plan.ts";
 import type { Prepared } from "./simulate/run.ts";
 
@@ -36,11 +37,13 @@ export class PreparedCache {
 export function prepareCrn(crn: Crn, certificate = certify(crn)): Prepared {
   const began = performance.now();
   const plan = planSweep(crn);
+  const ignored = cancellations(crn);
   return {
     crn,
     plan,
     certificate,
-    ignored: cancellations(crn),
+    ignored,
+    limit: limitMap(crn, plan, certificate, ignored),
     outputs: watchedOutputs(crn),
     prepareMs: performance.now() - began,
   };

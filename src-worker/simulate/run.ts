@@ -1,12 +1,11 @@
 import type { Certificate } from "../model/compiled.ts";
 import { type Crn, type DualRail, railValue } from "../model/crn.ts";
 import { type Activity, winnerOf } from "../model/network.ts";
-import { completionOrder } from "../model/order.ts";
 import { fail, ok, type Result } from "../model/problem.ts";
 import type { Simulation, SimulationProgress, SimulationSettings, SlowUnit } from "../model/simulation.ts";
 import { CompletionTracker, outputValues } from "./completion.ts";
 import { type IntegrationFailure, Integrator } from "./integrator.ts";
-import { limitState } from "./limit.ts";
+import type { LimitMap } from "./limitMap.ts";
 import type { Plan } from "./plan.ts";
 import { resolveRates } from "./rates.ts";
 import { checkSettings, Recorder, sampleTimes } from "./sampling.ts";
@@ -19,6 +18,8 @@ export interface Prepared {
   readonly certificate: Certificate;
   /** Reactions that the certificate leaves out of the outputs' limit (cancellations), marked with 1. */
   readonly ignored: Uint8Array;
+  /** The exact limit of the outputs from any state; null when nothing vouches for it. */
+  readonly limit: LimitMap | null;
   readonly outputs: readonly DualRail[];
   readonly prepareMs: number;
 }
@@ -101,14 +102,12 @@ export async function runSimulation(
 
 /** Exact limits of the outputs with every reaction's extent, or null when nothing vouches for them. */
 export function outputLimits(
-  { crn, certificate, ignored, outputs }: Prepared,
+  { crn, limit, outputs }: Prepared,
   initial: Float64Array,
 ): { values: Float64Array; extent: Float64Array } | null {
-  if (!certificate.outputs) return null;
-  const ordered = completionOrder(crn, certificate.species ? undefined : ignored);
-  if (!ordered.ok) return null;
+  if (!limit) return null;
   const extent = new Float64Array(crn.rate.length);
-  const state = limitState(crn, ordered.order, initial, extent);
+  const state = limit(initial, extent);
   return { values: Float64Array.from(outputs, (pair) => railValue(pair, state)), extent };
 }
 

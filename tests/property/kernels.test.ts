@@ -1,13 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { certify } from "../../src-worker/compile/certificate.ts";
 import { compileNetwork } from "../../src-worker/compile/compile.ts";
 import { type CompileOptions, DEFAULT_COMPILE_OPTIONS } from "../../src-worker/model/compiled.ts";
 import type { Crn } from "../../src-worker/model/crn.ts";
 import type { Network } from "../../src-worker/model/network.ts";
+import { completionOrder } from "../../src-worker/model/order.ts";
 import { createRandom } from "../../src-worker/random.ts";
 import { Integrator } from "../../src-worker/simulate/integrator.ts";
 import { hasSimd } from "../../src-worker/simulate/kernels/module.ts";
 import { Vectors } from "../../src-worker/simulate/kernels/vectors.ts";
+import { limitState } from "../../src-worker/simulate/limit.ts";
+import { limitMap } from "../../src-worker/simulate/limitMap.ts";
 import { planSweep } from "../../src-worker/simulate/plan.ts";
 import { networkCases } from "../support/networks.ts";
 
@@ -99,6 +103,34 @@ describe("naive, plain and SIMD paths agree entry by entry", () => {
       { numRuns: 60 },
     );
   });
+});
+
+test("the limit level by level is the limit reaction by reaction, with every extent", () => {
+  fc.assert(
+    fc.property(
+      networkCases({ maxLayers: 4, maxWidth: 30 }),
+      fc.constantFrom("none", "paper", "compact" as const),
+      fc.nat(1e6),
+      ({ network }, reduction, seed) => {
+        const crn = compiled(network, { reduction });
+        const state = fluxes(crn.species.count, seed).map(Math.abs);
+        const ordered = completionOrder(crn);
+        if (!ordered.ok) throw new Error("no order");
+        const extent = new Float64Array(crn.rate.length);
+        const expected = limitState(crn, ordered.order, state, extent);
+        const fast = new Float64Array(crn.rate.length);
+        const limit = limitMap(crn, planSweep(crn), certify(crn), new Uint8Array(crn.rate.length))!;
+        const size = Math.max(...state, ...expected, ...extent) * crn.species.count;
+        limit(state, fast).forEach((x, s) => {
+          expect(Math.abs(x - expected[s])).toBeLessThanOrEqual(1e-13 * size);
+        });
+        fast.forEach((x, r) => {
+          expect(Math.abs(x - extent[r])).toBeLessThanOrEqual(1e-13 * size);
+        });
+      },
+    ),
+    { numRuns: 300 },
+  );
 });
 
 /** The same CRN with its reactions in another order. */

@@ -40,9 +40,7 @@ function importOf(file: string, specifier: string, typeOnly: boolean): Import {
 /** `{ type A, type B } from` holds no value. */
 function onlyTypes(clause: string): boolean {
   const inside = clause.match(/^\{(.*)\}/s)?.[1];
-  return (
-    inside !== undefined && inside.split(",").every((name) => name.trim() === "" || /^\s*type\s/.test(name))
-  );
+  return inside?.split(",").every((name) => name.trim() === "" || /^\s*type\s/.test(name)) ?? false;
 }
 
 const graph = [...sources("app"), ...sources("src-worker")].flatMap(importsOf);
