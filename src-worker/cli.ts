@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { addCertify, addCompile } from "./cli/compileCommand.ts";
 import { addConvert, addFormats } from "./cli/convertCommand.ts";
+import { addExperiment } from "./cli/experimentCommand.ts";
 import { normaliseArguments } from "./cli/options.ts";
 import { addSimulate } from "./cli/simulateCommand.ts";
 import { Refused, WrongUsage } from "./cli/terminal.ts";
@@ -18,7 +19,16 @@ async function main(argv: readonly string[]): Promise<number> {
     .description("Deep molecular programming: ±1 ReLU networks as chemical reaction networks.")
     .exitOverride()
     .showHelpAfterError("(--help shows the options)");
-  for (const add of [addCompile, addSimulate, addVerify, addTrain, addCertify, addConvert, addFormats])
+  for (const add of [
+    addCompile,
+    addSimulate,
+    addVerify,
+    addExperiment,
+    addTrain,
+    addCertify,
+    addConvert,
+    addFormats,
+  ])
     add(program);
   for (const command of program.commands) command.exitOverride();
   try {

@@ -20,6 +20,11 @@ import type { TrainingOutcome, TrainingProgress } from "./train/train.ts";
 import type { TrainRequest } from "./train/trainFrom.ts";
 import { trainFrom } from "./train/trainFrom.ts";
 
+export type { BatchProgress } from "./experiments/batch.ts";
+export type { BatchJobs, BatchKind } from "./experiments/batches.ts";
+export type { ExperimentResults } from "./experiments/experiments.ts";
+export type { VerifyJob } from "./experiments/verify.ts";
+
 /** A file as it was read: nothing is decoded before the engine looks at it. */
 export interface SourceFile {
   readonly name: string;

@@ -1,13 +1,19 @@
 import * as Comlink from "comlink";
 import { createEngine, type Engine } from "./engine.ts";
+import { type BatchHost, createBatchHost } from "./experiments/batch.ts";
 import type { Result } from "./model/problem.ts";
 import type { Simulation, SimulationProgress } from "./model/simulation.ts";
+import { Pool, webSpawner } from "./pool.ts";
 
-const engine = createEngine();
+// The pool's workers run this same file; they are children of the engine's worker and end with it.
+const spawn = webSpawner(() => new Worker(self.location.href, { type: "module" }));
+const pool = new Pool(typeof Worker === "undefined" ? null : spawn, navigator.hardwareConcurrency);
+const engine = createEngine(pool);
 
-/** The engine with large answers transferred instead of copied. */
-const exposed: Engine = {
+/** The engine with large answers transferred instead of copied, and this worker's half of a pool. */
+const exposed: Engine & { readonly batch: BatchHost } = {
   ...engine,
+  batch: createBatchHost(),
   simulate: async (job, listener) => handOver(await engine.simulate(job, streamed(listener))),
   simulateCrn: async (job, listener) => handOver(await engine.simulateCrn(job, streamed(listener))),
   write: async (content, format) => {

@@ -2,9 +2,9 @@ import { type Command, Option } from "commander";
 import type { DataSet } from "../data/dataSet.ts";
 import { standardisation } from "../data/prepare.ts";
 import { parseDataSource, readData } from "../data/sources.ts";
-import { createEngine } from "../engine.ts";
-import type { VerifyRows } from "../experiments/verify.ts";
+import { type VerifyRows, verifyCsv } from "../experiments/verify.ts";
 import { type NetworkDocument, prepare, type Standardisation } from "../model/document.ts";
+import { withEngine, withWorkers } from "./batch.ts";
 import {
   type CompileFlags,
   compileOptions,
@@ -14,48 +14,48 @@ import {
   withCompileOptions,
   withKineticsOptions,
 } from "./options.ts";
-import { openNetwork, print, printJson, Refused, readBytes, unwrap } from "./terminal.ts";
+import { openNetwork, print, printJson, Refused, readBytes, unwrap, writeBytes } from "./terminal.ts";
 
-interface Flags extends CompileFlags, KineticsFlags {
+/** Which rows, and how they become inputs. */
+export interface RowFlags {
   readonly data: string;
   readonly label?: string;
   readonly prepare?: "standardize" | "none";
-  readonly check: "limit" | "ode";
   readonly limitRows?: number;
+}
+
+interface Flags extends CompileFlags, KineticsFlags, RowFlags {
+  readonly check: "limit" | "ode";
+  readonly workers: number;
+  readonly csv?: string;
   readonly json?: boolean;
 }
 
 /** `verify NET --data ROWS.csv …`: does the chemistry answer what the network answers, row by row? */
 export function addVerify(program: Command): void {
-  withKineticsOptions(withCompileOptions(program.command("verify <network>")))
+  withWorkers(withKineticsOptions(withCompileOptions(program.command("verify <network>"))))
     .description("compare chemistry and network on every row of a data set")
     .requiredOption("--data <rows>", "a CSV file, iris, mnist:FOLDER or virus:FOLDER")
     .option("--label <column>", "label column, by name or number from 1")
     .addOption(new Option("--prepare <kind>", "preparation of the rows").choices(["standardize", "none"]))
     .addOption(new Option("--check <kind>", "what to compare").choices(["limit", "ode"]).default("limit"))
     .option("--limit-rows <n>", "only the first n rows", wholeFrom(1))
+    .option("--csv <file>", "write one line per row")
     .option("--json", "print one JSON object")
     .action(verify);
 }
 
 async function verify(path: string, flags: Flags): Promise<void> {
   const document = await openNetwork(path);
-  const source = unwrap(parseDataSource(flags.data));
-  const data = unwrap(await readData(source, readBytes, flags.label));
-  const rows = rowsFor(document, data, flags);
-  const { network } = document;
-  const result = unwrap(
-    await createEngine().verify(
-      {
-        network,
-        options: compileOptions(flags, document),
-        rows,
-        check: flags.check,
-        settings: settings(flags, null),
-      },
-      null,
-    ),
-  );
+  const job = {
+    network: document.network,
+    options: compileOptions(flags, document),
+    rows: await readRows(document, flags),
+    check: flags.check,
+    settings: settings(flags, null),
+  };
+  const result = unwrap(await withEngine(flags.workers, (engine, listener) => engine.verify(job, listener)));
+  if (flags.csv) writeBytes(flags.csv, verifyCsv(result));
   const report = {
     rows: result.rows,
     agree: result.agree,
@@ -75,8 +75,14 @@ async function verify(path: string, flags: Flags): Promise<void> {
   print(lines.join("\n"));
 }
 
+/** The rows that the flags name, ready for the network. */
+export async function readRows(document: NetworkDocument, flags: RowFlags): Promise<VerifyRows> {
+  const source = unwrap(parseDataSource(flags.data));
+  return rowsFor(document, unwrap(await readData(source, readBytes, flags.label)), flags);
+}
+
 /** The rows as prepared network inputs, in the network's order, with labels as output numbers. */
-function rowsFor(document: NetworkDocument, data: DataSet, flags: Flags): VerifyRows {
+function rowsFor(document: NetworkDocument, data: DataSet, flags: RowFlags): VerifyRows {
   const columns = matchColumns(document, data);
   const total = data.labels.length;
   const count = Math.min(total, flags.limitRows ?? total);
@@ -112,7 +118,7 @@ function chosenPreparation(
   document: NetworkDocument,
   data: DataSet,
   columns: readonly number[],
-  kind: Flags["prepare"],
+  kind: RowFlags["prepare"],
 ): Standardisation | null {
   if (kind === "none") return null;
   if (kind === undefined) return document.preparation ?? null;

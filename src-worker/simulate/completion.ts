@@ -73,9 +73,9 @@ export class BandMonitor implements Monitor {
     }
   }
 
-  /** Per value; null while it is still outside. */
-  times(): (number | null)[] {
-    return Array.from(this.last, (t, i) => (this.outside[i] ? null : t));
+  /** Of one value; null while it is still outside. */
+  timeOf(i: number): number | null {
+    return this.outside[i] ? null : this.last[i];
   }
 
   /** The last time any value was outside; null while one still is. */

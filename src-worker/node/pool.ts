@@ -1,0 +1,28 @@
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import * as Comlink from "comlink";
+import nodeEndpoint from "comlink/dist/umd/node-adapter.js";
+import type { BatchHost } from "../experiments/batch.ts";
+import { Pool, type PoolWorker } from "../pool.ts";
+
+/** As many workers as there are cores. */
+export const CORES = availableParallelism();
+
+/**
+ * A pool of worker threads; one worker is the calling thread itself. Call `close` when done: threads keep
+ * the program alive.
+ */
+export function nodePool(size: number = CORES): Pool {
+  return new Pool(size > 1 ? spawnThread : null, size);
+}
+
+/** A thread that runs the same TypeScript worker, whatever loader the calling program uses. */
+export function spawnThread(): PoolWorker {
+  const thread = new Worker(new URL("./start.mjs", import.meta.url), { execArgv: [] });
+  const lost = new Promise<string>((resolve) => {
+    thread.on("error", (error) => resolve(error.message));
+    thread.on("exit", (code) => resolve(`a thread ended with code ${code}`));
+  });
+  const { batch } = Comlink.wrap(nodeEndpoint(thread)) as unknown as { batch: BatchHost };
+  return { host: batch, lost, terminate: () => void thread.terminate() };
+}
