@@ -33,7 +33,11 @@ export function withGhost(
   return [...ghosts, { label: rateLabel(rates), trajectory: simulation.trajectory }].slice(-GHOST_LIMIT);
 }
 
-/** The settings with log-uniform rate constants between 10⁻³ and 10³ from a seed. */
+/** Two decades: curves differ plainly and still reach their ends by t = 50. */
+const USUAL_RANGE = { low: 0.3, high: 30 };
+
+/** The settings with log-uniform rate constants from a seed, in the range chosen before, if any. */
 export function withRandomRates(settings: SimulationSettings, seed: number): SimulationSettings {
-  return { ...settings, rates: { kind: "loguniform", low: 1e-3, high: 1e3, seed } };
+  const { low, high } = settings.rates.kind === "loguniform" ? settings.rates : USUAL_RANGE;
+  return { ...settings, rates: { kind: "loguniform", low, high, seed } };
 }

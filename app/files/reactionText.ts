@@ -5,13 +5,15 @@ import { engine } from "../engine/client.ts";
 import { initialSections } from "../reactions/initial.ts";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
+import { withShownRates } from "../store/shownCrn.ts";
 
 /** The shown reactions with the shown input as text, or the reason why there is none. */
 export async function reactionText(): Promise<{ readonly ok: boolean; readonly text: string }> {
-  const { compilation } = useRun.getState();
+  const { compilation, simulation } = useRun.getState();
   if (!compilation) return { ok: false, text: "" };
+  const { compiled } = withShownRates(compilation, simulation);
   const input = prepare(useDocument.getState().document, useRun.getState().input);
-  const crn = withInput(compilation.compiled, input);
+  const crn = withInput(compiled, input);
   const result = await engine.write({ kind: "crn", crn }, "crn-text");
   return result.ok
     ? { ok: true, text: new TextDecoder().decode(result.value) }

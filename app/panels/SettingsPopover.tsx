@@ -90,6 +90,26 @@ function Kinetics() {
           { value: "random", label: text.settings.ratesRandom },
         ]}
       />
+      {rates.kind === "loguniform" ? (
+        <>
+          <Field
+            label={text.settings.ratesLow}
+            value={rates.low}
+            step={0}
+            format={tolerance}
+            accept={(k) => positive(k) && k <= rates.high}
+            onCommit={(low) => set({ rates: { ...rates, low } })}
+          />
+          <Field
+            label={text.settings.ratesHigh}
+            value={rates.high}
+            step={0}
+            format={tolerance}
+            accept={(k) => k >= rates.low && k < 1e9}
+            onCommit={(high) => set({ rates: { ...rates, high } })}
+          />
+        </>
+      ) : null}
     </>
   );
 }

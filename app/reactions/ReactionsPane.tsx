@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { Compilation } from "../../src-worker/engine.ts";
 import { useRun } from "../store/run.ts";
+import { withShownRates } from "../store/shownCrn.ts";
 import { useView } from "../store/view.ts";
 import { Button } from "../ui/Button.tsx";
 import { wholeNumber } from "../ui/numbers.ts";
@@ -18,7 +19,12 @@ import "./reactions.css";
 export function ReactionsPane() {
   const pane = useRef<HTMLElement>(null);
   const width = useWidth(pane);
-  const compilation = useRun((state) => state.compilation);
+  const compiled = useRun((state) => state.compilation);
+  const simulation = useRun((state) => state.simulation);
+  const compilation = useMemo(
+    () => (compiled ? withShownRates(compiled, simulation) : null),
+    [compiled, simulation],
+  );
   return (
     <section ref={pane} className="reactions-pane" aria-label="Reactions">
       {compilation ? (

@@ -81,6 +81,8 @@ export interface Simulation {
   readonly completion90: number | null;
   readonly slow: SlowUnit | null;
   readonly trajectory: Trajectory;
+  /** The rate constants used, one per reaction. */
+  readonly rate: Float64Array;
   /** State at the end, one concentration per species. */
   readonly finalState: Float64Array;
   readonly statistics: IntegrationStatistics;

@@ -86,6 +86,7 @@ export async function runSimulation(
     completion90: completion?.time ?? null,
     slow: request.activity && limits ? slowestUnit(prepared, request.activity, limits.extent) : null,
     trajectory: recorder.trajectory(),
+    rate: rates.value.slice(),
     // A copy: the state lives in the integrator's own memory, which cannot be handed over.
     finalState: run.y.slice(),
     statistics: {

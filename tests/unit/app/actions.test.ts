@@ -34,9 +34,14 @@ describe("matchesKeys", () => {
 });
 
 describe("rates", () => {
-  it("random ones are log-uniform between 10⁻³ and 10³", () => {
+  it("random ones are log-uniform over two decades, or over the range chosen before", () => {
     const { rates, ...rest } = withRandomRates(DEFAULT_SETTINGS, 7);
-    expect(rates).toEqual({ kind: "loguniform", low: 1e-3, high: 1e3, seed: 7 });
+    expect(rates).toEqual({ kind: "loguniform", low: 0.3, high: 30, seed: 7 });
+    const wide = {
+      ...DEFAULT_SETTINGS,
+      rates: { kind: "loguniform" as const, low: 1e-3, high: 1e3, seed: 7 },
+    };
+    expect(withRandomRates(wide, 8).rates).toEqual({ kind: "loguniform", low: 1e-3, high: 1e3, seed: 8 });
     expect({ ...rest, rates: DEFAULT_SETTINGS.rates }).toEqual(DEFAULT_SETTINGS);
     expect(ratesAreOne(rates)).toBe(false);
     expect(rateLabel(rates)).toBe("random rates, seed 7");

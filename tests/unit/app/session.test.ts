@@ -61,6 +61,7 @@ function simulation(change: Partial<Simulation> = {}): Simulation {
     statistics: { steps: 1, rejected: 0, sweeps: 1, prepareMs: 0, wallMs: 1 },
     stopped: false,
     tReached: 50,
+    rate: new Float64Array(0),
     ...change,
   };
 }
