@@ -4,18 +4,18 @@ import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
 import { type CurveChoice, sameUnit, useView } from "../store/view.ts";
 import { Button } from "../ui/Button.tsx";
+import { timeText } from "../ui/numbers.ts";
 import { PaneHeader, PaneLine } from "../ui/Pane.tsx";
+import type { ZoomRanges } from "../ui/plot/figure.ts";
+import { Plot } from "../ui/plot/Plot.tsx";
+import { usePalette } from "../ui/plot/usePalette.ts";
+import { useSize } from "../ui/plot/useSize.ts";
 import { Segmented } from "../ui/Segmented.tsx";
 import { CURVE_LIMIT, type CurveSet } from "./curves.ts";
-import type { ZoomRanges } from "./figure.ts";
 import { symbolText, unitName } from "./names.ts";
-import { timeText } from "./numbers.ts";
-import { Plot } from "./Plot.tsx";
 import { ratesText } from "./rates.ts";
 import { chartSummary } from "./summary.ts";
 import { useCurves, useFigure, useProgress, useReferences } from "./useFigure.ts";
-import { usePalette } from "./usePalette.ts";
-import { useSize } from "./useSize.ts";
 import "./charts.css";
 
 /** Below this width the header holds one switch and the other moves under the chart. */

@@ -1,4 +1,4 @@
-import type { OutputStyle } from "./curves.ts";
+import type { OutputStyle } from "../ui/plot/outputStyles.ts";
 
 /** The mark of an output as the chart draws it: ● ■ ◆, or a grey ring for those behind. */
 export function CurveMarker({ style }: { readonly style: OutputStyle }) {

@@ -55,13 +55,3 @@ export function timeAtFraction(axes: Axes, fraction: number): number {
   if (axes.timeScale === "linear") return from + fraction * (to - from);
   return from * (to / from) ** fraction;
 }
-
-/** Powers of ten on a logarithmic axis, at most `limit` of them, as exponents. */
-export function decades([from, to]: Range, limit = 7): number[] {
-  const first = Math.ceil(Math.log10(from) - 1e-9);
-  const last = Math.floor(Math.log10(to) + 1e-9);
-  const step = Math.max(1, Math.ceil((last - first + 1) / limit));
-  const found: number[] = [];
-  for (let exponent = first; exponent <= last; exponent += step) found.push(exponent);
-  return found;
-}

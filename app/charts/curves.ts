@@ -2,22 +2,14 @@ import type { DualRail, SpeciesTable } from "../../src-worker/model/crn.ts";
 import type { Network, UnitRef } from "../../src-worker/model/network.ts";
 import type { Trajectory } from "../../src-worker/model/simulation.ts";
 import { speciesLabel, speciesName } from "../../src-worker/model/speciesName.ts";
+import { escapeHtml, script } from "../ui/plot/html.ts";
+import type { Ink, MarkerShape, OutputStyle } from "../ui/plot/outputStyles.ts";
 import { symbolText, type UnitName, unitName } from "./names.ts";
 
 /** Above this many curves plotly slows down (its maintainer's figure) and eyes give up. */
 export const CURVE_LIMIT = 30;
 
 export type CurveChoice = "values" | "rails" | "all";
-/** Colour tokens a curve may take; blue and orange (`pos`, `neg`) only ever mean a rail. */
-export type Ink = "y0" | "y1" | "y2" | "accent" | "ink2" | "ink3" | "pos" | "neg";
-export type MarkerShape = "circle" | "square" | "diamond";
-
-/** How an output is drawn wherever it appears: chart, table, labels. */
-export interface OutputStyle {
-  readonly ink: Ink;
-  readonly marker: MarkerShape | null;
-}
-
 export interface Curve {
   /** Stable between redraws. */
   readonly key: string;
@@ -68,24 +60,6 @@ const THIN = 1.25;
 const THICK = 2.25;
 const HOVER = 0.75;
 const LABELLED_RAILS = 3;
-
-/**
- * Styles of the outputs: up to three get a hue and a marker each; above three the leader is accent,
- * the runner-up violet and the others grey.
- */
-export function outputStyles(ranking: readonly number[]): OutputStyle[] {
-  const few: readonly OutputStyle[] = [
-    { ink: "y0", marker: "circle" },
-    { ink: "y1", marker: "square" },
-    { ink: "y2", marker: "diamond" },
-  ];
-  if (ranking.length <= few.length) return few.slice(0, ranking.length);
-  const order = ranking.map((_, i) => i).sort((a, b) => (ranking[b] ?? 0) - (ranking[a] ?? 0) || a - b);
-  const styles: OutputStyle[] = ranking.map(() => ({ ink: "ink3", marker: null }));
-  styles[order[0] as number] = { ink: "accent", marker: "circle" };
-  styles[order[1] as number] = { ink: "y0", marker: "square" };
-  return styles;
-}
 
 /** Column of a recorded species, or undefined. */
 export type Columns = ReadonlyMap<number, Float64Array>;
@@ -250,14 +224,4 @@ function speciesHtml(species: SpeciesTable, s: number): string {
   const { letter, rail, subscript } = speciesName(species, s);
   const sign = rail > 0 ? "+" : rail < 0 ? "−" : "";
   return escapeHtml(letter) + script("sup", sign) + script("sub", subscript);
-}
-
-/** Plotly's own scripts are 70 % of the text: too small to read. */
-export function script(tag: "sub" | "sup", text: string): string {
-  return text === "" ? "" : `<${tag} style="font-size:80%">${text}</${tag}>`;
-}
-
-/** Names come from files: Plotly must show them, never read them as markup. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

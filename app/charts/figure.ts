@@ -1,21 +1,9 @@
-import type { Data, Layout } from "plotly.js";
+import type { Figure, ZoomRanges } from "../ui/plot/figure.ts";
 import { type Axes, firstTime, type Range, valueRange } from "./axes.ts";
 import type { CurveSet } from "./curves.ts";
 import { type Frame, plotLayout } from "./layout.ts";
 import { columnDecimals } from "./numbers.ts";
 import { plotTraces, type Reference } from "./traces.ts";
-
-/** What plotly draws; a new object is a new picture. */
-export interface Figure {
-  readonly data: Data[];
-  readonly layout: Partial<Layout>;
-}
-
-/** Axis ranges chosen by dragging, as plotly reports them (logarithms on a log axis). */
-export interface ZoomRanges {
-  readonly x: readonly [number, number];
-  readonly y: readonly [number, number];
-}
 
 export interface FigureInput {
   readonly set: CurveSet;

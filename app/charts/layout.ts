@@ -1,10 +1,10 @@
 import type { Annotations, Layout, LayoutAxis, Shape } from "plotly.js";
-import { fixedNumber } from "../ui/numbers.ts";
-import { type Axes, decades, timeFraction } from "./axes.ts";
-import { type Curve, type CurveSet, script } from "./curves.ts";
-import { placeLabels } from "./labels.ts";
-import { timeText } from "./numbers.ts";
-import type { Palette } from "./palette.ts";
+import { fixedNumber, timeText } from "../ui/numbers.ts";
+import { placeLabels } from "../ui/plot/labels.ts";
+import type { Palette } from "../ui/plot/palette.ts";
+import { decadeTicks } from "../ui/plot/ticks.ts";
+import { type Axes, timeFraction } from "./axes.ts";
+import type { Curve, CurveSet } from "./curves.ts";
 
 /** The frame a chart is drawn in and the marks on its time axis. */
 export interface Frame {
@@ -101,24 +101,8 @@ function timeAxis(axes: Axes, frame: Frame): Partial<LayoutAxis> {
     range: log ? axes.x.map(Math.log10) : [...axes.x],
     showgrid: false,
     nticks: 6,
-    ...(log ? decadeTicks(axes) : {}),
+    ...(log ? decadeTicks(axes.x) : {}),
     title: { text: "time, arbitrary units (k = 1)", ...titleStyle(frame) },
-  };
-}
-
-/** Plotly would set powers of ten a quarter larger than all other numbers. */
-function decadeTicks(axes: Axes): Partial<LayoutAxis> {
-  const exponents = decades(axes.x);
-  // Zoomed in to less than two decades plotly's own ticks say more.
-  if (exponents.length < 2) return {};
-  return {
-    tickmode: "array",
-    tickvals: exponents.map((exponent) => 10 ** exponent),
-    ticktext: exponents.map((exponent) =>
-      exponent === 0 || exponent === 1
-        ? `${10 ** exponent}`
-        : `10${script("sup", `${exponent}`.replace("-", "−"))}`,
-    ),
   };
 }
 

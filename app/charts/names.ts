@@ -1,5 +1,5 @@
 import type { Network, UnitRef } from "../../src-worker/model/network.ts";
-import { subscript } from "./numbers.ts";
+import { subscript } from "../ui/numbers.ts";
 
 /** A unit's symbol in parts ("h", "3") and, where it has one, its spoken name ("versicolor"). */
 export interface UnitName {

@@ -1,7 +1,7 @@
 import type { DualRail } from "../../src-worker/model/crn.ts";
 import type { OutputComparison, RateSpec, Trajectory } from "../../src-worker/model/simulation.ts";
+import { brief, superscript, timeText } from "../ui/numbers.ts";
 import { columnsOf, valueCurve } from "./curves.ts";
-import { brief, superscript, timeText } from "./numbers.ts";
 import { valueAt } from "./sampling.ts";
 import { largestDifference } from "./verdict.ts";
 

@@ -1,5 +1,5 @@
+import { brief, timeText } from "../ui/numbers.ts";
 import type { CurveSet } from "./curves.ts";
-import { brief, timeText } from "./numbers.ts";
 import type { Reference } from "./traces.ts";
 
 /** The chart in words, for people who do not see it. */

@@ -1,7 +1,7 @@
 import type { Data } from "plotly.js";
+import type { Palette } from "../ui/plot/palette.ts";
 import { type Axes, timeAtFraction } from "./axes.ts";
 import type { Curve, CurveSet } from "./curves.ts";
-import type { Palette } from "./palette.ts";
 import { pick, thinned, valueAt } from "./sampling.ts";
 
 /** A value to run into: the network's output, drawn as a dashed ink line. */

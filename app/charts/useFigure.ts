@@ -2,14 +2,14 @@ import { useMemo } from "react";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
 import { useView } from "../store/view.ts";
+import type { Figure, ZoomRanges } from "../ui/plot/figure.ts";
+import type { Palette } from "../ui/plot/palette.ts";
+import type { Size } from "../ui/plot/useSize.ts";
 import { type CurveSet, chooseCurves } from "./curves.ts";
-import type { Figure, ZoomRanges } from "./figure.ts";
 import { buildFigure } from "./figure.ts";
 import { symbolText } from "./names.ts";
-import type { Palette } from "./palette.ts";
 import type { Reference } from "./traces.ts";
 import { useOutputs } from "./useOutputs.ts";
-import type { Size } from "./useSize.ts";
 
 const NOTHING: CurveSet = { curves: [], wanted: 0, unrecorded: [] };
 

@@ -3,7 +3,7 @@ import { prepare } from "../../src-worker/model/document.ts";
 import { evaluate } from "../../src-worker/model/network.ts";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
-import { type OutputStyle, outputStyles } from "./curves.ts";
+import { type OutputStyle, outputStyles } from "../ui/plot/outputStyles.ts";
 import { type UnitName, unitName } from "./names.ts";
 
 /** One output as chart and table show it. */

@@ -1,6 +1,6 @@
 import { winnerOf } from "../../src-worker/model/network.ts";
 import type { OutputComparison, SlowUnit } from "../../src-worker/model/simulation.ts";
-import { brief, timeText } from "./numbers.ts";
+import { brief, timeText } from "../ui/numbers.ts";
 
 /** A piece of a sentence; the strong pieces carry it. */
 export interface Phrase {

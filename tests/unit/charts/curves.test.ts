@@ -4,9 +4,9 @@ import {
   type CurveSource,
   chooseCurves,
   columnsOf,
-  outputStyles,
   valueCurve,
 } from "../../../app/charts/curves.ts";
+import { outputStyles } from "../../../app/ui/plot/outputStyles.ts";
 import { compiled, everything, plainNetwork, ramp } from "./fixture.ts";
 
 function source(change: Partial<CurveSource> = {}, ...sizes: number[]): CurveSource {

@@ -1,17 +1,12 @@
 import { describe, expect, test } from "vitest";
-import {
-  type Axes,
-  decades,
-  firstTime,
-  timeAtFraction,
-  timeFraction,
-  valueRange,
-} from "../../../app/charts/axes.ts";
-import { type Curve, type CurveSet, chooseCurves, outputStyles } from "../../../app/charts/curves.ts";
+import { type Axes, firstTime, timeAtFraction, timeFraction, valueRange } from "../../../app/charts/axes.ts";
+import { type Curve, type CurveSet, chooseCurves } from "../../../app/charts/curves.ts";
 import { buildFigure, type FigureInput } from "../../../app/charts/figure.ts";
-import type { Palette } from "../../../app/charts/palette.ts";
 import { thinned, valueAt } from "../../../app/charts/sampling.ts";
 import { chartSummary } from "../../../app/charts/summary.ts";
+import { outputStyles } from "../../../app/ui/plot/outputStyles.ts";
+import type { Palette } from "../../../app/ui/plot/palette.ts";
+import { decades } from "../../../app/ui/plot/ticks.ts";
 import { compiled, everything, plainNetwork, ramp } from "./fixture.ts";
 
 const palette = new Proxy({}, { get: (_, name) => `colour ${String(name)}` }) as Palette;

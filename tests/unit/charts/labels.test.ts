@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { placeLabels } from "../../../app/charts/labels.ts";
+import { placeLabels } from "../../../app/ui/plot/labels.ts";
 
 const wish = (y: number, priority = 0, height = 10) => ({ y, priority, height });
 

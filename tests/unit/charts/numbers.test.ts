@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { brief, columnDecimals, splitAgreement, superscript, timeText } from "../../../app/charts/numbers.ts";
+import { columnDecimals, splitAgreement } from "../../../app/charts/numbers.ts";
+import { brief, superscript, timeText } from "../../../app/ui/numbers.ts";
 
 describe("columnDecimals", () => {
   test.each([

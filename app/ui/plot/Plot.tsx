@@ -35,16 +35,17 @@ function loadPlotly(): Promise<PlotlyModule> {
 export interface PlotProps {
   readonly figure: Figure;
   /** The index of the trace under the pointer, or null. */
-  readonly onHover: (trace: number | null) => void;
-  /** New ranges after a drag, null after a double click. */
-  readonly onZoom: (zoom: ZoomRanges | null) => void;
+  readonly onHover?: (trace: number | null) => void;
+  /** New ranges after a drag, null after a double click; without it the axes stay. */
+  readonly onZoom?: (zoom: ZoomRanges | null) => void;
 }
 
 /** A plotly chart that redraws at most eight times a second and is purged when it goes. */
-export function Plot({ figure, onHover, onZoom }: PlotProps) {
+export function Plot(props: PlotProps) {
+  const { figure, onZoom } = props;
   const host = useRef<HTMLDivElement>(null);
-  const newest = useRef({ figure, onHover, onZoom });
-  newest.current = { figure, onHover, onZoom };
+  const newest = useRef(props);
+  newest.current = props;
   const redraw = useRef<() => void>(() => {});
 
   useEffect(() => {
@@ -58,7 +59,7 @@ export function Plot({ figure, onHover, onZoom }: PlotProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new figure is the trigger
   useEffect(() => redraw.current(), [figure]);
 
-  return <div ref={host} className="chart-plot" aria-hidden="true" />;
+  return <div ref={host} className={onZoom ? "ui-plot ui-plot-zoom" : "ui-plot"} aria-hidden="true" />;
 }
 
 interface Painter {
@@ -104,15 +105,17 @@ function paint(element: HTMLDivElement, newest: () => PlotProps): Painter {
 }
 
 function listen(plot: PlotlyHTMLElement, newest: () => PlotProps): void {
-  plot.on("plotly_hover", (event: PlotHoverEvent) => newest().onHover(event.points[0]?.curveNumber ?? null));
-  plot.on("plotly_unhover", () => newest().onHover(null));
-  plot.on("plotly_doubleclick", () => newest().onZoom(null));
+  plot.on("plotly_hover", (event: PlotHoverEvent) =>
+    newest().onHover?.(event.points[0]?.curveNumber ?? null),
+  );
+  plot.on("plotly_unhover", () => newest().onHover?.(null));
+  plot.on("plotly_doubleclick", () => newest().onZoom?.(null));
   plot.on("plotly_relayout", (event: PlotRelayoutEvent) => {
     const touched = Object.keys(event).some((key) => /^[xy]axis\.range/.test(key));
     if (!touched) return;
     const { xaxis, yaxis } = (plot as unknown as { layout: Partial<Layout> }).layout;
     if (xaxis?.range && yaxis?.range) {
-      newest().onZoom({ x: pair(xaxis.range), y: pair(yaxis.range) });
+      newest().onZoom?.({ x: pair(xaxis.range), y: pair(yaxis.range) });
     }
   });
 }
