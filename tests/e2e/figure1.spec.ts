@@ -1,0 +1,79 @@
+import { expect, test, Workbench } from "./pages/workbench.ts";
+
+test("a fresh profile sees Figure 1 computed by chemistry, without a click", async ({ page }, info) => {
+  const began = Date.now();
+  const bench = new Workbench(page);
+  await bench.open();
+  info.annotations.push({ type: "moving chart after", description: `${Date.now() - began} ms` });
+  await expect(bench.comparison.getByRole("row", { name: /^y / })).toContainText("2.0000");
+  await expect(bench.verdict).toContainText(/Agrees to \d+ decimals at t\s=\s50/);
+  await expect(bench.reactions.getByRole("row", { name: "1: X⁺₁ → I⁺₁,₁ + I⁺₁,₂ + I⁺₁,₃" })).toBeVisible();
+  await expect(bench.button("Rate-independent")).toBeVisible();
+  const ends = await bench.curveEnds();
+  expect(Object.values(ends).some((y) => Math.abs(y - 2) < 1e-3)).toBe(true);
+});
+
+test("clicking an edge flips its sign: reactions, values and curves follow; undo names the step", async ({
+  bench,
+}) => {
+  await bench.clickEdge("h₃ to y, weight −1");
+  await expect(bench.edge("h₃ to y, weight +1")).toBeVisible();
+  await expect(bench.comparison.getByRole("row", { name: /^y / })).toContainText("6.0000");
+  await expect(bench.reactions.getByRole("row", { name: "15: H⁺₁,₃ → Y⁺₁" })).toBeAttached();
+  const undo = bench.button(/^Undo flip/i);
+  await expect(undo).toBeEnabled();
+  await undo.click();
+  await expect(bench.edge("h₃ to y, weight −1")).toBeVisible();
+  await expect(bench.comparison.getByRole("row", { name: /^y / })).toContainText("2.0000");
+  await bench.page.keyboard.press("Control+y");
+  await expect(bench.edge("h₃ to y, weight +1")).toBeVisible();
+});
+
+test("an input dragged through zero changes its rail and the result", async ({ bench }) => {
+  const slider = bench.inputs.getByRole("slider", { name: "x2" });
+  await slider.focus();
+  await bench.page.keyboard.press("Home");
+  const field = bench.inputs.getByRole("textbox", { name: "x2, value" });
+  await expect(field).toHaveValue("−5");
+  await expect(bench.comparison.getByRole("row", { name: /^y / })).toContainText("8.0000");
+  await field.fill("2.5");
+  await field.press("Enter");
+  await expect(bench.comparison.getByRole("row", { name: /^y / })).toContainText("0.5000");
+  const box = (await slider.boundingBox())!;
+  await bench.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await bench.page.mouse.down();
+  await bench.page.mouse.move(box.x + 20, box.y + box.height / 2, { steps: 8 });
+  await bench.page.mouse.up();
+  await expect(field).not.toHaveValue("2.5");
+});
+
+test("random rates change the way and not the end, and the page says so with numbers", async ({ bench }) => {
+  const before = await bench.curveEnds();
+  await bench.button("Randomise rates").click();
+  await expect(bench.verdict).toContainText(
+    /log-uniform\s0\.3\sto\s30\): at\st\s=\s1 y differs by [\d.]+, at the end by [\d.·⁻]+/,
+  );
+  await expect(bench.reactions.getByRole("row").filter({ hasText: "X" }).first()).not.toContainText(/ 1$/);
+  const after = await bench.curveEnds();
+  const value = (ends: Record<string, number>) =>
+    Object.entries(ends).find(([name]) => /^y$/.test(name))?.[1];
+  expect(Math.abs((value(after) ?? 2) - (value(before) ?? 2))).toBeLessThan(0.05);
+  await bench.button("Rate-independent").click();
+  await expect(
+    bench.page.getByText(/reactant in at most one reaction|reactant of at most one reaction/i),
+  ).toBeVisible();
+});
+
+test("reduced reactions are fewer and are exported as text", async ({ bench }) => {
+  await bench.reduce("paper");
+  await expect(bench.reactions.getByText("3 bimolecular + 4 input = 7")).toBeVisible();
+  await bench.button("Export").click();
+  await bench.page.getByRole("menuitem", { name: /Export reactions/ }).click();
+  const dialog = bench.page.getByRole("dialog", { name: "Export reactions" });
+  await expect(dialog).toContainText("M1u1 + I1u1n -> Y1n");
+  const [download] = await Promise.all([
+    bench.page.waitForEvent("download"),
+    dialog.getByRole("button", { name: "Download" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.crn/);
+});

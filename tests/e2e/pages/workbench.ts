@@ -1,0 +1,125 @@
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+
+/** What a person does on the page, in their words. */
+export class Workbench {
+  constructor(readonly page: Page) {}
+
+  get reactions(): Locator {
+    return this.page.getByRole("region", { name: "Reactions" });
+  }
+  get inputs(): Locator {
+    return this.page.getByRole("region", { name: "Inputs" });
+  }
+  get trajectory(): Locator {
+    return this.page.getByRole("region", { name: "Trajectory" });
+  }
+  get comparison(): Locator {
+    return this.page.getByRole("region", { name: "Network, CRN and limit" });
+  }
+  get verdict(): Locator {
+    return this.comparison.getByRole("status");
+  }
+  get curves(): Locator {
+    return this.trajectory.locator(".scatterlayer .trace");
+  }
+
+  /** Opens the page on a fresh profile and waits for curves of a settled run. */
+  async open(): Promise<void> {
+    await this.page.goto("/");
+    await this.settled();
+  }
+
+  async settled(): Promise<void> {
+    await expect(this.page.getByText("Settled, t = ").first()).toBeVisible({ timeout: 20_000 });
+    await expect(this.curves.first()).toBeAttached({ timeout: 20_000 });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole("button", { name });
+  }
+
+  async example(name: string): Promise<void> {
+    await this.button("Examples").click();
+    await this.page.getByRole("menuitem", { name: new RegExp(`^${name} `) }).click();
+    await expect(this.page.getByRole("button", { name: new RegExp(`^File: ${name}`, "i") })).toBeVisible();
+    await this.settled();
+  }
+
+  neuron(name: string): Locator {
+    return this.page.getByRole("group", { name: new RegExp(`^(Neuron|Input|Output) ${name}`) });
+  }
+
+  edge(name: string): Locator {
+    return this.page.getByRole("group", { name });
+  }
+
+  /** Clicks an edge near its target, where the comb of ports keeps edges apart. */
+  async clickEdge(name: string): Promise<void> {
+    const path = this.edge(name).locator("path").first();
+    const point = await path.evaluate((element) => {
+      const line = element as SVGPathElement;
+      const at = line.getPointAtLength(line.getTotalLength() * 0.8);
+      const matrix = line.getScreenCTM()!;
+      return {
+        x: at.x * matrix.a + at.y * matrix.c + matrix.e,
+        y: at.x * matrix.b + at.y * matrix.d + matrix.f,
+      };
+    });
+    await this.page.mouse.click(point.x, point.y);
+  }
+
+  async reduce(kind: "unreduced" | "paper" | "compact"): Promise<void> {
+    await this.reactions.getByRole("radio", { name: new RegExp(`^${kind}`) }).click();
+  }
+
+  /** The last point of every drawn curve, as Plotly holds it: name → y. */
+  async curveEnds(): Promise<Record<string, number>> {
+    return this.trajectory.locator(".js-plotly-plot").evaluate((element) => {
+      const data = (element as unknown as { data: { name?: string; y: ArrayLike<number> }[] }).data;
+      return Object.fromEntries(data.map(({ name, y }, i) => [name ?? `curve ${i}`, y[y.length - 1]]));
+    });
+  }
+
+  /** Drops a file on the page as a person would from their desktop. */
+  async drop(name: string, content: string): Promise<void> {
+    const transfer = await this.page.evaluateHandle(
+      ([file, text]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], file, { type: "application/json" }));
+        return data;
+      },
+      [name, content] as const,
+    );
+    for (const type of ["dragenter", "dragover", "drop"]) {
+      await this.page.dispatchEvent("main", type, { dataTransfer: transfer });
+    }
+  }
+}
+
+/** Every test fails on a console error, an uncaught exception, or a request that leaves the origin. */
+export const test = base.extend<{ bench: Workbench; guard: undefined }>({
+  guard: [
+    async ({ page, baseURL }, use) => {
+      const complaints: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error") complaints.push(`console: ${message.text()}`);
+      });
+      page.on("pageerror", (error) => complaints.push(`exception: ${error.message}`));
+      page.on("request", (request) => {
+        const url = request.url();
+        const own = url.startsWith(baseURL ?? "") || /^(blob|data):/.test(url);
+        if (!own) complaints.push(`request to ${url}`);
+      });
+      await use(undefined);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+  bench: async ({ page }, use) => {
+    const bench = new Workbench(page);
+    await bench.open();
+    await use(bench);
+  },
+});
+
+export { expect };
