@@ -142,18 +142,26 @@ describe("a pool of workers", () => {
     pool.close();
   });
 
-  test.each([1, 3])(
-    "the first refused row is reported, whichever worker finds one first: %i",
-    async (size) => {
-      const job = verifyJob(60);
-      for (const row of [17, 41, 55]) job.rows.values[3 * row] = Number.NaN;
-      const pool = new Pool(() => fake(() => ({})), size, 0);
-      const result = await pool.run("verify", job);
-      pool.close();
-      expect(result).toMatchObject({ ok: false, problem: { where: { row: 18 } } });
-      if (!result.ok) expect(result.problem.message).toBe("Row 18: Input x1 is NaN; give a finite number.");
-    },
-  );
+  test.each([
+    ["early", (from: number) => from < 20],
+    ["late", (from: number) => from >= 20],
+  ])("the first refused row is reported, whichever worker finds one first: %s rows slow", async (_, slow) => {
+    const job = verifyJob(60);
+    for (let row = 17; row < 60; row += 2) job.rows.values[3 * row] = Number.NaN;
+    const spawn = () =>
+      fake((host) => ({
+        run: async (id, from, to) => {
+          await new Promise((resolve) => setTimeout(resolve, slow(from) ? 30 : 1));
+          return host.run(id, from, to);
+        },
+      }));
+    const pool = new Pool(spawn, 3, 0);
+    const local = { ...createBatchHost(), run: async () => ({ items: [], problem: null }) };
+    const result = await pool.run("verify", job, null, local);
+    pool.close();
+    expect(result).toMatchObject({ ok: false, problem: { where: { row: 18 } } });
+    if (!result.ok) expect(result.problem.message).toBe("Row 18: Input x1 is NaN; give a finite number.");
+  });
 
   test("a refused job starts nothing", async () => {
     const pool = new Pool(() => fake(() => ({})), 2, 0);
