@@ -6,9 +6,9 @@ import { completionOrder } from "../../src-worker/model/order.ts";
 import { runToCompletion } from "../../src-worker/simulate/limit.ts";
 import { planSweep } from "../../src-worker/simulate/plan.ts";
 import { RODAS4, RODAS5P } from "../../src-worker/simulate/tableau.ts";
-import { curves, largestError, median, timeSimulation, value } from "./measure.ts";
+import { curves, largestError, median, ms, timeSimulation, value } from "./measure.ts";
 import { randomInput, randomNetwork } from "./networks.ts";
-import { peerRows } from "./peers.ts";
+import { openPeers } from "./peers.ts";
 
 /** Figure 1 and IRIS have their shapes here; weights do not change the work. */
 const NETWORKS: readonly { name: string; network: Network; repeat: number }[] = [
@@ -20,13 +20,15 @@ const NETWORKS: readonly { name: string; network: Network; repeat: number }[] = 
 const REDUCTIONS: readonly ReductionKind[] = ["none", "paper", "compact"];
 const REFERENCE_RTOL = 1e-10;
 
-/** `npm run bench -- MNIST` runs only the networks whose name contains the word. */
-const wanted = process.argv[2] ?? "";
+/** `npm run bench -- IRIS` runs only the networks whose name contains the word; `--all` the slow peers too. */
+const words = process.argv.slice(2).filter((word) => word !== "--all");
+const wanted = words[0] ?? "";
+const peers = openPeers(process.argv.includes("--all"));
 
 for (const { name, network, repeat } of NETWORKS.filter((n) => n.name.includes(wanted))) {
   console.log(`\n${name}`);
   for (const reduction of REDUCTIONS) benchReduction(network, reduction, repeat);
-  for (const line of peerRows(network)) console.log(line);
+  for (const line of peers.rows(network, repeat)) console.log(line);
 }
 
 function benchReduction(network: Network, reduction: ReductionKind, repeat: number): void {
@@ -80,8 +82,4 @@ function benchReduction(network: Network, reduction: ReductionKind, repeat: numb
 function arithmeticFloor(multiplyAdds: number, sweeps: number): number {
   const perMultiplyAdd = 0.037 / 262144;
   return multiplyAdds * sweeps * perMultiplyAdd;
-}
-
-function ms(time: number): string {
-  return `${time >= 100 ? time.toFixed(0) : time.toPrecision(3)} ms`;
 }

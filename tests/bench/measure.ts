@@ -14,14 +14,25 @@ export function value<T>(result: Result<T>): T {
   return result.value;
 }
 
-/** Median of the wall times of several calls, milliseconds; the first, cold call is not counted. */
-export function median(repeat: number, call: (round: number) => void): number {
+/** A clock, milliseconds. */
+export type Clock = () => number;
+
+export const wallTime: Clock = () => performance.now();
+
+/** Processor time of this process: what a single-threaded call takes on a quiet machine. */
+export const processorTime: Clock = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+/** Median of the times of several calls, milliseconds; the first, cold call is not counted. */
+export function median(repeat: number, call: (round: number) => void, clock: Clock = wallTime): number {
   call(-1);
   const times: number[] = [];
   for (let i = 0; i < repeat; i++) {
-    const began = performance.now();
+    const began = clock();
     call(i);
-    times.push(performance.now() - began);
+    times.push(clock() - began);
   }
   return times.sort((a, b) => a - b)[times.length >> 1];
 }
@@ -65,9 +76,14 @@ export function timeSimulation(
   rtol: number,
   atol: number,
   repeat: number,
+  clock: Clock = wallTime,
 ): number {
   const count = compiled.encoding.names.length;
-  return median(repeat, (round) => {
-    curves(compiled, plan, randomInput(count, round), tableau, rtol, atol);
-  });
+  const simulate = (round: number) => curves(compiled, plan, randomInput(count, round), tableau, rtol, atol);
+  return median(repeat, simulate, clock);
+}
+
+/** A time in milliseconds, to be read. */
+export function ms(time: number): string {
+  return `${time >= 100 ? time.toFixed(0) : time.toPrecision(3)} ms`;
 }
