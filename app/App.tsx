@@ -1,19 +1,36 @@
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useCommandKeys } from "./actions/useCommand.ts";
-import { CanvasPane } from "./canvas/CanvasPane.tsx";
-import { ChartPane } from "./charts/ChartPane.tsx";
-import { ComparisonTable } from "./charts/ComparisonTable.tsx";
 import { DropZone } from "./files/DropZone.tsx";
-import { ExportDialog } from "./files/ExportDialog.tsx";
 import { Boundary } from "./panels/Boundary.tsx";
 import { Footer } from "./panels/Footer.tsx";
-import { InputsPane } from "./panels/InputsPane.tsx";
 import { Layout } from "./panels/Layout.tsx";
 import { NoticeLine } from "./panels/NoticeLine.tsx";
 import { RunProblem } from "./panels/RunProblem.tsx";
 import { TopBar } from "./panels/TopBar.tsx";
-import { ReactionsPane } from "./reactions/ReactionsPane.tsx";
+import { type Stages, useStages } from "./panels/useStages.ts";
+import { useShell } from "./store/shell.ts";
+import { PaneHeader } from "./ui/Pane.tsx";
 import { TipProvider } from "./ui/Tip.tsx";
 import { text } from "./ui/text.ts";
+
+const ExportDialog = lazy(() =>
+  import("./files/ExportDialog.tsx").then((module) => ({ default: module.ExportDialog })),
+);
+
+const inputs = import("./panels/InputsPane.tsx");
+const canvas = import("./canvas/CanvasPane.tsx");
+const charts = import("./charts/ChartPane.tsx");
+const table = import("./charts/ComparisonTable.tsx");
+const reactions = import("./reactions/ReactionsPane.tsx");
+
+/** The panes in the order in which they appear. */
+const PANES = {
+  inputs: () => inputs.then((module) => module.InputsPane),
+  canvas: () => canvas.then((module) => module.CanvasPane),
+  chart: () => charts.then((module) => module.ChartPane),
+  reactions: () => reactions.then((module) => module.ReactionsPane),
+  table: () => table.then((module) => module.ComparisonTable),
+} satisfies Stages<string>;
 
 /** The whole page. */
 export function App() {
@@ -28,29 +45,47 @@ export function App() {
 
 function Page() {
   useCommandKeys();
+  const {
+    inputs: Inputs,
+    canvas: Canvas,
+    chart: Chart,
+    reactions: Reactions,
+    table: Table,
+  } = useStages(PANES);
   return (
     <div className="shell">
       <TopBar />
       <NoticeLine />
       <main className="shell-main">
         <Layout
-          inputs={<InputsPane />}
-          canvas={<CanvasPane />}
+          inputs={Inputs ? <Inputs /> : <Frame title={text.panes.inputs} />}
+          canvas={Canvas ? <Canvas /> : null}
           chart={
             <>
               <RunProblem />
-              <div className="chart-place">
-                <ChartPane />
-              </div>
-              <ComparisonTable />
+              <div className="chart-place">{Chart ? <Chart /> : <Frame title={text.panes.trajectory} />}</div>
+              {Table ? <Table /> : null}
             </>
           }
-          reactions={<ReactionsPane />}
+          reactions={Reactions ? <Reactions /> : <Frame title={text.panes.reactions} />}
         />
       </main>
       <Footer />
       <DropZone />
-      <ExportDialog />
+      <LateDialogs />
     </div>
   );
+}
+
+/** A pane before its content: the head alone. */
+function Frame({ title }: { readonly title: string }): ReactNode {
+  return <PaneHeader title={title} />;
+}
+
+/** Dialogs are loaded when they are first wanted. */
+function LateDialogs() {
+  const open = useShell((s) => s.exportOpen);
+  const [wanted, setWanted] = useState(false);
+  if (open && !wanted) setWanted(true);
+  return <Suspense>{wanted ? <ExportDialog /> : null}</Suspense>;
 }

@@ -1,18 +1,18 @@
 import "@fontsource-variable/inter/index.css";
 import "./ui/tokens.css";
 import "./ui/ui.css";
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
-import { App } from "./App.tsx";
 import { startTheme } from "./actions/theme.ts";
 import { startSession } from "./engine/session.ts";
+import { text } from "./ui/text.ts";
 
 startTheme();
-// Outside React: the worker loads beside the first picture, and StrictMode starts only one.
+// Before React: the worker loads and computes beside the first picture.
 startSession();
 
-createRoot(document.getElementById("root") as HTMLElement).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+const root = document.getElementById("root") as HTMLElement;
+import("./page.tsx").then(
+  ({ showPage }) => showPage(root),
+  () => {
+    root.textContent = text.failure.incomplete;
+  },
 );

@@ -1,6 +1,7 @@
 import { memo } from "react";
 import type { SpeciesTable } from "../../src-worker/model/crn.ts";
 import { type SpeciesName, speciesName } from "../../src-worker/model/speciesName.ts";
+import { wholeNumber } from "../ui/numbers.ts";
 import type { Term } from "./rows.ts";
 
 export type TermLook = "plain" | "linked" | "hovered";
@@ -16,7 +17,7 @@ export function Species({ name, coefficient = 1, look = "plain" }: SpeciesProps)
   const { letter, rail, subscript } = name;
   return (
     <span className={look === "plain" ? "sp" : `sp sp-${look}`}>
-      {coefficient === 1 ? null : <b>{coefficient.toLocaleString("en-US")}</b>}
+      {coefficient === 1 ? null : <b>{wholeNumber(coefficient)}</b>}
       {letter}
       {rail !== 0 || subscript ? (
         <i>

@@ -119,6 +119,7 @@ export const text = {
     inputs: "Inputs",
     canvas: "Canvas",
     chart: "Chart",
+    trajectory: "Trajectory",
     reactions: "Reactions",
     resize: (name: string) => `Resize ${lower(name)}`,
   },
@@ -168,6 +169,7 @@ export const text = {
   failure: {
     title: (place: string) => `${place} stopped working`,
     page: "The page",
+    incomplete: "Dualrail could not be loaded whole. Check the connection and reload the page.",
     detail: (reason: string) => `Your network is still here. The reason was: ${reason}`,
     again: "Try again",
     download: "Download your network",
