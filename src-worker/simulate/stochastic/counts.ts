@@ -2,8 +2,8 @@ import type { Crn } from "../../model/crn.ts";
 import { fail, ok, type Result } from "../../model/problem.ts";
 import type { CountRounding } from "../../model/stochastic.ts";
 
-/** Whole numbers are exact in a double up to here. */
-export const LARGEST_COUNT = 2 ** 53;
+/** Below 2⁵³ adding one molecule still changes a double. */
+export const LARGEST_COUNT = Number.MAX_SAFE_INTEGER;
 
 /** Molecules per species, whole numbers, and what rounding them changed. */
 export interface WholeCounts {
@@ -15,7 +15,7 @@ export interface WholeCounts {
  * Counts = round(concentration · N).
  *
  * @param initial one concentration per species.
- * @returns a problem when a count passes 2⁵³ or a concentration is no number ≥ 0, naming the species.
+ * @returns a problem when a count reaches 2⁵³ or a concentration is no number ≥ 0, naming the species.
  */
 export function countsOf(crn: Crn, initial: Float64Array, countsPerUnit: number): Result<WholeCounts> {
   const counts = initial.map((x) => Math.round(x * countsPerUnit));
@@ -24,7 +24,7 @@ export function countsOf(crn: Crn, initial: Float64Array, countsPerUnit: number)
     const species = crn.species.ids[bad];
     return fail(
       "count",
-      `Species ${species}: concentration ${initial[bad]} with ${countsPerUnit} counts per unit is no whole count up to 2^53. Use fewer counts per unit.`,
+      `Species ${species}: concentration ${initial[bad]} with ${countsPerUnit} counts per unit is no whole count below 2^53. Use fewer counts per unit.`,
       { species, field: "countsPerUnit" },
     );
   }

@@ -30,7 +30,7 @@ export type Outcome =
   | "paused"
   /** No reaction is possible any more. */
   | "done"
-  /** A count passed 2⁵³. */
+  /** A count reached 2⁵³. */
   | "overflow"
   /** A propensity is beyond all bounds. */
   | "not-finite"

@@ -23,7 +23,7 @@ export interface StochasticRequest {
  * Simulates independent runs with samples, progress (about ten times a second, awaited) and stop: when the
  * listener answers false, the finished runs are kept, or what there is of the first.
  *
- * @returns a problem for wrong settings, counts past 2⁵³, or propensities beyond all bounds.
+ * @returns a problem for wrong settings, counts from 2⁵³ on, or propensities beyond all bounds.
  */
 export async function runStochastic(
   { prepared, initial, settings, record, activity }: StochasticRequest,

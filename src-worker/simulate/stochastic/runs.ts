@@ -10,7 +10,7 @@ import type {
 } from "../../model/stochastic.ts";
 import { createRandom } from "../../random.ts";
 import { CompletionWatch } from "./completionWatch.ts";
-import { LARGEST_COUNT, type WholeCounts } from "./counts.ts";
+import type { WholeCounts } from "./counts.ts";
 import { Ensemble, Moments } from "./ensemble.ts";
 import { NextReaction } from "./nextReaction.ts";
 import type { Chemistry, Outcome, Process } from "./process.ts";
@@ -172,7 +172,7 @@ function failed(outcome: Outcome, { t }: Process): Result<StochasticSimulation> 
   const at = `The simulation stopped at t = ${t.toPrecision(4)}:`;
   switch (outcome) {
     case "overflow":
-      return fail(outcome, `${at} a count passed ${LARGEST_COUNT}. Use fewer counts per unit.`);
+      return fail(outcome, `${at} a count reached 2^53. Use fewer counts per unit.`);
     case "endless":
       return fail(outcome, `${at} a reaction that nothing uses up never stops. Give an end time.`);
     default:
