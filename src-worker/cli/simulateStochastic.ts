@@ -132,7 +132,9 @@ function describe(result: StochasticSimulation, report: Report, t: number): stri
   }
   const { largest, species } = report.stochastic.rounding;
   if (species !== null) {
-    lines.push(`Rounding to whole counts moves ${species} by ${largest.toPrecision(3)}, the others by no more.`);
+    lines.push(
+      `Rounding to whole counts moves ${species} by ${largest.toPrecision(3)}, the others by no more.`,
+    );
   }
   const runs = result.runsDone === 1 ? "1 run" : `${result.runsDone} runs`;
   lines.push(`${runs}; each ${report.steps} steps, ${report.wallMs.toFixed(1)} ms`);
