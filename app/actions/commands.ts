@@ -5,6 +5,7 @@ import { openExample } from "../files/open.ts";
 import { copyText, reactionText } from "../files/reactionText.ts";
 import { saveNetwork } from "../files/save.ts";
 import { useDocument } from "../store/document.ts";
+import { useExperiments } from "../store/experiments.ts";
 import { useRun } from "../store/run.ts";
 import { type ExampleEntry, useShell } from "../store/shell.ts";
 import { useView } from "../store/view.ts";
@@ -133,6 +134,20 @@ export const COMMANDS = {
     refusal: ({ view }) =>
       view.selectedUnits.length + view.selectedEdges.length > 0 ? null : text.why.nothingSelected,
     run: deleteSelection,
+  },
+  experiments: {
+    id: "experiments",
+    label: named(text.commands.experiments),
+    keys: ["E"],
+    refusal: always,
+    run: () => useExperiments.getState().patch({ open: !useExperiments.getState().open }),
+  },
+  verify: {
+    id: "verify",
+    label: named(text.commands.verify),
+    keys: [],
+    refusal: ({ document }) => (document.document.examples?.length ? null : text.why.noExamples),
+    run: () => useExperiments.getState().patch({ open: true, shown: "verify", asked: "verify", table: null }),
   },
   theme: {
     id: "theme",

@@ -2,6 +2,7 @@ import type { DualRail, SpeciesTable } from "../../src-worker/model/crn.ts";
 import type { Network, UnitRef } from "../../src-worker/model/network.ts";
 import type { Trajectory } from "../../src-worker/model/simulation.ts";
 import { speciesLabel, speciesName } from "../../src-worker/model/speciesName.ts";
+import { type Columns, columnsOf, valueCurve } from "../store/valueCurve.ts";
 import { escapeHtml, script } from "../ui/plot/html.ts";
 import type { Ink, MarkerShape, OutputStyle } from "../ui/plot/outputStyles.ts";
 import { symbolText, type UnitName, unitName } from "./names.ts";
@@ -60,23 +61,6 @@ const THIN = 1.25;
 const THICK = 2.25;
 const HOVER = 0.75;
 const LABELLED_RAILS = 3;
-
-/** Column of a recorded species, or undefined. */
-export type Columns = ReadonlyMap<number, Float64Array>;
-
-export function columnsOf(trajectory: Trajectory): Columns {
-  return new Map(Array.from(trajectory.species, (s, i) => [s, trajectory.curves[i] as Float64Array]));
-}
-
-/** y⁺ − y⁻ over time; a rail that does not exist is zero; null when an existing rail was not recorded. */
-export function valueCurve(columns: Columns, pair: DualRail, length: number): Float64Array | null {
-  const plus = pair.plus < 0 ? null : columns.get(pair.plus);
-  const minus = pair.minus < 0 ? null : columns.get(pair.minus);
-  if (plus === undefined || minus === undefined) return null;
-  const value = new Float64Array(length);
-  for (let i = 0; i < length; i++) value[i] = (plus?.[i] ?? 0) - (minus?.[i] ?? 0);
-  return value;
-}
 
 /** Which curves the chart shows, most wanted first up to the limit, answered in drawing order. */
 export function chooseCurves(source: CurveSource): CurveSet {

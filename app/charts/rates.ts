@@ -1,7 +1,7 @@
 import type { DualRail } from "../../src-worker/model/crn.ts";
 import type { OutputComparison, RateSpec, Trajectory } from "../../src-worker/model/simulation.ts";
+import { columnsOf, valueCurve } from "../store/valueCurve.ts";
 import { brief, superscript, timeText } from "../ui/numbers.ts";
-import { columnsOf, valueCurve } from "./curves.ts";
 import { valueAt } from "./sampling.ts";
 import { largestDifference } from "./verdict.ts";
 

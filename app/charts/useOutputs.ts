@@ -20,17 +20,18 @@ export interface OutputView {
  * so that they do not change while curves cross.
  */
 export function useOutputs(): readonly OutputView[] {
-  const document = useDocument((state) => state.document);
-  const input = useRun((state) => state.input);
+  const network = useDocument((state) => state.document.network);
   const simulation = useRun((state) => state.simulation);
   const growing = useRun((state) => state.status === "running");
+  const finished = !growing && simulation?.outputs.length === network.outputs.length;
+  // A finished run follows neither input nor layout: its curves are not drawn again before new ones arrive.
+  const input = useRun((state) => (finished ? null : state.input));
+  const document = useDocument((state) => (finished ? null : state.document));
   return useMemo(() => {
-    const { network } = document;
-    const finished = !growing && simulation?.outputs.length === network.outputs.length;
     const values =
-      finished && simulation
-        ? simulation.outputs.map((output) => output.network)
-        : Array.from(evaluate(network, prepare(document, input)).outputs);
+      input && document
+        ? Array.from(evaluate(network, prepare(document, input)).outputs)
+        : (simulation?.outputs ?? []).map((output) => output.network);
     const ranking = values.map((value, i) => value ?? simulation?.outputs[i]?.crn ?? 0);
     const styles = outputStyles(ranking);
     return network.outputs.map((_, index) => ({
@@ -38,5 +39,5 @@ export function useOutputs(): readonly OutputView[] {
       style: styles[index] as OutputStyle,
       network: values[index] ?? null,
     }));
-  }, [document, input, simulation, growing]);
+  }, [network, document, input, simulation]);
 }

@@ -20,9 +20,12 @@ export function DropZone() {
     const move = (event: DragEvent) => holdsFiles(event) && event.preventDefault();
     const drop = (event: DragEvent) => {
       if (!holdsFiles(event)) return;
+      // A pane under the pointer may have taken the file for itself.
+      const taken = event.defaultPrevented;
       event.preventDefault();
       depth.current = 0;
       setOver(false);
+      if (taken) return;
       const [first, ...others] = Array.from(event.dataTransfer?.files ?? []);
       if (first) void openFile(first).then(() => tellIfSeveral(others.length));
     };

@@ -12,10 +12,19 @@ export interface CommandButtonProps {
   /** An icon alone; the label becomes the accessible name. */
   readonly square?: boolean;
   readonly className?: string;
+  /** For a command that switches something on and off: whether it is on. */
+  readonly pressed?: boolean;
 }
 
 /** A command as a button: its tooltip names it with its key, or says why it cannot run. */
-export function CommandButton({ command, icon, look = "plain", square, className }: CommandButtonProps) {
+export function CommandButton({
+  command,
+  icon,
+  look = "plain",
+  square,
+  className,
+  pressed,
+}: CommandButtonProps) {
   const { label, shortcut, disabled, tip, run } = useCommand(command);
   return (
     <Tip label={tip} shortcut={shortcut}>
@@ -26,6 +35,7 @@ export function CommandButton({ command, icon, look = "plain", square, className
         onClick={run}
         className={className}
         aria-label={square ? label : undefined}
+        aria-pressed={pressed}
       >
         {icon}
         {square ? null : <span>{label}</span>}

@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect } from "react";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Group, Panel, Separator, usePanelRef } from "react-resizable-panels";
+import { useExperiments } from "../store/experiments.ts";
 import { useShell } from "../store/shell.ts";
 import { text } from "../ui/text.ts";
 import { Boundary } from "./Boundary.tsx";
@@ -10,6 +11,14 @@ const NARROW = "(max-width: 1199px)";
 const WIDE_SIZES = { inputs: 256, chart: 400, reactions: 248 };
 const NARROW_SIZES = { inputs: 208, chart: 312, reactions: 216 };
 
+/** What the experiments need at least to show a plot with its settings, px. */
+const EXPERIMENTS_HEIGHT = 340;
+
+/** Most visits need no experiments: their code comes when they are opened. */
+const ExperimentsPane = lazy(() =>
+  import("../experiments/ExperimentsPane.tsx").then((module) => ({ default: module.ExperimentsPane })),
+);
+
 export interface LayoutProps {
   readonly inputs: ReactNode;
   readonly canvas: ReactNode;
@@ -17,9 +26,10 @@ export interface LayoutProps {
   readonly reactions: ReactNode;
 }
 
-/** Inputs at the left; canvas and chart over the reactions. Every border moves, all but the canvas hide. */
+/** Inputs at the left; canvas and chart over the reactions or, while open, the experiments. Every border moves, all but the canvas hide. */
 export function Layout({ inputs, canvas, chart, reactions }: LayoutProps) {
   const hidden = useShell((s) => s.hiddenPanes);
+  const experimenting = useExperiments((s) => s.open);
   const panels = { inputs: usePanelRef(), chart: usePanelRef(), reactions: usePanelRef() };
   const { inputs: inputsRef, chart: chartRef, reactions: reactionsRef } = panels;
   const sizes = startSizes();
@@ -35,6 +45,15 @@ export function Layout({ inputs, canvas, chart, reactions }: LayoutProps) {
     media.addEventListener("change", resize);
     return () => media.removeEventListener("change", resize);
   }, [inputsRef, chartRef, reactionsRef]);
+
+  useEffect(() => {
+    const panel = reactionsRef.current;
+    if (!experimenting || !panel) return;
+    const before = panel.getSize().inPixels;
+    if (before >= EXPERIMENTS_HEIGHT) return;
+    panel.resize(EXPERIMENTS_HEIGHT);
+    return () => reactionsRef.current?.resize(before);
+  }, [experimenting, reactionsRef]);
 
   return (
     <Group id="columns" orientation="horizontal">
@@ -78,7 +97,7 @@ export function Layout({ inputs, canvas, chart, reactions }: LayoutProps) {
               )}
             </Group>
           </Panel>
-          {hidden.reactions ? null : (
+          {hidden.reactions && !experimenting ? null : (
             <>
               <Separator className="shell-split" aria-label={text.panes.resize(text.panes.reactions)} />
               <Panel
@@ -89,7 +108,15 @@ export function Layout({ inputs, canvas, chart, reactions }: LayoutProps) {
                 minSize={88}
                 groupResizeBehavior="preserve-pixel-size"
               >
-                <Boundary place={text.panes.reactions}>{reactions}</Boundary>
+                {experimenting ? (
+                  <Boundary place={text.panes.experiments}>
+                    <Suspense>
+                      <ExperimentsPane />
+                    </Suspense>
+                  </Boundary>
+                ) : (
+                  <Boundary place={text.panes.reactions}>{reactions}</Boundary>
+                )}
               </Panel>
             </>
           )}

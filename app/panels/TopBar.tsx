@@ -3,6 +3,7 @@ import {
   Columns3,
   Dices,
   Download,
+  FlaskConical,
   LayoutGrid,
   Moon,
   Play,
@@ -17,6 +18,7 @@ import { ratesAreOne } from "../actions/rates.ts";
 import { chooseTheme } from "../actions/theme.ts";
 import { loadExampleIndex } from "../files/open.ts";
 import { useDocument } from "../store/document.ts";
+import { useExperiments } from "../store/experiments.ts";
 import { useRun } from "../store/run.ts";
 import { type PaneId, useShell } from "../store/shell.ts";
 import { useView } from "../store/view.ts";
@@ -45,6 +47,7 @@ export function TopBar() {
       <RunState />
       <RunButton />
       <RateButtons />
+      <ExperimentsButton />
       <ExportMenu />
       <span className="ui-rule" />
       <SettingsPopover />
@@ -84,6 +87,9 @@ function FileMenu() {
       <CommandItem command={COMMANDS.undo} />
       <CommandItem command={COMMANDS.redo} />
       <CommandItem command={COMMANDS.deleteSelection} />
+      <MenuLine />
+      <CommandItem command={COMMANDS.verify} />
+      <CommandItem command={COMMANDS.experiments} />
     </Menu>
   );
 }
@@ -150,6 +156,19 @@ function RateButtons() {
         <CommandButton command={COMMANDS.ratesToOne} look="outline" square icon={<RotateCcw {...ICON} />} />
       )}
     </>
+  );
+}
+
+function ExperimentsButton() {
+  const open = useExperiments((s) => s.open);
+  return (
+    <CommandButton
+      command={COMMANDS.experiments}
+      look={open ? "outline" : "plain"}
+      square
+      pressed={open}
+      icon={<FlaskConical {...ICON} />}
+    />
   );
 }
 

@@ -41,6 +41,8 @@ export const text = {
     exportText: "Export reactions as text…",
     copyReactions: "Copy reactions",
     deleteSelection: "Delete selection",
+    experiments: "Experiments",
+    verify: "Verify the examples",
     theme: (dark: boolean) => (dark ? "Light theme" : "Dark theme"),
     reduction: {
       none: "Show unreduced reactions",
@@ -54,6 +56,7 @@ export const text = {
     nothingToRedo: "Nothing to redo",
     nothingSelected: "Select neurons or edges first",
     notCompiled: "No reactions yet",
+    noExamples: "This network has no examples. Open a CSV file in the experiments",
     ratesAreOne: "All rates are 1",
     notRun: "Run first: there is no curve to compare with",
   },
@@ -121,6 +124,7 @@ export const text = {
     chart: "Chart",
     trajectory: "Trajectory",
     reactions: "Reactions",
+    experiments: "Experiments",
     resize: (name: string) => `Resize ${lower(name)}`,
   },
   footer: {

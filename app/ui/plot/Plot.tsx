@@ -15,6 +15,8 @@ const CONFIG: Partial<Config> & { readonly showSendToCloud: boolean } = {
   showTips: false,
 };
 
+/** What changes together (an edge, then the curves of its run) is drawn together: two frames. */
+const GATHER = 32;
 /** Shortest time between two redraws in milliseconds: at most eight a second. */
 const PAUSE = 125;
 /** A redraw that takes long waits this many times as long for the next: the page stays free for people. */
@@ -88,7 +90,7 @@ function paint(element: HTMLDivElement, newest: () => PlotProps): Painter {
   };
   const draw = () => {
     if (!plotly || timer !== null) return;
-    timer = setTimeout(drawNow, Math.max(0, next - performance.now()));
+    timer = setTimeout(drawNow, Math.max(GATHER, next - performance.now()));
   };
   loadPlotly().then((module) => {
     plotly = module;

@@ -9,6 +9,7 @@ const TOKENS = [
   "accent",
   "pos",
   "neg",
+  "err",
   "y0",
   "y1",
   "y2",

@@ -1,11 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  CURVE_LIMIT,
-  type CurveSource,
-  chooseCurves,
-  columnsOf,
-  valueCurve,
-} from "../../../app/charts/curves.ts";
+import { CURVE_LIMIT, type CurveSource, chooseCurves } from "../../../app/charts/curves.ts";
+import { columnsOf, valueCurve } from "../../../app/store/valueCurve.ts";
 import { outputStyles } from "../../../app/ui/plot/outputStyles.ts";
 import { compiled, everything, plainNetwork, ramp } from "./fixture.ts";
 

@@ -1,0 +1,31 @@
+import { useMemo, useRef } from "react";
+import { useView } from "../store/view.ts";
+import type { Figure } from "../ui/plot/figure.ts";
+import { Plot } from "../ui/plot/Plot.tsx";
+import { usePalette } from "../ui/plot/usePalette.ts";
+import { useSize } from "../ui/plot/useSize.ts";
+import type { Frame } from "./figures/frame.ts";
+
+export interface PlotFrameProps {
+  /** Accessible name of the picture. */
+  readonly label: string;
+  /** Makes the figure for a frame; a new function is a new picture. Null leaves the place empty. */
+  readonly draw: ((frame: Frame) => Figure) | null;
+}
+
+/** A place for one plot: measures itself, follows the theme, redraws at plotly's pace. */
+export function PlotFrame({ label, draw }: PlotFrameProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const size = useSize(host);
+  const palette = usePalette(host);
+  const scale = useView((state) => (state.theme === "projector" ? 2 : 1));
+  const figure = useMemo(
+    () => (draw && size && palette ? draw({ ...size, palette, scale }) : null),
+    [draw, size, palette, scale],
+  );
+  return (
+    <div ref={host} className="ex-plot" role="img" aria-label={label}>
+      {figure ? <Plot figure={figure} /> : null}
+    </div>
+  );
+}

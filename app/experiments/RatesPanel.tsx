@@ -1,0 +1,79 @@
+import { useCallback } from "react";
+import { type ExperimentForms, useExperiments } from "../store/experiments.ts";
+import { useRun } from "../store/run.ts";
+import { brief } from "../ui/numbers.ts";
+import { NumberRow } from "./fields.tsx";
+import { completionFigure, ratesFigure } from "./figures/answers.ts";
+import type { Frame } from "./figures/frame.ts";
+import { rateRange, ratesEnd } from "./jobs.ts";
+import { PlotFrame } from "./PlotFrame.tsx";
+import { TimeScaleRow } from "./TimeScaleRow.tsx";
+import { text } from "./text.ts";
+
+const words = text.rates;
+const MOST_DECADES = 6;
+const MOST_MEMBERS = 10_000;
+
+/** Random rate constants: bands over time, and when each set is 90 % complete. */
+export function RatesPanel() {
+  const answer = useExperiments((state) => state.runs.rates?.answer ?? null);
+  const timeScale = useExperiments((state) => state.forms.rates.timeScale);
+  const bands = useCallback(
+    (frame: Frame) => ratesFigure(answer as NonNullable<typeof answer>, timeScale, frame),
+    [answer, timeScale],
+  );
+  const completion = useCallback(
+    (frame: Frame) => completionFigure(answer as NonNullable<typeof answer>, frame),
+    [answer],
+  );
+  const measured = answer !== null && answer.outputs.every(({ limit }) => limit !== null);
+  return (
+    <div className="ex-body">
+      <div className="ex-form">
+        <Settings />
+        <p className="ex-legend">{words.bands}</p>
+      </div>
+      <PlotFrame label={words.bands} draw={answer ? bands : null} />
+      <PlotFrame label={words.completion} draw={measured ? completion : null} />
+    </div>
+  );
+}
+
+function Settings() {
+  const form = useExperiments((state) => state.forms.rates);
+  const shownEnd = useRun((state) => state.settings.tEnd);
+  const set = (change: Partial<ExperimentForms["rates"]>) =>
+    useExperiments.getState().setForm("rates", change);
+  const { low, high } = rateRange(form.decades);
+  return (
+    <>
+      <NumberRow
+        label={words.members}
+        value={form.members}
+        from={1}
+        to={MOST_MEMBERS}
+        step={10}
+        whole
+        onCommit={(members) => set({ members })}
+      />
+      <NumberRow
+        label={words.decades}
+        hint={words.decadesHint(brief(low), brief(high))}
+        value={form.decades}
+        from={1}
+        to={MOST_DECADES}
+        // Another span needs another time: the automatic one again.
+        onCommit={(decades) => set({ decades, tEnd: null })}
+      />
+      <NumberRow
+        label={text.tEnd}
+        hint={words.tEndHint}
+        value={ratesEnd(form, shownEnd)}
+        from={1e-6}
+        step={1000}
+        onCommit={(tEnd) => set({ tEnd })}
+      />
+      <TimeScaleRow value={form.timeScale} onChange={(timeScale) => set({ timeScale })} />
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { type ReactNode, useEffect, useId, useState } from "react";
+import { NumberField, type NumberFieldProps } from "../ui/NumberField.tsx";
+import { parseNumber, plainNumber } from "../ui/numbers.ts";
+import { Segmented, type SegmentedProps } from "../ui/Segmented.tsx";
+
+/** A label with its control; the hint is the label's tooltip. */
+export function Field({
+  label,
+  hint,
+  children,
+}: {
+  readonly label: string;
+  readonly hint?: string;
+  readonly children: (id: string) => ReactNode;
+}) {
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={id} title={hint}>
+        {label}
+      </label>
+      {children(id)}
+    </>
+  );
+}
+
+export type NumberProps = Pick<NumberFieldProps, "value" | "onCommit" | "step" | "format"> & {
+  readonly label: string;
+  readonly hint?: string;
+  readonly from: number;
+  readonly to?: number;
+  readonly whole?: boolean;
+};
+
+/** A number between two bounds. */
+export function NumberRow({
+  label,
+  hint,
+  from,
+  to = Number.MAX_VALUE,
+  whole = false,
+  ...field
+}: NumberProps) {
+  const accept = (x: number) => x >= from && x <= to && (!whole || Number.isInteger(x));
+  return (
+    <Field label={label} {...(hint ? { hint } : {})}>
+      {(id) => <NumberField id={id} accept={accept} {...field} />}
+    </Field>
+  );
+}
+
+export type ChoiceProps<T extends string> = Omit<SegmentedProps<T>, "small"> & {
+  /** Takes the whole line; its words say what it is. */
+  readonly wide?: boolean;
+};
+
+/** One of a few choices. */
+export function ChoiceRow<T extends string>({ wide = false, ...choice }: ChoiceProps<T>) {
+  if (wide) {
+    return (
+      <div className="ex-wide">
+        <Segmented small {...choice} />
+      </div>
+    );
+  }
+  return (
+    <>
+      <span>{choice.label}</span>
+      <Segmented small {...choice} />
+    </>
+  );
+}
+
+export interface ListProps {
+  readonly label: string;
+  readonly values: readonly number[];
+  readonly accept: (value: number) => boolean;
+  readonly onCommit: (values: readonly number[]) => void;
+}
+
+const MOST_VALUES = 12;
+
+/** Ascending numbers in one field, "1, 2, 5"; null when a part is no number or not accepted. */
+export function parseList(text: string, accept: (value: number) => boolean): number[] | null {
+  const parts = text.split(/[\s,;]+/).filter((part) => part !== "");
+  const values = parts.map(parseNumber);
+  if (values.length === 0 || values.length > MOST_VALUES) return null;
+  if (!values.every((x) => x !== null && accept(x))) return null;
+  return [...new Set(values as number[])].sort((a, b) => a - b);
+}
+
+/** Numbers as a list; takes effect on Enter and on leaving, keeps the old ones when it cannot be read. */
+export function ListRow({ label, values, accept, onCommit }: ListProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the values are the trigger
+  useEffect(() => setDraft(null), [values]);
+  const parsed = draft === null ? null : parseList(draft, accept);
+  const commit = () => {
+    if (parsed) onCommit(parsed);
+    setDraft(null);
+  };
+  return (
+    <Field label={label}>
+      {(id) => (
+        <input
+          id={id}
+          className="ui-number ex-list-field"
+          autoComplete="off"
+          spellCheck={false}
+          aria-invalid={draft !== null && !parsed ? true : undefined}
+          value={draft ?? values.map((x) => listed(x)).join(", ")}
+          onChange={(event) => setDraft(event.target.value)}
+          onBlur={commit}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") commit();
+            if (event.key === "Escape") setDraft(null);
+          }}
+        />
+      )}
+    </Field>
+  );
+}
+
+function listed(x: number): string {
+  return x !== 0 && Math.abs(x) < 0.01 ? x.toExponential().replaceAll("-", "−") : plainNumber(x);
+}
