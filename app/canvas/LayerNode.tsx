@@ -1,6 +1,7 @@
 import { Handle, type NodeProps, Position } from "@xyflow/react";
 import { memo, useEffect, useRef } from "react";
 import type { WeightMatrix } from "../../src-worker/model/network.ts";
+import { signCounts } from "../store/signs.ts";
 import { wholeNumber } from "../ui/numbers.ts";
 import { useActivity } from "./activity.ts";
 import type { LayerNode } from "./drawing.ts";
@@ -48,14 +49,9 @@ function Heatmap({ weights }: { readonly weights: WeightMatrix }) {
 }
 
 function Caption({ weights, compact }: { readonly weights: WeightMatrix; readonly compact: boolean }) {
-  const { fanIn, width, values } = weights;
-  let plus = 0;
-  let edges = 0;
-  for (const w of values) {
-    if (w > 0) plus++;
-    if (w !== 0) edges++;
-  }
-  const share = edges > 0 ? Math.round((100 * plus) / edges) : 0;
+  const { fanIn, width } = weights;
+  const { plus, minus } = signCounts(weights);
+  const share = plus + minus > 0 ? Math.round((100 * plus) / (plus + minus)) : 0;
   return (
     <div className="cv-layer-line">
       <span>{`${fanIn} × ${width}`}</span>

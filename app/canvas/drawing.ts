@@ -9,6 +9,7 @@ import {
   type Weight,
   type WeightMatrix,
 } from "../../src-worker/model/network.ts";
+import { type SignCounts, signCounts } from "../store/signs.ts";
 import type { EdgeRef } from "../store/view.ts";
 import { type Lane, laneKey } from "./lanes.ts";
 import type { Box, Column, Layout, UnitKind } from "./layout.ts";
@@ -221,11 +222,8 @@ function sideEnds<S extends "source" | "target">(
   };
 }
 
-function share(
-  weights: WeightMatrix,
-  row: number | null,
-  column: number | null,
-): { plus: number; minus: number } {
+function share(weights: WeightMatrix, row: number | null, column: number | null): SignCounts {
+  if (row === null && column === null) return signCounts(weights);
   let plus = 0;
   let minus = 0;
   const { fanIn, width, values } = weights;

@@ -21,15 +21,21 @@ function byte(text: string | undefined): number {
 
 /** One pixel per weight, rows = sources, RGBA bytes: paint it once, let the browser scale it. */
 export function weightPixels(matrix: WeightMatrix, colours: HeatColours): Uint8ClampedArray<ArrayBuffer> {
-  const pixels = new Uint8ClampedArray(matrix.values.length * 4);
-  matrix.values.forEach((w, i) => {
-    const [r, g, b] = w > 0 ? colours.plus : w < 0 ? colours.minus : colours.zero;
-    pixels[4 * i] = r;
-    pixels[4 * i + 1] = g;
-    pixels[4 * i + 2] = b;
-    pixels[4 * i + 3] = 255;
-  });
-  return pixels;
+  const { values } = matrix;
+  const pixels = new Uint32Array(values.length);
+  const plus = opaque(colours.plus);
+  const minus = opaque(colours.minus);
+  const zero = opaque(colours.zero);
+  for (let i = 0; i < values.length; i++) {
+    const w = values[i] as number;
+    pixels[i] = w > 0 ? plus : w < 0 ? minus : zero;
+  }
+  return new Uint8ClampedArray(pixels.buffer);
+}
+
+/** A colour as the four bytes of a pixel in this machine's order. */
+function opaque([r, g, b]: Rgb): number {
+  return new Uint32Array(Uint8Array.of(r, g, b, 255).buffer)[0] as number;
 }
 
 /** Values as a picture: + and − shade towards their colours by size against the largest. */

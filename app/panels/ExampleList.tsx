@@ -1,8 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { Check, X } from "lucide-react";
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
-import type { Example } from "../../src-worker/model/document.ts";
-import { useDocument } from "../store/document.ts";
+import { type KeyboardEvent, memo, useEffect, useId, useMemo, useRef, useState } from "react";
+import type { Example, NetworkDocument } from "../../src-worker/model/document.ts";
 import { useRun } from "../store/run.ts";
 import { OutputMarker } from "../ui/Marker.tsx";
 import { PaneHeader } from "../ui/Pane.tsx";
@@ -19,8 +18,7 @@ const BAR_LIMIT = 12;
 const NO_EXAMPLES: readonly Example[] = [];
 
 /** The document's examples with their true labels; arrow keys walk through them. */
-export function ExampleList() {
-  const document = useDocument((s) => s.document);
+export const ExampleList = memo(function ExampleList({ document }: { readonly document: NetworkDocument }) {
   const examples = document.examples ?? NO_EXAMPLES;
   const marks = useMarks(document);
   const [filter, setFilter] = useState<"all" | "wrong">("all");
@@ -60,23 +58,23 @@ export function ExampleList() {
         </PaneHeader>
       </div>
       {shown.length > 0 ? (
-        <Rows shown={shown} marks={marks} title={title} />
+        <Rows document={document} shown={shown} marks={marks} title={title} />
       ) : (
         <p className="example-none">{text.examples.noneWrong}</p>
       )}
     </>
   );
-}
+});
 
 interface RowsProps {
+  readonly document: NetworkDocument;
   /** Indices of the listed examples. */
   readonly shown: readonly number[];
   readonly marks: Int8Array;
   readonly title: string;
 }
 
-function Rows({ shown, marks, title }: RowsProps) {
-  const document = useDocument((s) => s.document);
+function Rows({ document, shown, marks, title }: RowsProps) {
   const chosen = useRun((s) => s.example);
   const examples = document.examples ?? NO_EXAMPLES;
   const { inputs } = document.network;

@@ -1,8 +1,9 @@
-import { useMemo } from "react";
-import { countWeights, shapeName } from "../../src-worker/model/network.ts";
+import { useDeferredValue, useMemo } from "react";
+import { shapeName } from "../../src-worker/model/network.ts";
 import { ratesAreOne } from "../actions/rates.ts";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
+import { networkSigns } from "../store/signs.ts";
 import { wholeNumber } from "../ui/numbers.ts";
 import { text } from "../ui/text.ts";
 
@@ -11,11 +12,12 @@ const COUNTED_WEIGHTS = 10_000;
 
 /** The size of things, in one line. */
 export function Footer() {
-  const network = useDocument((s) => s.document.network);
+  // Counting a large network's signs waits until its picture stands.
+  const network = useDeferredValue(useDocument((s) => s.document.network));
   const species = useRun((s) => s.compilation?.compiled.crn.species.count);
   const milliseconds = useRun((s) => s.simulation?.statistics.wallMs);
   const one = useRun((s) => ratesAreOne(s.settings.rates));
-  const { plus, minus } = useMemo(() => countWeights(network), [network]);
+  const { plus, minus } = useMemo(() => networkSigns(network), [network]);
   const biases = useMemo(
     () => network.layers.reduce((sum, { bias }) => sum + bias.filter((b) => b !== 0).length, 0),
     [network],

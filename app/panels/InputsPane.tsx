@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useMemo, useRef, useState } from "react";
-import { prepare } from "../../src-worker/model/document.ts";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { type NetworkDocument, prepare } from "../../src-worker/model/document.ts";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
 import { Button } from "../ui/Button.tsx";
@@ -34,9 +34,15 @@ export function InputsPane() {
         </Tip>
       </PaneHeader>
       <InputRows shares={listed} />
-      {listed ? <ExampleList /> : null}
+      <Examples document={document} />
     </section>
   );
+}
+
+/** The list of examples, drawn after the rest when another document is opened. */
+function Examples({ document }: { readonly document: NetworkDocument }) {
+  const shown = useDeferredValue(document);
+  return (shown.examples?.length ?? 0) >= 2 ? <ExampleList document={shown} /> : null;
 }
 
 /** `shares`: a list of examples below wants its room, too. */

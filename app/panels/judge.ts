@@ -1,5 +1,5 @@
 import { type Example, type NetworkDocument, prepare } from "../../src-worker/model/document.ts";
-import { countWeights, evaluate, type Network, winnerOf } from "../../src-worker/model/network.ts";
+import { evaluate, type Network, winnerOf } from "../../src-worker/model/network.ts";
 
 /** Whether the network's largest output is the example's label. */
 export const UNKNOWN = -1;
@@ -34,8 +34,12 @@ export function labelIndex(network: Network, example: Example): number {
 
 /** Examples to judge in one go: about two million multiply-adds, some 10 ms. */
 export function batchSize(network: Network): number {
-  const { plus, minus, zero } = countWeights(network);
-  return Math.max(1, Math.floor(2_000_000 / Math.max(1, plus + minus + zero)));
+  let weights = 0;
+  for (const layer of network.layers) {
+    weights += layer.weights.values.length;
+    for (const skip of layer.skips) weights += skip.weights.values.length;
+  }
+  return Math.max(1, Math.floor(2_000_000 / Math.max(1, weights)));
 }
 
 /** How many examples are judged at all, and how many of them are right. */

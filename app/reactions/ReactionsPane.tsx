@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import type { Compilation } from "../../src-worker/engine.ts";
 import { useRun } from "../store/run.ts";
 import { withShownRates } from "../store/shownCrn.ts";
@@ -21,10 +21,12 @@ export function ReactionsPane() {
   const width = useWidth(pane);
   const compiled = useRun((state) => state.compilation);
   const simulation = useRun((state) => state.simulation);
-  const compilation = useMemo(
+  const rated = useMemo(
     () => (compiled ? withShownRates(compiled, simulation) : null),
     [compiled, simulation],
   );
+  // Canvas, curves and table come first; a long list is then drawn without holding them up.
+  const compilation = useDeferredValue(rated);
   return (
     <section ref={pane} className="reactions-pane" aria-label="Reactions">
       {compilation ? (

@@ -5,6 +5,11 @@ import type { Simulation } from "../../src-worker/model/simulation.ts";
 export function withShownRates(compilation: Compilation, simulation: Simulation | null): Compilation {
   const { compiled } = compilation;
   const rate = simulation?.rate;
-  if (!rate || rate.length !== compiled.crn.rate.length) return compilation;
+  if (!rate || sameNumbers(rate, compiled.crn.rate)) return compilation;
+  if (rate.length !== compiled.crn.rate.length) return compilation;
   return { ...compilation, compiled: { ...compiled, crn: { ...compiled.crn, rate } } };
+}
+
+function sameNumbers(a: Float64Array, b: Float64Array): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i]);
 }
