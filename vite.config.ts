@@ -53,8 +53,8 @@ function flatPlotly(): Plugin {
   };
 }
 
-/** Chunks of what is opened later: dialogs. All other code belongs to the first picture. */
-const LATER = /Dialog/;
+/** Chunks of what is opened later. All other code belongs to the first picture. */
+const LATER = /Dialog|Experiment/;
 
 /**
  * The first picture's code and font arrive together instead of one after the other, and its scripts are
