@@ -26,7 +26,7 @@ export function RatesPanel() {
     (frame: Frame) => completionFigure(answer as NonNullable<typeof answer>, frame),
     [answer],
   );
-  const measured = answer !== null && answer.outputs.every(({ limit }) => limit !== null);
+  const measured = (answer?.outputs ?? []).every(({ limit }) => limit !== null);
   return (
     <div className="ex-body">
       <div className="ex-form">
@@ -34,7 +34,7 @@ export function RatesPanel() {
         <p className="ex-legend">{words.bands}</p>
       </div>
       <PlotFrame label={words.bands} draw={answer ? bands : null} />
-      <PlotFrame label={words.completion} draw={measured ? completion : null} />
+      <PlotFrame label={words.completion} draw={answer && measured ? completion : null} />
     </div>
   );
 }

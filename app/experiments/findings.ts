@@ -34,8 +34,14 @@ export function findingOf<K extends ExperimentId>(id: K, run: ExperimentRun<K>):
 
 function stoppedAt<K extends ExperimentId>(id: K, { answer, progress, status }: ExperimentRun<K>): string {
   if (status !== "done" || answer === null || !progress || !isStopped(id, answer)) return "";
-  const done = id === "stochastic" ? (answer as ExperimentAnswers["stochastic"]).runsDone : progress.done;
-  return text.stopped(done, progress.total);
+  return text.stopped(finished(answer) ?? progress.done, progress.total);
+}
+
+/** Items an answer is made of, where it says so: the last progress is a little older. */
+function finished(answer: ExperimentAnswers[ExperimentId]): number | null {
+  if ("agree" in answer) return answer.rows;
+  if ("members" in answer) return answer.members;
+  return "runsDone" in answer ? answer.runsDone : null;
 }
 
 function isStopped<K extends ExperimentId>(id: K, answer: ExperimentAnswers[K]): boolean {
@@ -126,15 +132,26 @@ function stochasticFinding(found: ExperimentAnswers["stochastic"], { form }: Set
   const { final, runsDone, values, times } = found;
   if (final && runsDone === 0) return words.partial;
   const start = words.sentence(runsDone, form.method, form.countsPerUnit);
-  const deviation = Math.max(...values.map((band) => band.deviation.at(-1) ?? Number.NaN));
-  const spread = Number.isFinite(deviation) ? words.deviation(deviation) : "";
-  if (!final) return `${start}${spread.replace(/^, /, "")}.`;
+  const widest = widestDeviation(values);
+  const spread = widest ? words.deviation(widest.deviation, times[widest.at] ?? 0) : "";
+  if (!final) return `${start.replace(/: $/, "")}${spread}.`;
   const { outputs, networkWinner } = final;
   const distances = outputs.flatMap(({ crn, limit }) => (limit === null ? [] : [Math.abs(crn - limit)]));
   const name = outputs[networkWinner]?.name;
   const wins = name === undefined ? "" : words.wins(name, winsOf(final, networkWinner), runsDone);
   const near = distances.length > 0 ? words.distance(Math.max(...distances), times.at(-1) ?? 0) : "";
   return `${start}${wins}${near}${spread}.${words.rounding(final.rounding.largest)}`;
+}
+
+/** The largest deviation of any output, and at which sample; null for a single run. */
+function widestDeviation(values: ExperimentAnswers["stochastic"]["values"]) {
+  let widest: { readonly deviation: number; readonly at: number } | null = null;
+  for (const band of values) {
+    for (const [at, deviation] of band.deviation.entries()) {
+      if (deviation > (widest?.deviation ?? -1)) widest = { deviation, at };
+    }
+  }
+  return widest;
 }
 
 /** Finished runs in which an output is the largest at the end. */

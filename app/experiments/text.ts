@@ -165,7 +165,7 @@ export const text = {
     table: "Medians over the networks",
     columns: {
       reached: "complete",
-      time: "90 % at t",
+      time: "90 % at\u00a0t",
       reactions: "reactions",
       molecules: "molecules",
     },
@@ -200,8 +200,8 @@ export const text = {
       `${name}, the network's winner, wins ${wholeNumber(wins)} of ${wholeNumber(runs)}; `,
     distance: (distance: number, t: number) =>
       `at t = ${timeText(t)} means are within ${brief(distance)} of the limit`,
-    deviation: (deviation: number) =>
-      `, single runs deviate by up to ${brief(deviation)} (standard deviation)`,
+    deviation: (deviation: number, t: number) =>
+      `; on the way single runs deviate by up to ${brief(deviation)} (standard deviation, t = ${timeText(t)})`,
     rounding: (x: number) =>
       x < 1e-9 ? "" : ` Rounding to whole counts moves amounts by up to ${brief(x)}.`,
     partial: "The first run was stopped before its end; its beginning is shown.",

@@ -12,19 +12,10 @@ export interface CommandButtonProps {
   /** An icon alone; the label becomes the accessible name. */
   readonly square?: boolean;
   readonly className?: string;
-  /** For a command that switches something on and off: whether it is on. */
-  readonly pressed?: boolean;
 }
 
 /** A command as a button: its tooltip names it with its key, or says why it cannot run. */
-export function CommandButton({
-  command,
-  icon,
-  look = "plain",
-  square,
-  className,
-  pressed,
-}: CommandButtonProps) {
+export function CommandButton({ command, icon, look = "plain", square, className }: CommandButtonProps) {
   const { label, shortcut, disabled, tip, run } = useCommand(command);
   return (
     <Tip label={tip} shortcut={shortcut}>
@@ -35,7 +26,6 @@ export function CommandButton({
         onClick={run}
         className={className}
         aria-label={square ? label : undefined}
-        aria-pressed={pressed}
       >
         {icon}
         {square ? null : <span>{label}</span>}

@@ -16,6 +16,7 @@ import {
 import { COMMANDS, exampleCommand } from "../actions/commands.ts";
 import { ratesAreOne } from "../actions/rates.ts";
 import { chooseTheme } from "../actions/theme.ts";
+import { useCommand } from "../actions/useCommand.ts";
 import { loadExampleIndex } from "../files/open.ts";
 import { useDocument } from "../store/document.ts";
 import { useExperiments } from "../store/experiments.ts";
@@ -25,6 +26,7 @@ import { useView } from "../store/view.ts";
 import { Button } from "../ui/Button.tsx";
 import { Menu, MenuCheck, MenuItem, MenuLabel, MenuLine } from "../ui/Menu.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
+import { Tip } from "../ui/Tip.tsx";
 import { text } from "../ui/text.ts";
 import { CommandButton, CommandItem } from "./CommandButton.tsx";
 import { RunState } from "./RunState.tsx";
@@ -161,14 +163,14 @@ function RateButtons() {
 
 function ExperimentsButton() {
   const open = useExperiments((s) => s.open);
+  const { label, shortcut, run } = useCommand(COMMANDS.experiments);
   return (
-    <CommandButton
-      command={COMMANDS.experiments}
-      look={open ? "outline" : "plain"}
-      square
-      pressed={open}
-      icon={<FlaskConical {...ICON} />}
-    />
+    <Tip label={label} shortcut={shortcut}>
+      <Button look="outline" aria-label={label} aria-pressed={open} onClick={run}>
+        <FlaskConical {...ICON} />
+        <span className="top-wide">{label}</span>
+      </Button>
+    </Tip>
   );
 }
 
