@@ -1,15 +1,24 @@
 import type { Side } from "../model/crn.ts";
 
-/** Mass-action rate k·∏Sⁿ of reaction `r` (no 1/n!), in concentration per time. */
+/**
+ * Mass-action rate k·∏Sⁿ of reaction `r` (no 1/n!), in concentration per time.
+ *
+ * Below zero, where only the tolerance's slack lives, two negative factors would make a positive rate
+ * that drives both further down without end; such a reaction rests instead. A single negative reactant
+ * keeps the law: its reaction runs backwards and restores it.
+ */
 export function reactionRate(reactants: Side, k: number, r: number, y: Float64Array): number {
   let v = k;
+  let negative = false;
   for (let e = reactants.start[r]; e < reactants.start[r + 1]; e++) {
-    v *= power(y[reactants.species[e]], reactants.coefficient[e]);
+    const x = y[reactants.species[e]];
+    if (x < 0) negative = true;
+    v *= power(x, reactants.coefficient[e]);
   }
-  return v;
+  return negative && v > 0 ? 0 : v;
 }
 
-/** ∂(k·∏Sⁿ)/∂S for the reactant at entry `entry` of reaction `r`. */
+/** ∂rate/∂S for the reactant at entry `entry` of reaction `r`; 0 where the reaction rests. */
 export function rateDerivative(
   reactants: Side,
   k: number,
@@ -17,6 +26,7 @@ export function rateDerivative(
   entry: number,
   y: Float64Array,
 ): number {
+  if (y[reactants.species[entry]] < 0 && reactionRate(reactants, k, r, y) === 0) return 0;
   let d = k;
   for (let e = reactants.start[r]; e < reactants.start[r + 1]; e++) {
     const x = y[reactants.species[e]];

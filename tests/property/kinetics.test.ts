@@ -106,7 +106,8 @@ test(`rates change the way, never the end: ${RUNS} random networks under two log
             );
           });
         }
-        if (busy[0] && busy[1]) {
+        // At tiny concentrations one time unit is too short for any A + B to show.
+        if (busy[0] && busy[1] && scale >= 0.1) {
           compared++;
           const apart = early[0].reduce((a, x, s) => Math.max(a, Math.abs(x - early[1][s])), 0);
           expect(apart).toBeGreaterThan(1e-9 * scale);
@@ -119,17 +120,20 @@ test(`rates change the way, never the end: ${RUNS} random networks under two log
 });
 
 test("linear conservation laws hold to rounding along the trajectory", () => {
+  let dipped = 0;
   fc.assert(
     fc.property(networkCases({ maxLayers: 4, maxWidth: 5 }), fc.nat(1e6), ({ network, input }, seed) => {
       const compiled = value(compileNetwork("test", network, DEFAULT_COMPILE_OPTIONS));
       const prepared = prepareCrn(compiled.crn);
       const initial = value(encodeInputs(compiled, input));
       const scale = Math.max(range(compiled, prepared, initial), 1e-300);
-      const run = new Integrator(prepared.plan, logUniform(seed, prepared), initial, {
-        rtol: 1e-4,
-        atol: 1e-8 * scale,
-      });
-      while (run.t < 5) expect(run.step(5)).toBeNull();
+      // A loose tolerance lets concentrations dip a little below zero: clipping them would show here.
+      const tolerances = { rtol: 1e-2, atol: 1e-4 * scale };
+      const run = new Integrator(prepared.plan, logUniform(seed, prepared), initial, tolerances, RODAS5P);
+      while (run.t < 50) {
+        expect(run.step(50)).toBeNull();
+        if (run.y.some((x) => x < -1e-9 * scale)) dipped++;
+      }
       // In a compiled CRN every reaction has a reactant of its own, so its extent can be read off and the
       // rest of the state must follow: that is what all conservation laws together say.
       const extent = new Float64Array(prepared.crn.rate.length);
@@ -149,6 +153,7 @@ test("linear conservation laws hold to rounding along the trajectory", () => {
     }),
     { numRuns: 500 },
   );
+  expect(dipped).toBeGreaterThan(0);
 });
 
 function reactionOrder({ crn }: Prepared): number[] {

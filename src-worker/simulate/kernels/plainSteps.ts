@@ -56,7 +56,10 @@ export function solveSingles(
   }
 }
 
-/** α = k b, β = k a, gain = 1 / (1 + λ (α + β)) for A + B → … at the base state. */
+/**
+ * α = k b, β = k a, gain = 1 / (1 + λ (α + β)) for A + B → … at the base state; with both below zero the
+ * reaction rests (see `reactionRate`).
+ */
 export function preparePairs(
   y: Float64Array,
   a: number,
@@ -71,8 +74,9 @@ export function preparePairs(
 ): void {
   for (let i = 0; i < count; i++) {
     const r = reaction + i;
-    alpha[r] = rate[r] * y[b + i];
-    beta[r] = rate[r] * y[a + i];
+    const k = y[a + i] < 0 && y[b + i] < 0 ? 0 : rate[r];
+    alpha[r] = k * y[b + i];
+    beta[r] = k * y[a + i];
     gain[r] = 1 / (1 + lambda * (alpha[r] + beta[r]));
   }
 }
@@ -93,7 +97,8 @@ export function solvePairs(
   for (let i = 0; i < count; i++) {
     const [a, b, r] = [species + i, partner + i, reaction + i];
     const [p, q] = [inflow[a], inflow[b]];
-    const v = rate[r] * argument[a] * argument[b];
+    const k = argument[a] < 0 && argument[b] < 0 ? 0 : rate[r];
+    const v = k * argument[a] * argument[b];
     const w = (v + lambda * (alpha[r] * p + beta[r] * q)) * gain[r];
     u[a] = lambda * (p - w);
     u[b] = lambda * (q - w);

@@ -188,6 +188,13 @@ export function solveSingles(
   }
 }
 
+/** Two concentrations below zero must not drive each other further down. */
+// @ts-ignore: decorator
+@inline
+function resting(a: f64, b: f64): bool {
+  return max(a, b) < 0;
+}
+
 /** α = k b, β = k a, gain = 1 / (1 + λ (α + β)) for A + B → … at the base state. */
 export function preparePairs(
   a: usize,
@@ -200,9 +207,11 @@ export function preparePairs(
   lambda: f64,
 ): void {
   for (let i: usize = 0; i < <usize>count << 3; i += 8) {
-    const k = load<f64>(rate + i);
-    const p = k * load<f64>(b + i);
-    const q = k * load<f64>(a + i);
+    const x = load<f64>(a + i);
+    const y = load<f64>(b + i);
+    const k = resting(x, y) ? 0 : load<f64>(rate + i);
+    const p = k * y;
+    const q = k * x;
     store<f64>(alpha + i, p);
     store<f64>(beta + i, q);
     store<f64>(gain + i, 1 / (1 + lambda * (p + q)));
@@ -228,7 +237,9 @@ export function solvePairs(
   for (let i: usize = 0; i < <usize>count << 3; i += 8) {
     const p = load<f64>(inflowA + i);
     const q = load<f64>(inflowB + i);
-    const v = load<f64>(rate + i) * load<f64>(argumentA + i) * load<f64>(argumentB + i);
+    const x = load<f64>(argumentA + i);
+    const y = load<f64>(argumentB + i);
+    const v = (resting(x, y) ? 0 : load<f64>(rate + i)) * x * y;
     const w = (v + lambda * (load<f64>(alpha + i) * p + load<f64>(beta + i) * q)) * load<f64>(gain + i);
     store<f64>(uA + i, lambda * (p - w));
     store<f64>(uB + i, lambda * (q - w));
