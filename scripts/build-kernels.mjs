@@ -1,15 +1,18 @@
 // Compiles the SIMD kernels from AssemblyScript and stores them as a module that Node, the browser's
 // worker and the tests load alike, without a fetch.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import asc from "assemblyscript/asc";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const source = "src-worker/simulate/kernels/assembly/kernels.ts";
 const binary = "node_modules/.cache/kernels.wasm";
 const module = "src-worker/simulate/kernels/kernelBytes.ts";
 
+const age = (path) => statSync(resolve(root, path)).mtimeMs;
+if (existsSync(resolve(root, module)) && age(module) > age(source)) process.exit(0);
+
+const { default: asc } = await import("assemblyscript/asc");
 mkdirSync(resolve(root, dirname(binary)), { recursive: true });
 const options = ["-O3", "--runtime", "stub", "--noAssert", "--enable", "simd", "--importMemory"];
 const { error, stderr } = await asc.main([source, "-o", binary, "--baseDir", root, ...options]);
