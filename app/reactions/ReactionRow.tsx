@@ -76,7 +76,9 @@ export const ReactionRow = memo(function ReactionRow(props: ReactionRowProps) {
           </button>
         ) : null}
       </GridCell>
-      <GridCell className="rx-k">{plainNumber(crn.rate[reaction] as number)}</GridCell>
+      <GridCell className="rx-k">
+        {plainNumber(Number((crn.rate[reaction] as number).toPrecision(4)))}
+      </GridCell>
     </GridRow>
   );
 });
