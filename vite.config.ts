@@ -1,5 +1,5 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig, type HtmlTagDescriptor, type Plugin } from "vite";
+import { defineConfig, type HtmlTagDescriptor, type IndexHtmlTransformContext, type Plugin } from "vite";
 
 /** What the built page may load: its own files and nothing else. */
 const POLICY = [
@@ -53,42 +53,60 @@ function flatPlotly(): Plugin {
   };
 }
 
-/** Chunks of what is opened later. All other code belongs to the first picture. */
+type Bundle = NonNullable<IndexHtmlTransformContext["bundle"]>;
+
+/** Chunks of what is opened later. */
 const LATER = /Dialog|Experiment/;
+
+/** The names of all chunks the first picture needs: those the entry reaches, without what is opened later. */
+function firstChunks(bundle: Bundle): Set<string> {
+  const found = new Set<string>();
+  const visit = (fileName: string) => {
+    const file = bundle[fileName];
+    if (file?.type !== "chunk" || found.has(fileName) || LATER.test(file.name)) return;
+    found.add(fileName);
+    for (const next of [...file.imports, ...file.dynamicImports]) visit(next);
+  };
+  for (const file of Object.values(bundle)) if (file.type === "chunk" && file.isEntry) visit(file.fileName);
+  return found;
+}
+
+/** What Vite does not preload by itself: chunks that are imported dynamically, with their own imports. */
+function unannounced(bundle: Bundle): string[] {
+  const announced = Object.values(bundle).flatMap((file) =>
+    file.type === "chunk" && file.isEntry ? [file.fileName, ...file.imports] : [],
+  );
+  return [...firstChunks(bundle)].filter((name) => !announced.includes(name));
+}
 
 /**
  * The first picture's code and font arrive together instead of one after the other, and its scripts are
  * compiled off the page's thread (a hint that browsers without it read as a comment).
  */
 function firstPicture(): Plugin {
+  const link = (attrs: HtmlTagDescriptor["attrs"]) =>
+    ({ tag: "link", attrs: { ...attrs, crossorigin: true }, injectTo: "head" }) as const;
   return {
     name: "first-picture",
     apply: "build",
-    generateBundle(_, bundle) {
-      for (const file of Object.values(bundle)) {
-        if (file.type === "chunk" && !LATER.test(file.name)) {
-          file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
+    generateBundle: {
+      // The hint counts on the first line only: after Vite's own additions.
+      order: "post",
+      handler(_, bundle) {
+        for (const name of firstChunks(bundle)) {
+          const file = bundle[name];
+          if (file?.type === "chunk") file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
         }
-      }
+      },
     },
     transformIndexHtml: {
       order: "post",
-      handler: (_, { bundle }) => {
-        const tags: HtmlTagDescriptor[] = [];
-        for (const file of Object.values(bundle ?? {})) {
-          const href = `./${file.fileName}`;
-          if (file.type === "chunk" && !file.isEntry && !LATER.test(file.name)) {
-            tags.push({
-              tag: "link",
-              attrs: { rel: "modulepreload", crossorigin: true, href },
-              injectTo: "head",
-            });
-          } else if (/inter-latin-wght-normal.*\.woff2$/.test(file.fileName)) {
-            const attrs = { rel: "preload", as: "font", type: "font/woff2", crossorigin: true, href };
-            tags.push({ tag: "link", attrs, injectTo: "head" });
-          }
-        }
-        return tags;
+      handler: (_, { bundle = {} }) => {
+        const font = Object.keys(bundle).filter((name) => /inter-latin-wght-normal.*\.woff2$/.test(name));
+        return [
+          ...unannounced(bundle).map((name) => link({ rel: "modulepreload", href: `./${name}` })),
+          ...font.map((name) => link({ rel: "preload", as: "font", type: "font/woff2", href: `./${name}` })),
+        ];
       },
     },
   };

@@ -27,9 +27,10 @@ const reactions = import("./reactions/ReactionsPane.tsx");
 const PANES = {
   inputs: () => inputs.then((module) => module.InputsPane),
   canvas: () => canvas.then((module) => module.CanvasPane),
+  // Before the chart, whose height it decides.
+  table: () => table.then((module) => module.ComparisonTable),
   chart: () => charts.then((module) => module.ChartPane),
   reactions: () => reactions.then((module) => module.ReactionsPane),
-  table: () => table.then((module) => module.ComparisonTable),
 } satisfies Stages<string>;
 
 /** The whole page. */
