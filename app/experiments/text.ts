@@ -1,4 +1,4 @@
-import { brief, plainNumber, timeText, wholeNumber } from "../ui/numbers.ts";
+import { brief, plainNumber, superscript, timeText, wholeNumber } from "../ui/numbers.ts";
 
 /** "1 run", "50 runs". */
 function counted(n: number, one: string, many = `${one}s`): string {
@@ -136,7 +136,7 @@ export const text = {
     table: "Movement of the outputs",
     columns: { runs: "runs", changes: "winner changes", median: "median move", high: "95 % move" },
     levelText: (kind: "errors" | "reverse" | "leaks", level: number) =>
-      kind === "errors" ? percent(level) : `ε = ${brief(level)}`,
+      kind === "errors" ? percent(level) : `ε = ${rateText(level)}`,
     safe: (level: string, runs: number) => `Up to ${level} no winner changes in ${counted(runs, "run")}. `,
     changesAt: (level: string, changes: number, runs: number) =>
       `At ${level} the winner changes in ${wholeNumber(changes)} of ${counted(runs, "run")}; `,
@@ -173,7 +173,7 @@ export const text = {
       value === "none" ? "none" : typeof value === "number" ? plainNumber(value) : value,
     reductions: { none: "unreduced", paper: "paper", compact: "compact" },
     grows: (what: string, from: string, a: number, to: string, b: number) =>
-      `Median 90 % completion ${b >= a ? "grows" : "falls"} from t = ${timeText(a)} at ${what} ${from} to ${timeText(b)} at ${to}: ${brief(b / a)} times.`,
+      `Median 90 % completion ${b >= a ? "grows" : "falls"} from t = ${timeText(a)} (${what} ${from}) to ${timeText(b)} (${to}): ${brief(b / a)} times.`,
     unreached: (n: number, of: number, tEnd: number) =>
       ` ${wholeNumber(n)} of ${counted(of, "network")} ${n === 1 ? "is" : "are"} not complete by t = ${timeText(tEnd)}.`,
     none: (tEnd: number) =>
@@ -199,7 +199,9 @@ export const text = {
     wins: (name: string, wins: number, runs: number) =>
       `${name}, the network's winner, wins ${wholeNumber(wins)} of ${wholeNumber(runs)}; `,
     distance: (distance: number, t: number) =>
-      `at t = ${timeText(t)} means are within ${brief(distance)} of the limit`,
+      distance < 1e-9
+        ? `at t = ${timeText(t)} means are exactly the limit`
+        : `at t = ${timeText(t)} means are within ${brief(distance)} of the limit`,
     deviation: (deviation: number, t: number) =>
       `; on the way single runs deviate by up to ${brief(deviation)} (standard deviation, t = ${timeText(t)})`,
     rounding: (x: number) =>
@@ -230,4 +232,11 @@ export const text = {
 /** 738,304, or 1.2·10⁹. */
 function big(x: number): string {
   return x >= 10 && x < 1e7 ? wholeNumber(x) : brief(x, 3);
+}
+
+/** A whole power of ten as one, "10⁻⁵"; other small numbers as they are. */
+export function rateText(x: number): string {
+  const exponent = Math.log10(x);
+  const whole = Math.round(exponent);
+  return whole < -2 && Math.abs(exponent - whole) < 1e-9 ? `10${superscript(`${whole}`)}` : brief(x);
 }

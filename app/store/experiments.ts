@@ -144,7 +144,7 @@ const FORMS: ExperimentForms = {
     widths: [4, 8, 16, 32],
     rails: [0, 0.5, 1, 2, 4],
   },
-  stochastic: { method: "ssa", countsPerUnit: 20, runs: 20, timeScale: "linear" },
+  stochastic: { method: "ssa", countsPerUnit: 20, runs: 20, timeScale: "log" },
 };
 
 /** Experiments: what is set, under way and found. They outlive the pane that shows them. */

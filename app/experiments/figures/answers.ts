@@ -1,7 +1,7 @@
 import type { ExperimentAnswers } from "../../store/experiments.ts";
 import { brief } from "../../ui/numbers.ts";
 import type { Figure } from "../../ui/plot/figure.ts";
-import { text } from "../text.ts";
+import { rateText, text } from "../text.ts";
 import { bandFigure } from "./bands.ts";
 import type { Frame } from "./frame.ts";
 import { histogramFigure, logBins } from "./histogram.ts";
@@ -40,6 +40,7 @@ export function ratesFigure(
     {
       times,
       timeScale,
+      decades: 4,
       outputs: outputs.map(({ name, bands, limit }) => ({
         name,
         limit,
@@ -113,7 +114,7 @@ export function changesFigure(found: ExperimentAnswers["disturb"], frame: Frame)
 
 /** "5 %" of an error, "10⁻⁴" of a rate. */
 export function levelText(kind: ExperimentAnswers["disturb"]["kind"], level: number): string {
-  return kind === "errors" ? `${brief(100 * level)}\u2009%` : brief(level, 1);
+  return kind === "errors" ? `${brief(100 * level)}\u2009%` : rateText(level);
 }
 
 /** Completion times per value, or product molecules per depth and reduction. */
@@ -176,6 +177,7 @@ export function stochasticFigure(
     {
       times,
       timeScale,
+      decades: 3,
       outputs: values.map(({ mean, deviation }, o) => {
         const known = deviation.map((x) => (Number.isNaN(x) ? 0 : x));
         const curve = ode?.values[o];

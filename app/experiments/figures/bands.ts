@@ -21,17 +21,18 @@ export interface BandPlot {
   readonly times: Float64Array;
   readonly outputs: readonly BandedOutput[];
   readonly timeScale: "linear" | "log";
+  /** How many decades before the end a logarithmic axis shows at most. */
+  readonly decades: number;
 }
 
-/** Two bands lie over each other twice as dark. */
-const SHADE = 0.16;
-const FIRST_LOG_TIME = 1e-4;
+/** Nested bands lie over each other: together about as dark as a single one. */
+const SHADE = 0.32;
 
 /** Quantile or deviation bands of every output, with limits; above three outputs the leaders only. */
-export function bandFigure({ times, outputs, timeScale }: BandPlot, frame: Frame): Figure {
+export function bandFigure({ times, outputs, timeScale, decades }: BandPlot, frame: Frame): Figure {
   const log = timeScale === "log";
   const tEnd = times.at(-1) ?? 1;
-  const from = log ? firstLogTime(times, tEnd) : 0;
+  const from = log ? firstLogTime(times, tEnd, decades) : 0;
   const styles = outputStyles(outputs.map(({ middle, limit }) => limit ?? middle.at(-1) ?? 0));
   const x: Range = [from, tEnd];
   const y = rangeOf(shownValues(outputs, styles, times, from));
@@ -53,9 +54,9 @@ export function bandFigure({ times, outputs, timeScale }: BandPlot, frame: Frame
   };
 }
 
-function firstLogTime(times: Float64Array, tEnd: number): number {
+function firstLogTime(times: Float64Array, tEnd: number, decades: number): number {
   const first = times.find((t) => t > 0) ?? tEnd / 1000;
-  return Math.max(first, tEnd * FIRST_LOG_TIME);
+  return Math.max(first, tEnd / 10 ** decades);
 }
 
 function* shownValues(
@@ -79,7 +80,7 @@ function shades(output: BandedOutput, style: OutputStyle, times: Float64Array, f
   const shared = { type: "scatter", mode: "lines", x: times, hoverinfo: "skip", line: { width: 0 } } as const;
   return output.bands.flatMap(({ low, high }): Data[] => [
     { ...shared, y: low },
-    { ...shared, y: high, fill: "tonexty", fillcolor: faded(color, SHADE) },
+    { ...shared, y: high, fill: "tonexty", fillcolor: faded(color, SHADE / output.bands.length) },
   ]);
 }
 
@@ -102,7 +103,7 @@ function lines(output: BandedOutput, style: OutputStyle, times: Float64Array, fr
     mode: "lines",
     x: output.beside.times,
     y: output.beside.values,
-    line: { color, width: 1.25 * scale, dash: `${1.5 * scale}px,${2.5 * scale}px` as "dot" },
+    line: { color: palette.ink, width: 1.25 * scale, dash: `${1.5 * scale}px,${2.5 * scale}px` as "dot" },
     hoverinfo: "skip",
   };
   return [middle, beside];

@@ -52,7 +52,7 @@ describe("bandFigure", () => {
   });
 
   test("logarithmic time starts at the first positive sample, and only what is shown sets the axis", () => {
-    const { layout } = bandFigure({ times, outputs: [output("y", 4)], timeScale: "log" }, frame);
+    const { layout } = bandFigure({ times, outputs: [output("y", 4)], timeScale: "log", decades: 4 }, frame);
     expect(layout.xaxis?.range).toEqual([0, 2]);
     expect(layout.yaxis?.range?.[1]).toBeLessThan(6);
   });
@@ -60,7 +60,7 @@ describe("bandFigure", () => {
   test("above three outputs only the two leaders have bands", () => {
     const fills = (count: number) => {
       const outputs = Array.from({ length: count }, (_, i) => output(`y${i}`, i));
-      const { data } = bandFigure({ times, outputs, timeScale: "linear" }, frame);
+      const { data } = bandFigure({ times, outputs, timeScale: "linear", decades: 4 }, frame);
       return data.filter((trace) => "fill" in trace && trace.fill === "tonexty").length;
     };
     expect(fills(3)).toBe(3);
@@ -69,7 +69,7 @@ describe("bandFigure", () => {
 
   test("names from files are text, never markup", () => {
     const { data, layout } = bandFigure(
-      { times, outputs: [output("<b>x</b>", 1)], timeScale: "linear" },
+      { times, outputs: [output("<b>x</b>", 1)], timeScale: "linear", decades: 4 },
       frame,
     );
     const texts = [

@@ -130,7 +130,7 @@ describe("scaling", () => {
       stopped: false,
     } as const;
     expect(findingOf("scaling", runOf("scaling", { kind: "scaling", result }))).toBe(
-      "Median 90 % completion grows from t = 3 at depth 1 to 12 at 4: 4 times. " +
+      "Median 90 % completion grows from t = 3 (depth 1) to 12 (4): 4 times. " +
         "10 of 30 networks are not complete by t = 200.",
     );
   });
