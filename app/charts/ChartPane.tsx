@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { UnitRef } from "../../src-worker/model/network.ts";
-import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
 import { type CurveChoice, sameUnit, useView } from "../store/view.ts";
 import { Button } from "../ui/Button.tsx";
@@ -16,6 +15,7 @@ import { symbolText, unitName } from "./names.ts";
 import { ratesText } from "./rates.ts";
 import { chartSummary } from "./summary.ts";
 import { useCurves, useFigure, useProgress, useReferences } from "./useFigure.ts";
+import { useShownNetwork } from "./useShownNetwork.ts";
 import "./charts.css";
 
 /** Below this width the header holds one switch and the other moves under the chart. */
@@ -108,7 +108,7 @@ function CurveCount({ set, short }: { readonly set: CurveSet; readonly short: bo
 
 /** Why something asked for is not in the chart. */
 function Limits({ set }: { readonly set: CurveSet }) {
-  const network = useDocument((state) => state.document.network);
+  const network = useShownNetwork();
   const settled = useRun((state) => state.status === "settled" && !state.stale);
   const name = (unit: UnitRef) => symbolText(unitName(network, unit));
   if (set.wanted > CURVE_LIMIT) {

@@ -10,7 +10,9 @@ import { CurveMarker } from "./CurveMarker.tsx";
 import { spokenName, symbolText, unitName } from "./names.ts";
 import { columnDecimals, splitAgreement } from "./numbers.ts";
 import { compareRuns, missingAtEnd, ratesSentence } from "./rates.ts";
+import { useGhosts } from "./useGhosts.ts";
 import { type OutputView, useOutputs } from "./useOutputs.ts";
+import { useShownNetwork } from "./useShownNetwork.ts";
 import { type Verdict, verdict } from "./verdict.ts";
 import "./table.css";
 
@@ -41,7 +43,7 @@ export function ComparisonTable() {
           <TableBody outputs={outputs} simulation={simulation} />
         </table>
       </div>
-      {simulation && !waiting && !stale ? <Verdicts simulation={simulation} outputs={outputs} /> : null}
+      {simulation ? <Verdicts simulation={simulation} outputs={outputs} old={waiting || stale} /> : null}
       {scale !== undefined && scale !== 1 ? (
         <p className="compare-note">× {brief(scale, 3)} as trained</p>
       ) : null}
@@ -113,10 +115,12 @@ function TableRow({ output, compared, decimals, winner }: RowProps) {
 interface VerdictsProps {
   readonly simulation: Simulation;
   readonly outputs: readonly OutputView[];
+  /** About a run that is being replaced: it keeps its room, faded, so that nothing jumps. */
+  readonly old: boolean;
 }
 
-function Verdicts({ simulation, outputs }: VerdictsProps) {
-  const network = useDocument((state) => state.document.network);
+function Verdicts({ simulation, outputs, old }: VerdictsProps) {
+  const network = useShownNetwork();
   const rates = useRun((state) => state.settings.rates);
   const names = outputs.map((output) => spokenName(output.name));
   const { slow } = simulation;
@@ -128,7 +132,7 @@ function Verdicts({ simulation, outputs }: VerdictsProps) {
     rate: rates.kind === "own" ? 1 : rates.kind === "uniform" ? rates.k : null,
   });
   return (
-    <div className="compare-verdict" role="status">
+    <div className={old ? "compare-verdict is-old" : "compare-verdict"} role="status">
       <VerdictLine verdict={judged} />
       <RatesLine simulation={simulation} names={outputs.map((output) => symbolText(output.name))} />
       <MissingLine simulation={simulation} />
@@ -153,7 +157,7 @@ function unbroken(text: string): string {
 
 /** What new rate constants changed, against the first of the earlier runs. */
 function RatesLine({ simulation, names }: { readonly simulation: Simulation; readonly names: string[] }) {
-  const ghosts = useRun((state) => state.ghosts);
+  const ghosts = useGhosts();
   const rates = useRun((state) => state.settings.rates);
   const compilation = useRun((state) => state.compilation);
   const before = ghosts[0];

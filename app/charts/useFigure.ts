@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useDocument } from "../store/document.ts";
+import { useShallow } from "zustand/react/shallow";
 import { useRun } from "../store/run.ts";
 import { useView } from "../store/view.ts";
 import type { Figure, ZoomRanges } from "../ui/plot/figure.ts";
@@ -9,17 +9,21 @@ import { type CurveSet, chooseCurves } from "./curves.ts";
 import { buildFigure } from "./figure.ts";
 import { symbolText } from "./names.ts";
 import type { Reference } from "./traces.ts";
+import { useGhosts } from "./useGhosts.ts";
 import { useOutputs } from "./useOutputs.ts";
+import { useShownNetwork } from "./useShownNetwork.ts";
 
 const NOTHING: CurveSet = { curves: [], wanted: 0, unrecorded: [] };
 
 /** The curves to show for the current run and selection. */
 export function useCurves(): CurveSet {
-  const network = useDocument((state) => state.document.network);
+  const network = useShownNetwork();
   const compilation = useRun((state) => state.compilation);
   const trajectory = useRun((state) => state.trajectory);
-  const ghosts = useRun((state) => state.ghosts);
-  const { curves: choice, selectedUnits: selected, hovered } = useView();
+  const ghosts = useGhosts();
+  const choice = useView((state) => state.curves);
+  const selected = useView(useShallow((state) => state.selectedUnits));
+  const hovered = useView((state) => state.hovered);
   const outputs = useOutputs();
   return useMemo(() => {
     if (!compilation || !trajectory) return NOTHING;
@@ -62,7 +66,8 @@ export function useFigure(
   zoom: ZoomRanges | null,
 ): Figure | null {
   const references = useReferences();
-  const { timeScale, theme } = useView();
+  const timeScale = useView((state) => state.timeScale);
+  const theme = useView((state) => state.theme);
   const completion90 = useRun((state) => state.simulation?.completion90 ?? null);
   const settled = useRun((state) => state.status !== "running");
   const { tEnd, runningTo, faded } = useProgress();

@@ -5,6 +5,7 @@ import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
 import { type OutputStyle, outputStyles } from "../ui/plot/outputStyles.ts";
 import { type UnitName, unitName } from "./names.ts";
+import { useShownNetwork } from "./useShownNetwork.ts";
 
 /** One output as chart and table show it. */
 export interface OutputView {
@@ -20,7 +21,7 @@ export interface OutputView {
  * so that they do not change while curves cross.
  */
 export function useOutputs(): readonly OutputView[] {
-  const network = useDocument((state) => state.document.network);
+  const network = useShownNetwork();
   const simulation = useRun((state) => state.simulation);
   const growing = useRun((state) => state.status === "running");
   const finished = !growing && simulation?.outputs.length === network.outputs.length;
@@ -29,7 +30,7 @@ export function useOutputs(): readonly OutputView[] {
   const document = useDocument((state) => (finished ? null : state.document));
   return useMemo(() => {
     const values =
-      input && document
+      input && document && input.length === network.inputs.length
         ? Array.from(evaluate(network, prepare(document, input)).outputs)
         : (simulation?.outputs ?? []).map((output) => output.network);
     const ranking = values.map((value, i) => value ?? simulation?.outputs[i]?.crn ?? 0);

@@ -127,10 +127,11 @@ function show(pass: Pass, compilation: Compilation, simulation: Simulation): voi
 function shown(compilation: Compilation): Partial<Store> {
   const before = useRun.getState().compilation;
   if (before === compilation) return {};
+  const compiledFrom = latest?.network ?? null;
   if (before && sameSpecies(before.compiled.crn.species, compilation.compiled.crn.species)) {
-    return { compilation };
+    return { compilation, compiledFrom };
   }
-  return { compilation, trajectory: null, simulation: null, ghosts: [], tReached: 0 };
+  return { compilation, compiledFrom, trajectory: null, simulation: null, ghosts: [], tReached: 0 };
 }
 
 function refuse(problem: Problem): void {

@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { Compilation } from "../../src-worker/engine.ts";
 import { type CompileOptions, DEFAULT_COMPILE_OPTIONS } from "../../src-worker/model/compiled.ts";
+import type { Network } from "../../src-worker/model/network.ts";
 import type { Problem } from "../../src-worker/model/problem.ts";
 import {
   DEFAULT_SETTINGS,
@@ -28,6 +29,8 @@ interface RunState {
   /** True when document, inputs or settings changed after the shown simulation. */
   readonly stale: boolean;
   readonly compilation: Compilation | null;
+  /** What `compilation` was made from: an edited network has other units until it is compiled. */
+  readonly compiledFrom: Network | null;
   /** Growing while the worker integrates. */
   readonly trajectory: Trajectory | null;
   readonly tReached: number;
@@ -46,6 +49,7 @@ export const useRun = create<RunState>()((set) => ({
   status: "idle",
   stale: false,
   compilation: null,
+  compiledFrom: null,
   trajectory: null,
   tReached: 0,
   simulation: null,

@@ -15,8 +15,6 @@ const CONFIG: Partial<Config> & { readonly showSendToCloud: boolean } = {
   showTips: false,
 };
 
-/** What changes together (an edge, then the curves of its run) is drawn together: two frames. */
-const GATHER = 32;
 /** Shortest time between two redraws in milliseconds: at most eight a second. */
 const PAUSE = 125;
 /** A redraw that takes long waits this many times as long for the next: the page stays free for people. */
@@ -72,13 +70,13 @@ interface Painter {
 /** Draws the newest figure into an element, with pauses; latest wins. */
 function paint(element: HTMLDivElement, newest: () => PlotProps): Painter {
   let plotly: PlotlyModule | null = null;
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  let waiting = false;
   let next = 0;
   let revision = 0;
   let stopped = false;
 
   const drawNow = () => {
-    timer = null;
+    waiting = false;
     if (!plotly || stopped) return;
     const begun = performance.now();
     const { data, layout } = newest().figure;
@@ -89,8 +87,10 @@ function paint(element: HTMLDivElement, newest: () => PlotProps): Painter {
     if (first) listen(element as unknown as PlotlyHTMLElement, newest);
   };
   const draw = () => {
-    if (!plotly || timer !== null) return;
-    timer = setTimeout(drawNow, Math.max(GATHER, next - performance.now()));
+    if (!plotly || waiting) return;
+    waiting = true;
+    // After the next frame: new curves often come with a line of text that changes the room they have.
+    requestAnimationFrame(() => setTimeout(drawNow, Math.max(0, next - performance.now())));
   };
   loadPlotly().then((module) => {
     plotly = module;
@@ -100,7 +100,6 @@ function paint(element: HTMLDivElement, newest: () => PlotProps): Painter {
     draw,
     stop: () => {
       stopped = true;
-      if (timer !== null) clearTimeout(timer);
       if (plotly && revision > 0) plotly.purge(element);
     },
   };

@@ -5,28 +5,21 @@ export interface Size {
   readonly height: number;
 }
 
-/** The content size of an element in whole CSS pixels, followed once per frame; null until it is laid out. */
+/** The content size of an element in whole CSS pixels, followed frame by frame; null until it is laid out. */
 export function useSize(element: RefObject<HTMLElement | null>): Size | null {
   const [size, setSize] = useState<Size | null>(null);
   useEffect(() => {
     const target = element.current;
     if (!target) return;
-    let frame = 0;
     const measure = () => {
       const { clientWidth: width, clientHeight: height } = target;
       if (width === 0 || height === 0) return;
       setSize((old) => (old?.width === width && old.height === height ? old : { width, height }));
     };
-    const observer = new ResizeObserver(() => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(measure);
-    });
+    const observer = new ResizeObserver(measure);
     observer.observe(target);
     measure();
-    return () => {
-      cancelAnimationFrame(frame);
-      observer.disconnect();
-    };
+    return () => observer.disconnect();
   }, [element]);
   return size;
 }
