@@ -4,8 +4,8 @@ import type { Box, Layout } from "./layout.ts";
 
 export const MIN_ZOOM = 0.1;
 /** Clear of the palette above and the legend below. */
-const CLEAR = { top: 56, right: 20, bottom: 26, left: 20 };
-const PADDING = { top: "56px", right: "20px", bottom: "26px", left: "20px" } as const;
+const CLEAR = { top: 56, right: 20, bottom: 36, left: 20 };
+const PADDING = { top: "56px", right: "20px", bottom: "36px", left: "20px" } as const;
 /** A network that nearly fits is shown at full size: text stays crisp. */
 const NEARLY = 0.96;
 const MOVE_MS = 160;

@@ -45,7 +45,7 @@ export function ComparisonTable() {
       </div>
       {simulation ? <Verdicts simulation={simulation} outputs={outputs} old={waiting || stale} /> : null}
       {scale !== undefined && scale !== 1 ? (
-        <p className="compare-note">× {brief(scale, 3)} as trained</p>
+        <p className="compare-note">Multiply by {brief(scale, 3)} for the values as trained.</p>
       ) : null}
     </section>
   );

@@ -102,7 +102,7 @@ function timeAxis(axes: Axes, frame: Frame): Partial<LayoutAxis> {
     showgrid: false,
     nticks: 6,
     ...(log ? decadeTicks(axes.x) : {}),
-    title: { text: "time, arbitrary units (k = 1)", ...titleStyle(frame) },
+    title: { text: "time, arbitrary units", ...titleStyle(frame) },
   };
 }
 

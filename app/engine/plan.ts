@@ -1,7 +1,7 @@
 import type { SimulateJob } from "../../src-worker/engine.ts";
 import type { CompiledNetwork } from "../../src-worker/model/compiled.ts";
 import type { SpeciesTable } from "../../src-worker/model/crn.ts";
-import type { NetworkDocument } from "../../src-worker/model/document.ts";
+import { type Example, type NetworkDocument, prepare } from "../../src-worker/model/document.ts";
 import type { UnitRef } from "../../src-worker/model/network.ts";
 import type { SimulationSettings } from "../../src-worker/model/simulation.ts";
 
@@ -33,12 +33,23 @@ export function reconcileInput(
   });
 }
 
-/** Raw input a freshly opened document starts from: its first fitting example, else the empty rails. */
+/**
+ * The example a freshly opened document starts from: the first that fits and fills a rail (all zero, there would
+ * be nothing to watch), else the first that fits; null without one.
+ */
+export function firstExample(document: NetworkDocument): number | null {
+  const { examples = [], network } = document;
+  const fits = ({ values }: Example) => values.length === network.inputs.length;
+  const moves = (example: Example) => fits(example) && prepare(document, example.values).some((x) => x !== 0);
+  const found = [examples.findIndex(moves), examples.findIndex(fits)].find((index) => index >= 0);
+  return found ?? null;
+}
+
+/** Raw input a freshly opened document starts from: that of `firstExample`, else the empty rails. */
 export function firstInput(document: NetworkDocument): readonly number[] {
-  const { inputs } = document.network;
-  const example = document.examples?.[0];
-  if (example && example.values.length === inputs.length) return example.values;
-  return inputs.map((_, i) => document.preparation?.mean[i] ?? 0);
+  const first = firstExample(document);
+  const example = first === null ? undefined : document.examples?.[first];
+  return example?.values ?? document.network.inputs.map((_, i) => document.preparation?.mean[i] ?? 0);
 }
 
 /** Which species to record, and what the streamed curves will be in order. */

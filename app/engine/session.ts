@@ -61,8 +61,8 @@ function documentChanged(before: NetworkDocument, next: NetworkDocument): void {
   const run = useRun.getState();
   const input = reconcileInput(before, next, run.input);
   if (input !== run.input) {
-    const fromExample = input === next.examples?.[0]?.values;
-    run.patch({ input, example: fromExample ? 0 : null });
+    const from = next.examples?.findIndex(({ values }) => values === input) ?? -1;
+    run.patch({ input, example: from >= 0 ? from : null });
   }
   if (next.network === before.network && next.preparation === before.preparation) return;
   forgetGhosts();

@@ -20,12 +20,13 @@ export function ExportDialog() {
   const close = () => useShell.getState().patch({ exportOpen: false });
   const name = useDocument((s) => s.document.name);
   const reactions = useRun((s) => s.compilation?.report.reactions.total ?? 0);
+  const one = useRun((s) => s.simulation?.rate.every((k) => k === 1) ?? true);
   return (
     <Dialog
       open={open}
       onOpenChange={(next) => !next && close()}
       title={text.reactionExport.title}
-      description={text.reactionExport.description(reactions, name)}
+      description={text.reactionExport.description(reactions, name, one)}
       closeLabel={text.close}
     >
       <ReactionText stem={fileStem(name)} />

@@ -1,7 +1,7 @@
 import type { NetworkDocument } from "../../src-worker/model/document.ts";
 import { DEFAULT_SETTINGS } from "../../src-worker/model/simulation.ts";
 import { engine } from "../engine/client.ts";
-import { firstInput } from "../engine/plan.ts";
+import { firstExample, firstInput } from "../engine/plan.ts";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
 import { type ExampleEntry, useShell } from "../store/shell.ts";
@@ -75,12 +75,13 @@ export function adoptDocument(document: NetworkDocument, title: string): void {
     notice: null,
   });
   useDocument.getState().edit(text.steps.open(title), () => document);
+  const example = firstExample(document);
   useRun.getState().patch({
     input: firstInput(document),
-    example: document.examples?.length ? 0 : null,
+    example,
     settings: { ...DEFAULT_SETTINGS, ...document.simulation },
   });
-  useShell.getState().patch({ lastExample: 0 });
+  useShell.getState().patch({ lastExample: example ?? 0 });
 }
 
 function refuse(message: string): void {

@@ -41,7 +41,7 @@ export function ReactionsHeader(props: HeaderProps) {
     <header className="ui-pane-head rl-header">
       <h2 className="ui-hidden">Reactions</h2>
       <Tabs tab={tab} onTab={onTab} />
-      {compilation ? <Counts compilation={compilation} /> : null}
+      {compilation ? <Counts compilation={compilation} roomy={roomy} /> : null}
       <ReductionSwitch compilation={compilation} roomy={roomy} />
       <SearchField {...props} />
       <span className="ui-pane-grow" />
@@ -78,10 +78,19 @@ function Tabs({ tab, onTab }: Pick<HeaderProps, "tab" | "onTab">) {
   );
 }
 
-function Counts({ compilation: { report } }: { readonly compilation: Compilation }) {
+interface CountsProps {
+  readonly compilation: Compilation;
+  readonly roomy: boolean;
+}
+
+/** The sum in parts; where there is no room for it, the total with the parts as its hint. */
+function Counts({ compilation: { report }, roomy }: CountsProps) {
+  const parts = countsText(report);
   return (
-    <span className="ui-pane-note">
-      {countsText(report)} = <b>{wholeNumber(report.reactions.total)}</b>
+    <span className="ui-pane-note" title={roomy ? undefined : parts}>
+      {roomy ? `${parts} = ` : null}
+      <b>{wholeNumber(report.reactions.total)}</b>
+      {roomy ? null : " in all"}
     </span>
   );
 }

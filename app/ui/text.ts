@@ -152,8 +152,8 @@ export const text = {
   },
   reactionExport: {
     title: "Export reactions",
-    description: (reactions: number, name: string) =>
-      `${counted(reactions, "reaction")} of ${name}, k = 1, with the initial concentrations of the shown input.`,
+    description: (reactions: number, name: string, one: boolean) =>
+      `${counted(reactions, "reaction")} of ${name}, ${one ? "k = 1" : "with the rate constants of the shown run"}, and the initial concentrations of the shown input.`,
     writing: "Writing the reactions",
     preview: "Preview of the reactions",
     more: (lines: number) => `… and ${counted(lines, "more line")} in the file`,

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { growTrajectory } from "../../../app/engine/growing.ts";
-import { firstInput, planRecord, reconcileInput, sameButRates } from "../../../app/engine/plan.ts";
+import {
+  firstExample,
+  firstInput,
+  planRecord,
+  reconcileInput,
+  sameButRates,
+} from "../../../app/engine/plan.ts";
 import { FIGURE_1 } from "../../../app/store/figure1.ts";
 import { pruneSelection } from "../../../app/store/prune.ts";
 import { compileNetwork } from "../../../src-worker/compile/compile.ts";
@@ -49,6 +55,16 @@ describe("firstInput", () => {
     const { examples: _, ...bare } = FIGURE_1;
     expect(firstInput(FIGURE_1)).toEqual([3, 1]);
     expect(firstInput({ ...bare, examples: [{ name: "short", values: [1] }] })).toEqual([0, 0]);
+  });
+
+  it("is the first example that fills a rail, and an empty one only where there is no other", () => {
+    const zero = { name: "zero", values: [0, 0] };
+    const one = { name: "one", values: [0, 1] };
+    expect(firstExample({ ...FIGURE_1, examples: [zero, one] })).toBe(1);
+    expect(firstExample({ ...FIGURE_1, examples: [{ name: "short", values: [1] }, zero] })).toBe(1);
+    expect(firstExample({ ...FIGURE_1, examples: [] })).toBeNull();
+    const preparation = { kind: "standardize" as const, mean: [0, 1], deviation: [1, 1] };
+    expect(firstExample({ ...FIGURE_1, preparation, examples: [one, zero] })).toBe(1);
   });
 });
 
