@@ -14,8 +14,7 @@ export interface Explanation {
 
 const MOST_TERMS = 8;
 
-export const HINT =
-  "Chemistry computes this network. Click an edge to flip its sign, drag an input, double-click a bias.";
+export const HINT = "Chemistry computes this: click an edge to flip its sign, drag an input.";
 
 /** h₃ = ReLU(x₁ − x₂ + x₃ + x₄ − 0.34) = ReLU(0.129) = 0.129, with the present numbers. */
 export function explainUnit(document: NetworkDocument, shown: Shown, unit: UnitRef): Explanation {

@@ -81,10 +81,19 @@ function paint(element: HTMLDivElement, newest: () => PlotProps): Painter {
     const begun = performance.now();
     const { data, layout } = newest().figure;
     const first = revision === 0;
-    void plotly.react(element, data, { ...layout, datarevision: ++revision, uirevision: "own" }, CONFIG);
+    // The first time the axes alone: plotly's start and the curves are then two shorter tasks.
+    void plotly.react(
+      element,
+      first ? [] : data,
+      { ...layout, datarevision: ++revision, uirevision: "own" },
+      CONFIG,
+    );
     const ended = performance.now();
     next = Math.max(begun + PAUSE, ended + REST * (ended - begun));
-    if (first) listen(element as unknown as PlotlyHTMLElement, newest);
+    if (!first) return;
+    listen(element as unknown as PlotlyHTMLElement, newest);
+    next = 0;
+    draw();
   };
   const draw = () => {
     if (!plotly || waiting) return;
