@@ -24,6 +24,47 @@ test("a neuron from the palette is connected by dragging and computes", async ({
   await expect(added).toBeVisible();
 });
 
+test("a layer is dragged from the palette between two layers", async ({ bench }) => {
+  const { page } = bench;
+  const hidden = (await bench.neuron("h₁").boundingBox())!;
+  const output = (await bench.neuron("y").boundingBox())!;
+  const part = (await bench.button("Layer: drag between two layers").boundingBox())!;
+  await page.mouse.move(part.x + part.width / 2, part.y + part.height / 2);
+  await page.mouse.down();
+  const middle = (hidden.x + hidden.width + output.x) / 2;
+  await page.mouse.move(middle - 60, output.y + 100, { steps: 6 });
+  await page.mouse.move(middle, output.y + 120, { steps: 6 });
+  await page.mouse.up();
+  await expect(page.getByRole("contentinfo").last()).toContainText(/2-3-\d+-1/);
+  await expect(bench.button(/^Undo add layer/i)).toBeEnabled();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("contentinfo").last()).toContainText("2-3-1");
+});
+
+test("without a mouse: a sign is flipped, a bias typed, a neuron connected and removed", async ({
+  bench,
+}) => {
+  const { page } = bench;
+  const { keyboard } = page;
+  await bench.edge("h₃ to y, weight −1").focus();
+  await keyboard.press("Enter");
+  await expect(bench.edge("h₃ to y, weight +1")).toBeVisible();
+  await bench.neuron("h₁").focus();
+  await keyboard.press("Enter");
+  await keyboard.type("-1");
+  await keyboard.press("Enter");
+  await expect(bench.neuron("h₁")).toContainText("b −1");
+  await expect(bench.comparison.getByRole("row", { name: /^y / })).toContainText("5.0000");
+  await bench.neuron("h₁").focus();
+  await keyboard.press("Delete");
+  await expect(page.getByRole("contentinfo").last()).toContainText("2-2-1");
+  await keyboard.press("Control+z");
+  await keyboard.press("Control+z");
+  await keyboard.press("Control+z");
+  await expect(bench.button("Undo")).toBeDisabled();
+  await expect(bench.comparison.getByRole("row", { name: /^y / })).toContainText("2.0000");
+});
+
 test("a bias is typed after a double click", async ({ bench }) => {
   await bench.neuron("y").getByText("b 0").dblclick();
   await bench.page.keyboard.type("1.5");

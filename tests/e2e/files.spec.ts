@@ -22,19 +22,14 @@ test("a broken file changes nothing and says what is wrong where", async ({ benc
 test("a saved network opens again as it was", async ({ bench }) => {
   await bench.clickEdge("x₂ to h₃, weight −1");
   await expect(bench.edge("x₂ to h₃, weight +1")).toBeVisible();
-  await bench.button("Export").click();
   const [download] = await Promise.all([
     bench.page.waitForEvent("download"),
-    bench.page.getByRole("menuitem", { name: /Save network/ }).click(),
+    bench.choose(/^File: /, /^Save network/),
   ]);
   const saved = readFileSync((await download.path())!, "utf8");
   expect(JSON.parse(saved)).toMatchObject({ format: "dualrail-network", inputs: ["x1", "x2"] });
   await bench.button(/^Undo/).click();
-  await bench.page.locator("#open-file").setInputFiles({
-    name: "mine.dualrail.json",
-    mimeType: "application/json",
-    buffer: Buffer.from(saved),
-  });
+  await bench.openFile("mine.dualrail.json", saved);
   await expect(bench.edge("x₂ to h₃, weight +1")).toBeVisible();
   await expect(bench.button(/^Undo open/i)).toBeEnabled();
 });

@@ -72,12 +72,45 @@ export class Workbench {
     await this.reactions.getByRole("radio", { name: new RegExp(`^${kind}`) }).click();
   }
 
-  /** The last point of every drawn curve, as Plotly holds it: name → y. */
-  async curveEnds(): Promise<Record<string, number>> {
+  /** The drawn curves, as Plotly holds them: name → points. */
+  async drawn(): Promise<Record<string, { readonly x: number[]; readonly y: number[] }>> {
     return this.trajectory.locator(".js-plotly-plot").evaluate((element) => {
-      const data = (element as unknown as { data: { name?: string; y: ArrayLike<number> }[] }).data;
-      return Object.fromEntries(data.map(({ name, y }, i) => [name ?? `curve ${i}`, y[y.length - 1]]));
+      type Trace = { name?: string; x: ArrayLike<number>; y: ArrayLike<number> };
+      const { data } = element as unknown as { data: Trace[] };
+      return Object.fromEntries(
+        data.map(({ name, x, y }, i) => [name ?? `curve ${i}`, { x: Array.from(x), y: Array.from(y) }]),
+      );
     });
+  }
+
+  /** The last value of every drawn curve: name → y. */
+  async curveEnds(): Promise<Record<string, number>> {
+    const curves = Object.entries(await this.drawn());
+    return Object.fromEntries(curves.map(([name, { y }]) => [name, y.at(-1) as number]));
+  }
+
+  /** Picks a command from a menu of the top bar. */
+  async choose(menu: string | RegExp, command: string | RegExp): Promise<void> {
+    await this.button(menu).click();
+    await this.page.getByRole("menuitem", { name: command }).click();
+  }
+
+  /** Presses, moves and lets go as a hand does. */
+  async drag(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+    const { mouse } = this.page;
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move(to.x, to.y, { steps: 8 });
+    await mouse.up();
+  }
+
+  /** Puts a file behind "Open file…". */
+  async openFile(name: string, content: string): Promise<void> {
+    const [chooser] = await Promise.all([
+      this.page.waitForEvent("filechooser"),
+      this.choose(/^File: /, /^Open file/),
+    ]);
+    await chooser.setFiles({ name, mimeType: "application/json", buffer: Buffer.from(content) });
   }
 
   /** Drops a file on the page as a person would from their desktop. */
