@@ -207,14 +207,14 @@ describe("progress and stop", () => {
   test("a stop reaches into one long item", async () => {
     const job: EnsembleJob = {
       subject: { kind: "network", network, options: DEFAULT_COMPILE_OPTIONS, inputs: [[1, 1, -1]] },
-      settings: { ...DEFAULT_SETTINGS, tEnd: 1e9, rtol: 1e-13, atol: 1e-30 },
+      settings: { ...DEFAULT_SETTINGS, tEnd: 1e9, rtol: 1e-16, atol: 1e-30 },
       members: 1,
       low: 1,
       high: 1,
       seed: 1,
     };
     const began = performance.now();
-    const result = await new Pool(null, 1).run("ensemble", job, () => performance.now() - began < 150);
+    const result = await new Pool(null, 1).run("ensemble", job, () => false);
     expect(result).toMatchObject({ ok: true, value: { done: 0, stopped: true } });
     expect(performance.now() - began).toBeLessThan(1500);
   });
