@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./scripts/browser.mjs";
 
-const PORT = 4187;
+const PORT = Number(process.env.E2E_PORT ?? 4187);
 const browser = findBrowser();
 
 export default defineConfig({
