@@ -39,7 +39,7 @@ export function ChartPane() {
   const palette = usePalette(frame);
   const set = useCurves();
   const [zoom, setZoom] = useZoom();
-  const figure = useFigure(set, size, palette, zoom);
+  const { figure, live } = useFigure(set, size, palette, zoom);
   const { stale } = useProgress();
   const wide = (size?.width ?? WIDE) >= WIDE;
   return (
@@ -50,7 +50,9 @@ export function ChartPane() {
       </PaneHeader>
       <Limits set={set} />
       <div ref={frame} className="chart-frame">
-        {figure ? <Plot figure={figure} onHover={(trace) => hover(set, trace)} onZoom={setZoom} /> : null}
+        {figure ? (
+          <Plot figure={figure} quick={live} onHover={(trace) => hover(set, trace)} onZoom={setZoom} />
+        ) : null}
         {stale ? <span className="ui-chip ui-chip-warn chart-stale">changed, press Run</span> : null}
         {zoom ? (
           <Button look="outline" className="chart-unzoom" onClick={() => setZoom(null)}>

@@ -41,6 +41,23 @@ export function valueRange(set: CurveSet, references: readonly number[], from: n
   return [low - air, high + air];
 }
 
+export function contains([from, to]: Range, x: number): boolean {
+  return x >= from && x <= to;
+}
+
+/** A range kept from the picture before is too wide once the new one fills less than this share of it. */
+const LEAST_FILLED = 0.4;
+
+/** The range of the picture before while it still shows `next` well, else `next` with room to move in. */
+export function steadyRange(before: Range | null, next: Range): Range {
+  const size = next[1] - next[0];
+  if (before) {
+    const fits = before[0] <= next[0] && next[1] <= before[1];
+    if (fits && size > LEAST_FILLED * (before[1] - before[0])) return before;
+  }
+  return [next[0] - 0.1 * size, next[1] + 0.1 * size];
+}
+
 /** Where a time sits on the axis: 0 at its left end, 1 at its right end. */
 export function timeFraction(axes: Axes, t: number): number {
   const place = axes.timeScale === "log" ? Math.log10 : (x: number) => x;

@@ -3,7 +3,7 @@ import type { Network, UnitRef } from "../../src-worker/model/network.ts";
 import type { Trajectory } from "../../src-worker/model/simulation.ts";
 import { speciesLabel, speciesName } from "../../src-worker/model/speciesName.ts";
 import { type Columns, columnsOf, valueCurve } from "../store/valueCurve.ts";
-import { escapeHtml, script } from "../ui/plot/html.ts";
+import type { PlotSymbol } from "../ui/plot/html.ts";
 import type { Ink, MarkerShape, OutputStyle } from "../ui/plot/outputStyles.ts";
 import { symbolText, type UnitName, unitName } from "./names.ts";
 
@@ -25,8 +25,7 @@ export interface Curve {
   readonly dotted: boolean;
   readonly opacity: number;
   readonly marker: MarkerShape | null;
-  /** Name in Plotly's small HTML: y<sub>1</sub><sup>+</sup>. */
-  readonly html: string;
+  readonly symbol: PlotSymbol;
   readonly plain: string;
   /** Named at the right end. */
   readonly labelled: boolean;
@@ -113,7 +112,7 @@ function valueCurves(source: CurveSource, columns: Columns): Curve[] {
       dotted: false,
       opacity: 1,
       marker: style.marker,
-      html: symbolHtml(name),
+      symbol: symbolOf(name, ""),
       plain: symbolText(name),
       labelled: true,
       transient: false,
@@ -145,7 +144,7 @@ function railCurves(source: CurveSource, columns: Columns, index: number, transi
       dotted: rail < 0,
       opacity: 1,
       marker: null,
-      html: symbolHtml(name) + script("sup", rail > 0 ? "+" : "−"),
+      symbol: symbolOf(name, rail > 0 ? "+" : "−"),
       plain: symbolText(name) + (rail > 0 ? "⁺" : "⁻"),
       labelled: source.outputs.length <= LABELLED_RAILS || source.choice === "values",
       transient,
@@ -175,7 +174,7 @@ function unitCurves(source: CurveSource, columns: Columns, unit: UnitRef, transi
       dotted: letter === "I",
       opacity: 1,
       marker: null,
-      html: speciesHtml(species, s),
+      symbol: speciesSymbol(species, s),
       plain: speciesLabel(species, s),
       labelled: true,
       transient,
@@ -200,12 +199,11 @@ function ghostCurves(source: CurveSource, trajectory: Trajectory, number: number
   }));
 }
 
-function symbolHtml(name: UnitName): string {
-  return escapeHtml(name.letter) + script("sub", name.sub);
+function symbolOf({ letter, sub }: UnitName, sup: string): PlotSymbol {
+  return { letter, sup, sub };
 }
 
-function speciesHtml(species: SpeciesTable, s: number): string {
+function speciesSymbol(species: SpeciesTable, s: number): PlotSymbol {
   const { letter, rail, subscript } = speciesName(species, s);
-  const sign = rail > 0 ? "+" : rail < 0 ? "−" : "";
-  return escapeHtml(letter) + script("sup", sign) + script("sub", subscript);
+  return { letter, sup: rail > 0 ? "+" : rail < 0 ? "−" : "", sub: subscript };
 }

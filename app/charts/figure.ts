@@ -1,7 +1,8 @@
 import type { Figure, ZoomRanges } from "../ui/plot/figure.ts";
-import { type Axes, firstTime, type Range, valueRange } from "./axes.ts";
+import { type Axes, firstTime, type Range, steadyRange, valueRange } from "./axes.ts";
 import type { CurveSet } from "./curves.ts";
-import { type Frame, plotLayout } from "./layout.ts";
+import { plotLabels } from "./endLabels.ts";
+import { type Frame, type Margins, margins, plotLayout } from "./layout.ts";
 import { columnDecimals } from "./numbers.ts";
 import { plotTraces, type Reference } from "./traces.ts";
 
@@ -12,6 +13,19 @@ export interface FigureInput {
   readonly tEnd: number;
   readonly zoom: ZoomRanges | null;
   readonly frame: Omit<Frame, "decimals">;
+  /** While curves follow one another quickly: the picture before, whose frame is kept where it still fits. */
+  readonly live: { readonly before: Held | null } | null;
+}
+
+/** The frame of a picture: kept, the next one need not draw its axes again and nothing jumps. */
+export interface Held {
+  readonly y: Range;
+  readonly margin: Margins;
+}
+
+/** A picture with what the next one may keep of it. */
+export interface ChartFigure extends Figure {
+  readonly held: Held;
 }
 
 /** Samples per curve: all of them once the run has ended, fewer while it grows with many curves. */
@@ -21,9 +35,12 @@ const MANY = 12;
 const STALE_OPACITY = 0.4;
 
 /** The whole picture for plotly: axes, traces, labels and marks. */
-export function buildFigure(input: FigureInput): Figure {
-  const { set, references, frame } = input;
+export function buildFigure(input: FigureInput): ChartFigure {
+  const { set, references } = input;
   const axes = chartAxes(input);
+  const ends = set.curves.map((curve) => curve.values.at(-1) ?? 0);
+  const decimals = Math.max(0, columnDecimals(ends) - 2);
+  const frame = { ...input.frame, decimals };
   const growing = frame.runningTo !== null && set.curves.length > MANY;
   const traces = plotTraces(set, references, axes, {
     palette: frame.palette,
@@ -31,17 +48,28 @@ export function buildFigure(input: FigureInput): Figure {
     opacity: frame.stale ? STALE_OPACITY : 1,
     samples: growing ? GROWING_SAMPLES : SAMPLES,
   });
-  const ends = set.curves.map((curve) => curve.values.at(-1) ?? 0);
-  const decimals = Math.max(0, columnDecimals(ends) - 2);
-  return { data: traces, layout: plotLayout(set, axes, { ...frame, decimals }) };
+  const margin = heldMargin(input.live?.before ?? null, margins(set, axes, frame));
+  return {
+    data: traces,
+    layout: plotLayout(axes, frame, margin),
+    labels: plotLabels(set, axes, frame, margin),
+    held: { y: axes.y, margin },
+  };
 }
 
-function chartAxes({ set, references, timeScale, tEnd, zoom }: FigureInput): Axes {
+/** Margins only grow while a frame is held. */
+function heldMargin(before: Held | null, wanted: Margins): Margins {
+  const wide = before && before.margin.r >= wanted.r && before.margin.l >= wanted.l;
+  return wide ? before.margin : wanted;
+}
+
+function chartAxes({ set, references, timeScale, tEnd, zoom, live }: FigureInput): Axes {
   if (zoom) {
     const x: Range = timeScale === "log" ? [10 ** zoom.x[0], 10 ** zoom.x[1]] : zoom.x;
     return { timeScale, x, y: zoom.y };
   }
   const from = firstTime(set.curves[0]?.times ?? null, tEnd, timeScale);
   const values = references.map((reference) => reference.value);
-  return { timeScale, x: [from, tEnd], y: valueRange(set, values, from) };
+  const y = valueRange(set, values, from);
+  return { timeScale, x: [from, tEnd], y: live ? steadyRange(live.before?.y ?? null, y) : y };
 }

@@ -1,10 +1,9 @@
-import type { Annotations, Layout, LayoutAxis, Shape } from "plotly.js";
-import { fixedNumber, timeText } from "../ui/numbers.ts";
-import { placeLabels } from "../ui/plot/labels.ts";
+import type { Layout, LayoutAxis, Shape } from "plotly.js";
 import type { Palette } from "../ui/plot/palette.ts";
 import { decadeTicks } from "../ui/plot/ticks.ts";
-import { type Axes, timeFraction } from "./axes.ts";
-import type { Curve, CurveSet } from "./curves.ts";
+import { type Axes, contains, timeFraction } from "./axes.ts";
+import type { CurveSet } from "./curves.ts";
+import { plainLabel } from "./endLabels.ts";
 
 /** The frame a chart is drawn in and the marks on its time axis. */
 export interface Frame {
@@ -22,15 +21,12 @@ export interface Frame {
   readonly stale: boolean;
 }
 
-interface Margins {
+export interface Margins {
   readonly l: number;
   readonly r: number;
   readonly t: number;
   readonly b: number;
 }
-
-/** Below this width the labels at the right end drop their values. */
-const VALUES_FROM = 330;
 
 /** Room around the plot area in pixels; the right side holds the widest label. */
 export function margins(set: CurveSet, axes: Axes, frame: Frame): Margins {
@@ -43,9 +39,8 @@ export function margins(set: CurveSet, axes: Axes, frame: Frame): Margins {
 }
 
 /** Plotly's layout of a trajectory chart. */
-export function plotLayout(set: CurveSet, axes: Axes, frame: Frame): Partial<Layout> {
+export function plotLayout(axes: Axes, frame: Frame, margin: Margins): Partial<Layout> {
   const { palette, scale } = frame;
-  const margin = margins(set, axes, frame);
   return {
     width: frame.width,
     height: frame.height,
@@ -67,7 +62,6 @@ export function plotLayout(set: CurveSet, axes: Axes, frame: Frame): Partial<Lay
     xaxis: timeAxis(axes, frame),
     yaxis: concentrationAxis(axes, frame, margin),
     shapes: shapes(axes, frame),
-    annotations: [...endLabels(set, axes, frame, margin), ...completionLabel(axes, frame)],
   };
 }
 
@@ -130,85 +124,10 @@ function shapes(axes: Axes, frame: Frame): Partial<Shape>[] {
       { ...area, type: "line", x0: x, x1: x, line: { color: palette.accent, width: 1.5 * scale } },
     );
   }
-  if (completion90 !== null && inside(axes, completion90)) {
+  if (completion90 !== null && contains(axes.x, completion90)) {
     const x = timeFraction(axes, completion90);
     const line = { color: palette.ink2, width: scale, dash: `${scale}px,${3 * scale}px` as "dot" };
     found.push({ type: "line", xref: "paper", yref: "paper", x0: x, x1: x, y0: 0, y1: 1, line });
   }
   return found;
-}
-
-function inside(axes: Axes, t: number): boolean {
-  return t >= axes.x[0] && t <= axes.x[1];
-}
-
-function completionLabel(axes: Axes, frame: Frame): Partial<Annotations>[] {
-  const t = frame.completion90;
-  if (t === null || !inside(axes, t)) return [];
-  const x = timeFraction(axes, t);
-  return [
-    {
-      xref: "paper",
-      yref: "paper",
-      x,
-      y: 1,
-      xanchor: x > 0.6 ? "right" : "left",
-      yanchor: "bottom",
-      text: `90 % at t = ${timeText(t)}`,
-      showarrow: false,
-      font: { size: 11 * frame.scale, color: frame.palette.ink2 },
-      borderpad: 2,
-    },
-  ];
-}
-
-/** "y₁ 4.86" where there is room for the value, else "y₁". */
-function plainLabel(curve: Curve, frame: Frame): string {
-  return curve.plain + valueText(curve, frame);
-}
-
-function valueText(curve: Curve, frame: Frame): string {
-  const last = curve.values[curve.values.length - 1];
-  if (last === undefined || frame.width < VALUES_FROM * frame.scale) return "";
-  return ` ${fixedNumber(last, frame.decimals)}`;
-}
-
-/** Names at the right end of the curves, moved apart where they would overlap. */
-function endLabels(set: CurveSet, axes: Axes, frame: Frame, margin: Margins): Partial<Annotations>[] {
-  const { scale, palette } = frame;
-  const room = frame.height - margin.t - margin.b;
-  const toPixel = (v: number) => ((axes.y[1] - v) / (axes.y[1] - axes.y[0])) * room;
-  const ends = set.curves.flatMap((curve) => {
-    const last = curve.values[curve.values.length - 1];
-    if (!curve.labelled || last === undefined) return [];
-    const y = toPixel(last);
-    return y < -2 || y > room + 2 ? [] : [{ curve, y }];
-  });
-  const wishes = ends.map(({ curve, y }) => ({
-    y,
-    height: 15 * scale,
-    priority: curve.kind === "value" ? (curve.marker ? 0 : 1) : curve.kind === "rail" ? 2 : 3,
-  }));
-  const placed = placeLabels(wishes, -8 * scale, room + 8 * scale);
-  return ends.flatMap(({ curve }, i) => {
-    const y = placed[i];
-    if (y === null || y === undefined) return [];
-    const strong = curve.kind === "value" && curve.marker !== null;
-    const text = curve.html + valueText(curve, frame);
-    return {
-      xref: "paper",
-      yref: "paper",
-      x: 1,
-      y: 1,
-      yshift: -y,
-      xshift: 8 * scale,
-      xanchor: "left",
-      yanchor: "middle",
-      align: "left",
-      text: strong ? `<b>${text}</b>` : text,
-      showarrow: false,
-      opacity: frame.stale ? 0.4 : 1,
-      font: { size: 12 * scale, color: palette[curve.ink] },
-    };
-  });
 }

@@ -1,4 +1,5 @@
 import type { Data } from "plotly.js";
+import { symbolHtml } from "../ui/plot/html.ts";
 import type { Palette } from "../ui/plot/palette.ts";
 import { type Axes, timeAtFraction } from "./axes.ts";
 import type { Curve, CurveSet } from "./curves.ts";
@@ -56,7 +57,7 @@ function lineTrace(curve: Curve, style: TraceStyle): Data {
     showlegend: false,
   } as const;
   if (curve.kind === "ghost") return { ...shared, hoverinfo: "skip" };
-  const text = `${curve.html} = %{y:.4~f}<br>t = %{x:.3~g}<extra></extra>`;
+  const text = `${symbolHtml(curve.symbol)} = %{y:.4~f}<br>t = %{x:.3~g}<extra></extra>`;
   return { ...shared, hovertemplate: text };
 }
 

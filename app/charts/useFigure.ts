@@ -1,15 +1,16 @@
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { useRun } from "../store/run.ts";
 import { useView } from "../store/view.ts";
-import type { Figure, ZoomRanges } from "../ui/plot/figure.ts";
+import type { ZoomRanges } from "../ui/plot/figure.ts";
 import type { Palette } from "../ui/plot/palette.ts";
 import type { Size } from "../ui/plot/useSize.ts";
 import { type CurveSet, chooseCurves } from "./curves.ts";
-import { buildFigure } from "./figure.ts";
+import { buildFigure, type ChartFigure, type Held } from "./figure.ts";
 import { symbolText } from "./names.ts";
 import type { Reference } from "./traces.ts";
 import { useGhosts } from "./useGhosts.ts";
+import { useLive } from "./useLive.ts";
 import { useOutputs } from "./useOutputs.ts";
 import { useShownNetwork } from "./useShownNetwork.ts";
 
@@ -58,20 +59,25 @@ export function useProgress(): { tEnd: number; runningTo: number | null; stale: 
   return { tEnd, runningTo, stale: stale && !busy, faded: waiting || (stale && !busy) };
 }
 
-/** The picture in a frame of the given size, or null until size and colours are known. */
+/**
+ * The picture in a frame of the given size, or null until size and colours are known; `live` while curves
+ * follow one another so quickly that plotly would be late.
+ */
 export function useFigure(
   set: CurveSet,
   size: Size | null,
   palette: Palette | null,
   zoom: ZoomRanges | null,
-): Figure | null {
+): { readonly figure: ChartFigure | null; readonly live: boolean } {
   const references = useReferences();
   const timeScale = useView((state) => state.timeScale);
   const theme = useView((state) => state.theme);
   const completion90 = useRun((state) => state.simulation?.completion90 ?? null);
   const settled = useRun((state) => state.status !== "running");
   const { tEnd, runningTo, faded } = useProgress();
-  return useMemo(() => {
+  const live = useLive(set);
+  const before = useRef<Held | null>(null);
+  const figure = useMemo(() => {
     if (!size || !palette) return null;
     const frame = {
       ...size,
@@ -81,6 +87,24 @@ export function useFigure(
       completion90: settled ? completion90 : null,
       stale: faded,
     };
-    return buildFigure({ set, references, timeScale, tEnd, zoom, frame });
-  }, [set, references, timeScale, tEnd, zoom, size, palette, theme, runningTo, completion90, settled, faded]);
+    const held = live ? { before: before.current } : null;
+    const built = buildFigure({ set, references, timeScale, tEnd, zoom, frame, live: held });
+    before.current = built.held;
+    return built;
+  }, [
+    set,
+    references,
+    timeScale,
+    tEnd,
+    zoom,
+    size,
+    palette,
+    theme,
+    runningTo,
+    completion90,
+    settled,
+    faded,
+    live,
+  ]);
+  return { figure, live };
 }

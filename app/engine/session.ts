@@ -52,6 +52,9 @@ export function requestRun(): void {
 export function requestStop(): void {
   if (!pass) return;
   pass.stoppedByHand = true;
+  // Half a compilation is nothing to keep: it is over at once, and its late answer is not shown.
+  const { status, patch } = useRun.getState();
+  if (status === "compiling") patch({ status: "stopped", stale: true });
   interrupt(pass);
 }
 

@@ -9,6 +9,8 @@ import { useView } from "../store/view.ts";
 import { text } from "../ui/text.ts";
 import { readExampleIndex } from "./exampleIndex.ts";
 
+/** Up to this many outputs a chart starts with rails and values. */
+const MOST_WITH_RAILS = 3;
 const LARGEST_FILE = 256 * 1024 * 1024;
 
 /** Number of the newest request to open something: only its answer is taken. */
@@ -72,6 +74,8 @@ export function adoptDocument(document: NetworkDocument, title: string): void {
     hovered: null,
     selectedReaction: null,
     reactionSearch: "",
+    // The rails of many outputs would hide their values.
+    curves: document.network.outputs.length > MOST_WITH_RAILS ? "values" : "all",
     notice: null,
   });
   useDocument.getState().edit(text.steps.open(title), () => document);

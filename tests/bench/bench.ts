@@ -6,8 +6,10 @@ import { completionOrder } from "../../src-worker/model/order.ts";
 import { runToCompletion } from "../../src-worker/simulate/limit.ts";
 import { planSweep } from "../../src-worker/simulate/plan.ts";
 import { RODAS4, RODAS5P } from "../../src-worker/simulate/tableau.ts";
+import { benchVerify } from "./batch.ts";
 import { curves, largestError, median, ms, timeSimulation, value } from "./measure.ts";
 import { randomInput, randomNetwork } from "./networks.ts";
+import { benchPage } from "./page/page.ts";
 import { openPeers } from "./peers.ts";
 
 /** Figure 1 and IRIS have their shapes here; weights do not change the work. */
@@ -20,7 +22,10 @@ const NETWORKS: readonly { name: string; network: Network; repeat: number }[] = 
 const REDUCTIONS: readonly ReductionKind[] = ["none", "paper", "compact"];
 const REFERENCE_RTOL = 1e-10;
 
-/** `npm run bench -- IRIS` runs only the networks whose name contains the word; `--all` the slow peers too. */
+/**
+ * `npm run bench -- IRIS` runs only the networks whose name contains the word, `-- verify` and `-- page` only that
+ * part; `--all` the slow peers too.
+ */
 const words = process.argv.slice(2).filter((word) => word !== "--all");
 const wanted = words[0] ?? "";
 const peers = openPeers(process.argv.includes("--all"));
@@ -30,6 +35,8 @@ for (const { name, network, repeat } of NETWORKS.filter((n) => n.name.includes(w
   for (const reduction of REDUCTIONS) benchReduction(network, reduction, repeat);
   for (const line of peers.rows(network, repeat)) console.log(line);
 }
+if ("verify".includes(wanted)) await benchVerify(console.log);
+if ("page".includes(wanted)) await benchPage(console.log);
 
 function benchReduction(network: Network, reduction: ReductionKind, repeat: number): void {
   const options = { ...DEFAULT_COMPILE_OPTIONS, reduction };

@@ -1,6 +1,8 @@
 import type { Config, Layout, PlotHoverEvent, PlotlyHTMLElement, PlotRelayoutEvent } from "plotly.js";
 import { useEffect, useRef } from "react";
 import type { Figure, ZoomRanges } from "./figure.ts";
+import { PlotLabels } from "./PlotLabels.tsx";
+import { axesKey, paintQuick } from "./quick.ts";
 
 type PlotlyModule = typeof import("plotly.js-cartesian-dist-min");
 
@@ -34,6 +36,8 @@ function loadPlotly(): Promise<PlotlyModule> {
 
 export interface PlotProps {
   readonly figure: Figure;
+  /** Curves follow one another quickly: they are drawn over plotly's last axes, which follow once it is quiet. */
+  readonly quick?: boolean;
   /** The index of the trace under the pointer, or null. */
   readonly onHover?: (trace: number | null) => void;
   /** New ranges after a drag, null after a double click; without it the axes stay. */
@@ -42,24 +46,30 @@ export interface PlotProps {
 
 /** A plotly chart that redraws at most eight times a second and is purged when it goes. */
 export function Plot(props: PlotProps) {
-  const { figure, onZoom } = props;
+  const { figure, quick, onZoom } = props;
   const host = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
   const newest = useRef(props);
   newest.current = props;
   const redraw = useRef<() => void>(() => {});
 
   useEffect(() => {
-    const element = host.current;
-    if (!element) return;
-    const painter = paint(element, () => newest.current);
+    if (!host.current || !canvas.current) return;
+    const painter = paint(host.current, canvas.current, () => newest.current);
     redraw.current = painter.draw;
     return painter.stop;
   }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new figure is the trigger
-  useEffect(() => redraw.current(), [figure]);
+  useEffect(() => redraw.current(), [figure, quick]);
 
-  return <div ref={host} className={onZoom ? "ui-plot ui-plot-zoom" : "ui-plot"} aria-hidden="true" />;
+  return (
+    <div className={onZoom ? "ui-plot ui-plot-zoom" : "ui-plot"} aria-hidden="true">
+      <div ref={host} className="ui-plot-host" />
+      <canvas ref={canvas} />
+      {figure.labels ? <PlotLabels labels={figure.labels} /> : null}
+    </div>
+  );
 }
 
 interface Painter {
@@ -67,39 +77,56 @@ interface Painter {
   stop(): void;
 }
 
-/** Draws the newest figure into an element, with pauses; latest wins. */
-function paint(element: HTMLDivElement, newest: () => PlotProps): Painter {
+/** Draws the newest figure into an element, plotly's pictures with pauses between them; latest wins. */
+function paint(host: HTMLDivElement, canvas: HTMLCanvasElement, newest: () => PlotProps): Painter {
   let plotly: PlotlyModule | null = null;
-  let waiting = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let next = 0;
   let revision = 0;
   let stopped = false;
+  let drawn: Figure | null = null;
+  /** Read before plotly, which writes into the layouts it is given. */
+  let drawnAxes = "";
 
   const drawNow = () => {
-    waiting = false;
+    timer = undefined;
     if (!plotly || stopped) return;
+    const { figure } = newest();
+    if (drawn === figure) return showCurves(host, "plotly");
     const begun = performance.now();
-    const { data, layout } = newest().figure;
+    const { data, layout } = figure;
     const first = revision === 0;
+    drawnAxes = axesKey(layout);
     // The first time the axes alone: plotly's start and the curves are then two shorter tasks.
     void plotly.react(
-      element,
+      host,
       first ? [] : data,
       { ...layout, datarevision: ++revision, uirevision: "own" },
       CONFIG,
     );
+    showCurves(host, "plotly");
+    drawn = first ? null : figure;
     const ended = performance.now();
     next = Math.max(begun + PAUSE, ended + REST * (ended - begun));
     if (!first) return;
-    listen(element as unknown as PlotlyHTMLElement, newest);
+    listen(host as unknown as PlotlyHTMLElement, newest);
     next = 0;
     draw();
   };
   const draw = () => {
-    if (!plotly || waiting) return;
-    waiting = true;
-    // After the next frame: new curves often come with a line of text that changes the room they have.
-    requestAnimationFrame(() => setTimeout(drawNow, Math.max(0, next - performance.now())));
+    if (!plotly) return;
+    const { figure, quick } = newest();
+    if (quick && drawn && drawnAxes === axesKey(figure.layout)) {
+      clearTimeout(timer);
+      timer = undefined;
+      if (drawn !== figure) drawQuick(host, canvas, figure);
+      return;
+    }
+    // New curves often come with a line of text that changes the room they have: not before the next frame.
+    timer ??= setTimeout(
+      () => requestAnimationFrame(() => setTimeout(drawNow)),
+      Math.max(0, next - performance.now()),
+    );
   };
   loadPlotly().then((module) => {
     plotly = module;
@@ -109,9 +136,30 @@ function paint(element: HTMLDivElement, newest: () => PlotProps): Painter {
     draw,
     stop: () => {
       stopped = true;
-      if (plotly && revision > 0) plotly.purge(element);
+      clearTimeout(timer);
+      if (plotly && revision > 0) plotly.purge(host);
     },
   };
+}
+
+/** Whose curves are to be seen: plotly's, or the newer ones on the canvas. */
+function showCurves(host: HTMLDivElement, whose: "plotly" | "canvas"): void {
+  host.parentElement?.classList.toggle("is-quick", whose === "canvas");
+}
+
+function drawQuick(host: HTMLDivElement, canvas: HTMLCanvasElement, figure: Figure): void {
+  const context = canvas.getContext("2d");
+  const { width = 0, height = 0 } = figure.layout;
+  if (!context) return;
+  const ratio = devicePixelRatio;
+  if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+  }
+  paintQuick(context, figure, ratio);
+  showCurves(host, "canvas");
 }
 
 function listen(plot: PlotlyHTMLElement, newest: () => PlotProps): void {

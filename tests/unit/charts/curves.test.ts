@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CURVE_LIMIT, type CurveSource, chooseCurves } from "../../../app/charts/curves.ts";
 import { columnsOf, valueCurve } from "../../../app/store/valueCurve.ts";
+import { symbolHtml } from "../../../app/ui/plot/html.ts";
 import { outputStyles } from "../../../app/ui/plot/outputStyles.ts";
 import { compiled, everything, plainNetwork, ramp } from "./fixture.ts";
 
@@ -126,6 +127,6 @@ describe("chooseCurves", () => {
     const { curves } = chooseCurves({ ...base, species, selected: [{ layer: 1, index: 0 }] });
     const named = curves.filter((curve) => curve.kind === "species");
     expect(named).not.toHaveLength(0);
-    for (const curve of named) expect(curve.html).not.toContain("<img");
+    for (const curve of named) expect(symbolHtml(curve.symbol)).not.toContain("<img");
   });
 });

@@ -1,11 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { type Axes, firstTime, timeAtFraction, timeFraction, valueRange } from "../../../app/charts/axes.ts";
+import {
+  type Axes,
+  firstTime,
+  steadyRange,
+  timeAtFraction,
+  timeFraction,
+  valueRange,
+} from "../../../app/charts/axes.ts";
 import { type Curve, type CurveSet, chooseCurves } from "../../../app/charts/curves.ts";
 import { buildFigure, type FigureInput } from "../../../app/charts/figure.ts";
 import { thinned, valueAt } from "../../../app/charts/sampling.ts";
 import { chartSummary } from "../../../app/charts/summary.ts";
 import { outputStyles } from "../../../app/ui/plot/outputStyles.ts";
 import type { Palette } from "../../../app/ui/plot/palette.ts";
+import { axesKey, paintQuick } from "../../../app/ui/plot/quick.ts";
 import { decades } from "../../../app/ui/plot/ticks.ts";
 import { compiled, everything, plainNetwork, ramp } from "./fixture.ts";
 
@@ -34,6 +42,7 @@ function input(change: Partial<FigureInput> = {}, frame: Partial<FigureInput["fr
     timeScale: "linear",
     tEnd: 2,
     zoom: null,
+    live: null,
     frame: {
       width: 400,
       height: 300,
@@ -82,9 +91,9 @@ describe("buildFigure", () => {
   });
 
   test("90 % completion is a dotted line with its time", () => {
-    const { layout } = buildFigure(input({}, { completion90: 1 }));
+    const { layout, labels } = buildFigure(input({}, { completion90: 1 }));
     expect(layout.shapes).toMatchObject([{ type: "line", x0: 0.5, line: { dash: "1px,3px" } }]);
-    expect(layout.annotations?.at(-1)?.text).toBe("90\u2009% at t = 1");
+    expect(labels?.at(-1)?.text).toBe("90\u2009% at t = 1");
   });
 
   test("stale curves are at 40 %", () => {
@@ -101,11 +110,11 @@ describe("buildFigure", () => {
 
   test("every value curve is named at its end, with its value where there is room", () => {
     const texts = (width: number) =>
-      (buildFigure(input({}, { width })).layout.annotations ?? []).map((a) =>
-        a.text?.replaceAll(/ style="[^"]*"/g, ""),
+      (buildFigure(input({}, { width })).labels ?? []).map(
+        ({ symbol, text, strong }) => `${symbol?.letter}${symbol?.sub}${text}${strong ? " strong" : ""}`,
       );
-    expect(texts(400)).toEqual(["<b>y<sub>1</sub> −1.00</b>", "<b>y<sub>2</sub> −1.00</b>"]);
-    expect(texts(300)).toEqual(["<b>y<sub>1</sub></b>", "<b>y<sub>2</sub></b>"]);
+    expect(texts(400)).toEqual(["y1 −1.00 strong", "y2 −1.00 strong"]);
+    expect(texts(300)).toEqual(["y1 strong", "y2 strong"]);
   });
 
   test("a zoom is kept, in data units on both scales", () => {
@@ -113,6 +122,36 @@ describe("buildFigure", () => {
     const { layout } = buildFigure(input({ zoom, timeScale: "log" }));
     expect(layout.xaxis?.range).toEqual([-1, 0]);
     expect(layout.yaxis?.range).toEqual([2, 3]);
+  });
+});
+
+describe("while curves follow one another", () => {
+  const moved = (by: number) => {
+    const curves = set();
+    const shifted = curves.curves.map((curve) => ({ ...curve, values: curve.values.map((v) => v + by) }));
+    return input({ set: { ...curves, curves: shifted }, references: [] });
+  };
+
+  test("the frame is kept while the curves fit it, and made anew where they do not", () => {
+    const before = buildFigure({ ...moved(0), live: { before: null } });
+    const near = buildFigure({ ...moved(0.01), live: { before: before.held } });
+    expect(axesKey(near.layout)).toBe(axesKey(before.layout));
+    const far = buildFigure({ ...moved(40), live: { before: before.held } });
+    expect(axesKey(far.layout)).not.toBe(axesKey(before.layout));
+    expect(far.held.y[1]).toBeGreaterThan(39);
+  });
+
+  test("a frame that has become far too large is not kept", () => {
+    expect(steadyRange([-100, 100], [0, 10])).toEqual([-1, 11]);
+    expect(steadyRange([-5, 12], [0, 10])).toEqual([-5, 12]);
+    expect(steadyRange([0, 9], [0, 10])).toEqual([-1, 11]);
+    expect(steadyRange(null, [0, 10])).toEqual([-1, 11]);
+  });
+
+  test("at rest the axes fit the curves exactly", () => {
+    const before = buildFigure({ ...moved(0), live: { before: null } });
+    const rest = buildFigure(moved(0));
+    expect(rest.held.y[1] - rest.held.y[0]).toBeLessThan(before.held.y[1] - before.held.y[0]);
   });
 });
 
@@ -169,4 +208,84 @@ test("the chart in words", () => {
   const text = chartSummary(set(), [{ name: "y₁", value: 2 }], 1.5);
   expect(text).toContain("y₁ goes from −1 at t = 0 to −1 at t = 2; the network's value is 2.");
   expect(text).toContain("90\u2009% complete at t = 1.5.");
+});
+
+/** Notes the points of every stroked line, and with what it was stroked. */
+class Notes {
+  lines: { points: number[][]; dash: number[]; style: string; alpha: number }[] = [];
+  filled = 0;
+  strokeStyle = "";
+  fillStyle = "";
+  globalAlpha = 1;
+  lineWidth = 1;
+  lineJoin = "";
+  private points: number[][] = [];
+  private dash: number[] = [];
+  beginPath() {
+    this.points = [];
+  }
+  moveTo(x: number, y: number) {
+    this.points.push([x, y]);
+  }
+  lineTo(x: number, y: number) {
+    this.points.push([x, y]);
+  }
+  setLineDash(dash: number[]) {
+    this.dash = dash;
+  }
+  stroke() {
+    this.lines.push({
+      points: this.points,
+      dash: this.dash,
+      style: this.strokeStyle,
+      alpha: this.globalAlpha,
+    });
+  }
+  fill() {
+    this.filled++;
+  }
+  save() {}
+  restore() {}
+  clip() {}
+  rect() {}
+  arc() {}
+  closePath() {}
+  clearRect() {}
+  fillRect() {}
+  setTransform() {}
+}
+
+describe("quick drawing", () => {
+  const draw = (change: Partial<FigureInput> = {}, frame: Partial<FigureInput["frame"]> = {}) => {
+    const notes = new Notes();
+    const figure = buildFigure(input(change, frame));
+    paintQuick(notes as unknown as CanvasRenderingContext2D, figure, 1);
+    return { notes, figure };
+  };
+
+  test("curves, markers and the network's line are where plotly's axes put them", () => {
+    const { notes, figure } = draw({ tEnd: 2 });
+    const { margin, held } = { margin: figure.held.margin, held: figure.held };
+    const area = { width: 400 - margin.l - margin.r, height: 300 - margin.t - margin.b };
+    const [first] = set().curves as [Curve];
+    const y = (v: number) => margin.t + area.height * (1 - (v - held.y[0]) / (held.y[1] - held.y[0]));
+    expect(notes.lines[0]?.points.at(-1)?.[0]).toBeCloseTo(margin.l + area.width, 9);
+    expect(notes.lines[0]?.points.at(-1)?.[1]).toBeCloseTo(y(first.values.at(-1) as number), 9);
+    expect(notes.filled).toBeGreaterThan(0);
+    const network = notes.lines.filter((line) => line.style === "colour ink").at(-1);
+    expect(network?.dash).toEqual([4, 4]);
+    expect(network?.points[0]?.[1]).toBeCloseTo(y(-1), 9);
+  });
+
+  test("a logarithmic axis leaves out t = 0 and spreads decades evenly", () => {
+    const { notes, figure } = draw({ set: set("values", [0, 0.02, 0.2, 2]), timeScale: "log", tEnd: 2 });
+    const x = notes.lines[0]?.points.map(([px]) => px as number) ?? [];
+    expect(x).toHaveLength(3);
+    expect((x[2] as number) - (x[1] as number)).toBeCloseTo((x[1] as number) - (x[0] as number), 6);
+    expect(x[0]).toBeCloseTo(figure.held.margin.l, 6);
+  });
+
+  test("stale curves are faint here too", () => {
+    expect(draw({}, { stale: true }).notes.lines[0]?.alpha).toBe(0.4);
+  });
 });

@@ -1,0 +1,21 @@
+import { useEffect, useRef, useState } from "react";
+
+/** Changes closer together than this are one movement, milliseconds. */
+const SOON = 900;
+/** So long after the last change the movement is over. */
+const QUIET = 700;
+
+/** True while a value changes again and again: an input is being dragged, or a run is growing. */
+export function useLive(value: unknown): boolean {
+  const [live, setLive] = useState(false);
+  const last = useRef(Number.NEGATIVE_INFINITY);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the value is the event
+  useEffect(() => {
+    const now = performance.now();
+    if (now - last.current < SOON) setLive(true);
+    last.current = now;
+    const timer = setTimeout(() => setLive(false), QUIET);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return live;
+}
