@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { findBrowser } from "./scripts/browser.mjs";
+import { findBrowser } from "./tests/tools/browser.mjs";
 
 const PORT = Number(process.env.E2E_PORT ?? 4187);
 const browser = findBrowser();

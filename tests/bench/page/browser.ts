@@ -1,6 +1,6 @@
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { build, type PreviewServer, preview } from "vite";
-import { findBrowser } from "../../../scripts/browser.mjs";
+import { findBrowser } from "../../tools/browser.mjs";
 
 const PORT = 4197;
 const ARGUMENTS = [

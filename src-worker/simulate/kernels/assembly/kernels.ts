@@ -1,4 +1,4 @@
-// AssemblyScript, compiled to WebAssembly with SIMD by scripts/build-kernels.mjs. Every function has a
+// AssemblyScript, compiled to WebAssembly with SIMD by build.mjs. Every function has a
 // plain TypeScript twin in ../plain.ts that the tests hold against it.
 
 /** Tables are built for four groups of rows at a time, so that a column needs one load for four codes. */

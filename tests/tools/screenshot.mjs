@@ -1,6 +1,6 @@
 /**
  * Takes the README's picture: IRIS with flower 80, reduced as in the paper, light theme, 1440 × 900.
- * Run it with `node scripts/screenshot.mjs` after the page changed.
+ * Run it with `node tests/tools/screenshot.mjs` after the page changed.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ import { chromium, expect } from "@playwright/test";
 import { build, preview } from "vite";
 import { findBrowser } from "./browser.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const picture = join(root, ".github/screenshot.png");
 const outDir = await mkdtemp(join(tmpdir(), "dualrail-picture-"));
 
