@@ -32,7 +32,7 @@ export const LayerNodeView = memo(function LayerNodeView({ data, selected }: Nod
   const look = useLevels((levels) => levels.looks[layer]);
   const shown = useMemo(() => shownMatrix(network, layer, look), [network, layer, look]);
   return (
-    <div className={`cv-node cv-layer ${selected ? "is-selected" : ""}`}>
+    <div className={`cv-node cv-layer ${compact ? "is-compact" : ""} ${selected ? "is-selected" : ""}`}>
       {shown ? (
         <Handle type="target" position={Position.Left} className="cv-target" isConnectable={false} />
       ) : null}
@@ -63,7 +63,7 @@ function Matrix({ shown, title, compact }: MatrixProps) {
   return (
     <>
       <NodeHeat shown={shown} title={title} />
-      <Values layer={shown.layer} />
+      <Values layer={shown.layer} compact={compact} />
       <Biases layer={shown.layer} compact={compact} />
       <Caption shown={shown} title={title} compact={compact} />
     </>
@@ -128,18 +128,17 @@ function Caption({ shown, title, compact }: MatrixProps) {
   );
 }
 
-function Values({ layer }: { readonly layer: number }) {
+function Values({ layer, compact }: { readonly layer: number; readonly compact: boolean }) {
   const values = useActivity((state) => state.values[layer] ?? NO_VALUES);
   const winner = useActivity((state) => (layer === state.values.length - 1 ? state.winner : -1));
   const { low, high } = spanOf(values);
+  const [least, most] = [low, high].map((value) => valueText(value, compact ? 0 : 1)) as [string, string];
   return (
     <>
       <Bars values={values} signed={false} marked={winner} className="cv-strip" />
       <div className="cv-layer-line is-quiet">
         <span>{text.values}</span>
-        <span>
-          {low < 0 ? text.range(valueText(low, 1), valueText(high, 1)) : text.largest(valueText(high, 1))}
-        </span>
+        <span>{low < 0 ? text.range(least, most) : text.largest(most)}</span>
       </div>
     </>
   );

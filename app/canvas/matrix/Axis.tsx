@@ -36,14 +36,27 @@ export function Axis({ side, control, network, layer, count, strong }: AxisProps
     if (side === "left") {
       const found = ticks(count, y, cellHeight, size.clientHeight, LINE);
       const write = (index: number, look: NameLook) =>
-        writeLeft(pen, index, y + (index + 0.5) * cellHeight, size.clientWidth, look);
+        writeLeft(
+          pen,
+          index,
+          inside(y + (index + 0.5) * cellHeight, size.clientHeight),
+          size.clientWidth,
+          look,
+        );
       for (const { index } of found) if (index !== strong) write(index, "plain");
       if (strong >= 0) write(strong, "strong");
     } else {
       const upright = cellWidth >= UPRIGHT;
       const found = ticks(count, x, cellWidth, size.clientWidth, upright ? UPRIGHT : LINE);
       const write = (index: number, look: NameLook) =>
-        writeTop(pen, index, x + (index + 0.5) * cellWidth, size.clientHeight, look, upright);
+        writeTop(
+          pen,
+          index,
+          inside(x + (index + 0.5) * cellWidth, size.clientWidth),
+          size.clientHeight,
+          look,
+          upright,
+        );
       for (const { index } of found) if (index !== strong) write(index, "plain");
       if (strong >= 0) write(strong, "strong");
     }
@@ -56,16 +69,22 @@ export function Axis({ side, control, network, layer, count, strong }: AxisProps
   );
 }
 
+/** A line of text this near to an end of the axis would be cut off: it moves in. */
+function inside(at: number, length: number): number {
+  return Math.min(length - LINE / 2, Math.max(LINE / 2, at));
+}
+
 /** A clean canvas over a frame, in CSS px; null before it is laid out. */
 function sized(canvas: HTMLCanvasElement, frame: HTMLElement | null): CanvasRenderingContext2D | null {
   const ratio = window.devicePixelRatio;
   const width = Math.round((frame?.clientWidth ?? 0) * ratio);
   const height = Math.round((frame?.clientHeight ?? 0) * ratio);
   if (width === 0 || height === 0) return null;
-  canvas.width = width;
-  canvas.height = height;
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
   const context = canvas.getContext("2d");
-  context?.scale(ratio, ratio);
+  context?.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context?.clearRect(0, 0, width, height);
   return context;
 }
 

@@ -1,8 +1,9 @@
 import { type RefObject, useCallback, useRef } from "react";
 import { useTokens } from "../useTokens.ts";
 import { paintBars } from "./bars.ts";
-import { onScreen, useScreen } from "./useScreen.ts";
-import { type PixelRect, visiblePixels } from "./view.ts";
+import { onScreen, useScreen, viewIn } from "./useScreen.ts";
+import type { PixelRect, View } from "./view.ts";
+import { fitOf, type Painted, windowFor } from "./window.ts";
 
 export interface BarsProps {
   readonly values: ArrayLike<number>;
@@ -24,23 +25,28 @@ export function Bars({ values, signed, marked = -1, lying = false, className, wi
   const world = element ?? own;
   const canvas = useRef<HTMLCanvasElement>(null);
   const tokens = useTokens();
-  const painted = useRef({ by: {}, at: "" });
-  const draw = useCallback(() => {
-    const screen = world.current && onScreen(world.current, within);
-    if (!screen || !canvas.current) return;
-    const { box, clip } = screen;
-    // Moved along as a whole: the pixels stay.
-    const at = keyOf(box, clip);
-    if (painted.current.by === values && painted.current.at === at + tokens.bar) return;
-    painted.current = { by: values, at: at + tokens.bar };
-    const window = place(canvas.current, box, clip);
-    const context = canvas.current.getContext("2d");
-    if (!window || !context) return;
-    const [above, below] = signed ? [tokens.plusBar, tokens.minusBar] : [tokens.bar, tokens.bar];
-    const count = Math.max(1, values.length);
-    const view = lying ? { x: box.y, pitch: box.height / count } : { x: box.x, pitch: box.width / count };
-    paintBars(context, values, view, window, { above, below, lying, marked, mark: tokens.accent });
-  }, [values, signed, marked, lying, tokens, world, within]);
+  const painted = useRef<(Painted & { readonly by: readonly unknown[] }) | null>(null);
+  const draw = useCallback(
+    (resting: boolean) => {
+      const screen = world.current && onScreen(world.current, within);
+      if (!screen || !canvas.current) return;
+      const { box, clip } = screen;
+      const place = viewIn(box, 1, 1);
+      const by = [values, signed, marked, lying, tokens];
+      const before = painted.current;
+      if (before && sameItems(before.by, by) && stands(before, place, clip, resting)) return;
+      const window = windowFor(ONE, place, clip, resting);
+      if (!window) return;
+      painted.current = { by, view: place, window };
+      const context = layOut(canvas.current, box, window);
+      const [above, below] = signed ? [tokens.plusBar, tokens.minusBar] : [tokens.bar, tokens.bar];
+      const count = Math.max(1, values.length);
+      const view = lying ? { x: box.y, pitch: box.height / count } : { x: box.x, pitch: box.width / count };
+      const look = { above, below, lying, marked, mark: tokens.accent };
+      if (context) paintBars(context, values, view, window, look);
+    },
+    [values, signed, marked, lying, tokens, world, within],
+  );
   useScreen(world, draw);
   return (
     <div ref={world} className={className}>
@@ -49,20 +55,25 @@ export function Bars({ values, signed, marked = -1, lying = false, className, wi
   );
 }
 
-function keyOf(box: PixelRect, clip: PixelRect): string {
-  const window = visiblePixels({ columns: 1, rows: 1 }, cellOf(box), clip);
-  const parts = window ? [window.x - box.x, window.y - box.y, window.width, window.height] : [];
-  return [box.width, box.height, ...parts].map((x) => x.toFixed(1)).join();
+/** A strip is one piece, whatever it shows. */
+const ONE = { columns: 1, rows: 1 };
+
+/** True when the bitmap will do: moved and scaled while things move, pixel for pixel at rest. */
+function stands(before: Painted, view: View, clip: PixelRect, resting: boolean): boolean {
+  const fit = fitOf(before, ONE, view, clip);
+  return resting ? fit === "exact" : fit !== "no";
 }
 
-function cellOf(box: PixelRect) {
-  return { x: box.x, y: box.y, cellWidth: box.width, cellHeight: box.height };
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.every((item, i) => item === b[i]);
 }
 
-/** Lays a canvas over what can be seen of a box, at device px; null when nothing can. */
-function place(canvas: HTMLCanvasElement, box: PixelRect, clip: PixelRect): PixelRect | null {
-  const window = visiblePixels({ columns: 1, rows: 1 }, cellOf(box), clip);
-  if (!window) return null;
+/** Lays a canvas over a part of a box, at device px. */
+function layOut(
+  canvas: HTMLCanvasElement,
+  box: PixelRect,
+  window: PixelRect,
+): CanvasRenderingContext2D | null {
   if (canvas.width !== window.width) canvas.width = window.width;
   if (canvas.height !== window.height) canvas.height = window.height;
   const { style } = canvas;
@@ -70,5 +81,5 @@ function place(canvas: HTMLCanvasElement, box: PixelRect, clip: PixelRect): Pixe
   style.top = `${((window.y - box.y) / box.height) * 100}%`;
   style.width = `${(window.width / box.width) * 100}%`;
   style.height = `${(window.height / box.height) * 100}%`;
-  return window;
+  return canvas.getContext("2d");
 }

@@ -27,7 +27,7 @@ import { WeightChip } from "./WeightChip.tsx";
 const LENS = 98;
 const LENS_CELLS = 7;
 /** Clear of the pointer. */
-const AWAY = 16;
+const AWAY = 12;
 
 /** Beside the pointer: the weight (or input) under it by name, and its surroundings where cells are small. */
 export function CellCard() {
@@ -108,7 +108,9 @@ function CardText({ hovered, weights, network }: CardProps & { readonly network:
       </span>
       {fields ? null : (
         <span className="mx-card-place">
-          {text.place(place.source + 1, weights.fanIn, place.unit + 1, weights.width)}
+          {text.row(place.source + 1, weights.fanIn)}
+          <br />
+          {text.column(place.unit + 1, weights.width)}
         </span>
       )}
     </div>

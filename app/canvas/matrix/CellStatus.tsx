@@ -62,7 +62,9 @@ function CursorText({ shown, image, cursor }: CellStatusProps & { readonly curso
     return (
       <>
         <Symbols text={text.cell(a, b, weight)} />
-        <span className="mx-hint">{text.place(source + 1, weights.fanIn, unit + 1, weights.width)}</span>
+        <span className="mx-hint">
+          {text.row(source + 1, weights.fanIn)}, {text.column(unit + 1, weights.width)}
+        </span>
       </>
     );
   }

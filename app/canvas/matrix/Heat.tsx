@@ -30,12 +30,15 @@ export function Heat({ image, world, className, label, within, children }: HeatP
       raster.current = null;
     };
   }, []);
-  const draw = useCallback(() => {
-    const screen = world.current && onScreen(world.current, within);
-    if (!screen) return;
-    const view = viewIn(screen.box, image.columns, image.rows);
-    raster.current?.show({ image, colours, view, clip: screen.clip, ratio: screen.ratio });
-  }, [image, colours, world, within]);
+  const draw = useCallback(
+    (resting: boolean) => {
+      const screen = world.current && onScreen(world.current, within);
+      if (!screen) return;
+      const view = viewIn(screen.box, image.columns, image.rows);
+      raster.current?.show({ image, colours, view, clip: screen.clip, ratio: screen.ratio }, resting);
+    },
+    [image, colours, world, within],
+  );
   useScreen(world, draw);
   const named = label ? { role: "img", "aria-label": label } : {};
   return (

@@ -36,6 +36,8 @@ function Picture({ values, side }: { readonly values: Float64Array; readonly sid
     canvas.current?.getContext("2d")?.putImageData(pixels, 0, 0);
   }, [values, side, colours]);
 
+  useEffect(() => () => hoverInput(null), []);
+
   const inputAt = (event: MouseEvent): number | null => {
     if (!world.current) return null;
     const cell = cellAt(grid, viewOn(world.current, grid), { x: event.clientX, y: event.clientY });

@@ -114,7 +114,7 @@ function MatrixFrame({
   const { block, handlers } = usePointer(world, image, shown, actions);
   const onKeyDown = useMatrixKeys({ shown, image, control, cursor, setCursor, marked, setMarked });
   useSteering(frame, control, image);
-  useWorld(world, control);
+  useWorld(world, control, ready);
   useEffect(() => frame.current?.focus({ preventScroll: true }), [frame]);
   const { plus, minus } = signCounts(shown.weights);
   const percent = Math.round((100 * plus) / Math.max(1, plus + minus));
@@ -208,20 +208,20 @@ function rowsInView(control: CameraControl, image: MatrixImage): Partial<CellBlo
   return { row: Math.max(0, Math.ceil(-y / cellHeight)), rows: 1 };
 }
 
-/** Lays the element under the bitmap where the camera says the whole image is. */
-function useWorld(world: RefObject<HTMLElement | null>, control: CameraControl): void {
+/** Lays the element under the bitmap, once it is there, where the camera says the whole image is. */
+function useWorld(world: RefObject<HTMLElement | null>, control: CameraControl, ready: boolean): void {
   useLayoutEffect(() => {
+    const element = world.current;
+    if (!ready || !element) return;
     const place = () => {
-      if (!world.current) return;
       const { x, y, cellWidth, cellHeight } = control.view;
       const { columns, rows } = control.scene.grid;
-      const { style } = world.current;
-      style.left = `${x}px`;
-      style.top = `${y}px`;
-      style.width = `${cellWidth * columns}px`;
-      style.height = `${cellHeight * rows}px`;
+      element.style.left = `${x}px`;
+      element.style.top = `${y}px`;
+      element.style.width = `${cellWidth * columns}px`;
+      element.style.height = `${cellHeight * rows}px`;
     };
     place();
     return control.follow(place);
-  });
+  }, [world, control, ready]);
 }

@@ -4,7 +4,7 @@ import { dropWork, type Slice, workInFrames } from "./frames.ts";
 import type { MatrixImage } from "./image.ts";
 import { isSharp, paintCells, paintShares } from "./paint.ts";
 import { type PixelRect, type View, visibleCells } from "./view.ts";
-import { onPixels, type Painted, sameSize, serves, windowFor } from "./window.ts";
+import { fitOf, onPixels, type Painted, windowFor } from "./window.ts";
 
 /** What is to be seen: `view` and `clip` in device px of the same origin. */
 export interface RasterTarget {
@@ -17,8 +17,11 @@ export interface RasterTarget {
 }
 
 export interface Raster {
-  /** Shows a target; what is painted already is moved and scaled until sharper pixels are there. */
-  show(target: RasterTarget): void;
+  /**
+   * Shows a target; what is painted already is moved and scaled until sharper pixels are there. Only a
+   * `resting` target is painted at exactly its own pixels.
+   */
+  show(target: RasterTarget, resting: boolean): void;
   /** Stops painting. */
   dispose(): void;
 }
@@ -29,8 +32,6 @@ interface Shown extends Painted {
   readonly ratio: number;
 }
 
-/** After this long without a change bitmaps are put exactly on pixels, ms. */
-const REST_MS = 120;
 /** Rows of pixels, cells and table entries a slice of work does. */
 const PIXEL_ROWS = 24;
 const CELL_ROWS = 4;
@@ -44,26 +45,18 @@ const tables = new WeakMap<Int8Array, { readonly sums: Sums; step(rows: number):
  */
 export function createRaster(canvas: HTMLCanvasElement): Raster {
   const owner = {};
-  let target: RasterTarget | null = null;
   let shown: Shown | null = null;
   let working: Shown | null = null;
-  let timer = 0;
 
-  const show = (next: RasterTarget) => {
-    const zoomed = target !== null && !sameSize(target.view, next.view);
-    target = next;
-    clearTimeout(timer);
-    timer = window.setTimeout(rest, REST_MS);
-    if (current(shown, next) || current(working, next)) return;
-    start(next, !zoomed);
+  const show = (target: RasterTarget, resting: boolean) => {
+    if (working && isNew(working, target)) working = null;
+    if (working && stands(working, target, resting)) return;
+    if (shown && !isNew(shown, target) && stands(shown, target, resting)) return;
+    start(target, resting);
   };
-  const rest = () => {
-    if (!target || working) return;
-    if (!shown || !current(shown, target) || !onPixels(shown, target.view)) start(target, true);
-  };
-  const start = (next: RasterTarget, moving: boolean) => {
-    const { image, colours, view, ratio } = next;
-    const part = windowFor(image, view, next.clip, moving);
+  const start = (target: RasterTarget, resting: boolean) => {
+    const { image, colours, view, ratio } = target;
+    const part = windowFor(image, view, target.clip, resting);
     if (!part) {
       working = null;
       dropWork(owner);
@@ -81,17 +74,21 @@ export function createRaster(canvas: HTMLCanvasElement): Raster {
     );
   };
   const dispose = () => {
-    clearTimeout(timer);
     dropWork(owner);
-    target = null;
     working = null;
   };
   return { show, dispose };
 }
 
-function current(done: Shown | null, { image, colours, view, clip, ratio }: RasterTarget): boolean {
-  if (!done || done.image !== image || done.colours !== colours || done.ratio !== ratio) return false;
-  return serves(done, image, view, clip);
+/** Other weights or colours, or another screen. */
+function isNew(done: Shown, { image, colours, ratio }: RasterTarget): boolean {
+  return done.image !== image || done.colours !== colours || done.ratio !== ratio;
+}
+
+/** True when a bitmap will do: while things move if it is about right, at rest if it is exact. */
+function stands(done: Shown, { image, view, clip }: RasterTarget, resting: boolean): boolean {
+  const fit = fitOf(done, image, view, clip);
+  return resting ? fit === "exact" && onPixels(done, view) : fit !== "no";
 }
 
 type Bitmap = ImageData | HTMLCanvasElement;

@@ -10,8 +10,8 @@ export const text = {
   share: (percent: number) => `${percent}\u2009% +1`,
   noEdges: "no edges",
   weight: (weight: number) => (weight > 0 ? "+1" : weight < 0 ? "−1" : "0, no edge"),
-  place: (row: number, rows: number, column: number, columns: number) =>
-    `row ${wholeNumber(row)} of ${wholeNumber(rows)}, column ${wholeNumber(column)} of ${wholeNumber(columns)}`,
+  row: (row: number, rows: number) => `row ${wholeNumber(row)} of ${wholeNumber(rows)}`,
+  column: (column: number, columns: number) => `column ${wholeNumber(column)} of ${wholeNumber(columns)}`,
   from: "Weights from",
   fromLayer: (name: string) => `from ${name}`,
   look: "What the matrix shows",

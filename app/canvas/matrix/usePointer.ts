@@ -3,6 +3,7 @@ import {
   type PointerEvent,
   type RefObject,
   useCallback,
+  useEffect,
   useMemo,
   useRef,
   useState,
@@ -119,6 +120,7 @@ export function usePointer(
     if (!drag.current?.moved) hoverCell(null);
   }, []);
 
+  useEffect(() => () => hoverCell(null), []);
   const handlers = useMemo(
     () => ({ onPointerDown, onPointerMove, onPointerUp, onPointerCancel, onPointerLeave, onClick }),
     [onPointerDown, onPointerMove, onPointerUp, onPointerCancel, onPointerLeave, onClick],

@@ -7,18 +7,27 @@ export type Follow = (listener: () => void) => () => void;
 /** How the bitmaps below learn that they moved: with React Flow's viewport, or with a layer's own camera. */
 export const FollowContext = createContext<Follow>(() => () => {});
 
-/** Calls `draw` once before the next frame after each move, resize and change of `draw` itself. */
-export function useScreen(element: RefObject<HTMLElement | null>, draw: () => void): void {
+/** After this long without a move bitmaps are painted exactly, ms. */
+const REST_MS = 120;
+
+/**
+ * Calls `draw` before the next frame after each move and resize, and when `draw` itself changes; with
+ * `true` once things have come to rest. Until then what is painted may be moved and scaled instead.
+ */
+export function useScreen(element: RefObject<HTMLElement | null>, draw: (resting: boolean) => void): void {
   const follow = useContext(FollowContext);
   const latest = useRef(draw);
   useEffect(() => {
     let frame = 0;
+    let timer = 0;
     const request = () => {
       if (frame === 0) frame = requestAnimationFrame(run);
     };
     const run = () => {
       frame = 0;
-      latest.current();
+      latest.current(false);
+      clearTimeout(timer);
+      timer = window.setTimeout(() => latest.current(true), REST_MS);
     };
     const stop = follow(request);
     const observer = new ResizeObserver(request);
@@ -26,12 +35,13 @@ export function useScreen(element: RefObject<HTMLElement | null>, draw: () => vo
     return () => {
       stop();
       observer.disconnect();
+      clearTimeout(timer);
       cancelAnimationFrame(frame);
     };
   }, [element, follow]);
   useEffect(() => {
     latest.current = draw;
-    draw();
+    draw(true);
   }, [draw]);
 }
 
@@ -77,13 +87,16 @@ export function viewIn(box: PixelRect, columns: number, rows: number): View {
 /** Keeps lines drawn on an element as thin on the screen as they say, however it is scaled. */
 export function useLineScale(element: RefObject<HTMLElement | null>): void {
   const scale = useRef(1);
-  const draw = useCallback(() => {
-    const { current } = element;
-    if (!current || current.offsetWidth === 0) return;
-    const now = current.getBoundingClientRect().width / current.offsetWidth;
-    if (Math.abs(now - scale.current) < 0.01 * now) return;
-    scale.current = now;
-    current.style.setProperty("--mx-zoom", now.toFixed(3));
-  }, [element]);
+  const draw = useCallback(
+    (resting: boolean) => {
+      const { current } = element;
+      if (!resting || !current || current.offsetWidth === 0) return;
+      const now = current.getBoundingClientRect().width / current.offsetWidth;
+      if (Math.abs(now - scale.current) < 0.01 * now) return;
+      scale.current = now;
+      current.style.setProperty("--mx-zoom", now.toFixed(3));
+    },
+    [element],
+  );
   useScreen(element, draw);
 }

@@ -74,7 +74,7 @@ describe("the explanation strip", () => {
       text: "skip connection, weight −1: adds −x₂ = −1 to y",
     });
     expect(explainLayer(document, shown, 1).text).toBe(
-      "3 units shown as one node, 6 weights into it; 3 active, 0 at 0",
+      "3 units as one node, 6 weights into it; 3 active, 0 at 0. Enter or double-click opens the weights",
     );
   });
 

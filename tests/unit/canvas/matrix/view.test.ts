@@ -12,13 +12,14 @@ import {
   reveal,
   type Scene,
   settle,
+  type View,
   viewOf,
   visibleCells,
   visiblePixels,
   WHOLE,
   zoomAt,
 } from "../../../../app/canvas/matrix/view.ts";
-import { onPixels, serves, windowFor } from "../../../../app/canvas/matrix/window.ts";
+import { fitOf, onPixels, windowFor } from "../../../../app/canvas/matrix/window.ts";
 import { views } from "./arbitrary.ts";
 
 const grids = fc.record({
@@ -100,17 +101,28 @@ describe("what is visible", () => {
     );
   });
 
-  it("is what a bitmap painted for it serves, until the view leaves it or another size is wanted", () => {
+  it("is on a bitmap painted for it, until the view leaves that or wants much larger cells", () => {
     const image = weightImage({ fanIn: 512, width: 512, values: new Int8Array(512 * 512) });
     const view = { x: -3000, y: -2000, cellWidth: 20, cellHeight: 20 };
-    const window = windowFor(image, view, clip, true)!;
-    const painted = { view, window };
-    expect(serves(painted, image, view, clip)).toBe(true);
-    expect(serves(painted, image, { ...view, x: view.x + 100, y: view.y - 60 }, clip)).toBe(true);
-    expect(serves(painted, image, { ...view, x: view.x + 300 }, clip)).toBe(false);
-    expect(serves(painted, image, { ...view, cellWidth: 20.1 }, clip)).toBe(false);
+    const painted = { view, window: windowFor(image, view, clip, true)! };
+    const fits = (change: Partial<View>) => fitOf(painted, image, { ...view, ...change }, clip);
+    expect(fits({})).toBe("exact");
+    expect(fits({ x: view.x + 100, y: view.y - 60 })).toBe("exact");
+    expect(fits({ x: view.x + 300 })).toBe("no");
+    expect(fits({ cellWidth: 20.1, x: -3015 })).toBe("scaled");
+    expect(fits({ cellWidth: 30, cellHeight: 30, x: -4500, y: -3000 })).toBe("no");
     expect(onPixels(painted, { ...view, x: view.x + 7 })).toBe(true);
     expect(onPixels(painted, { ...view, x: view.x + 7.4 })).toBe(false);
+  });
+
+  it("is always on a bitmap painted for it, at rest and while moving", () => {
+    fc.assert(
+      fc.property(grids, views, fc.boolean(), (grid, view, resting) => {
+        const window = windowFor(grid, view, clip, resting);
+        expect(window !== null).toBe(visiblePixels(grid, view, clip) !== null);
+        if (window) expect(fitOf({ view, window }, grid, view, clip)).toBe("exact");
+      }),
+    );
   });
 
   it("is painted whole while that is cheap, so that moving costs nothing", () => {
