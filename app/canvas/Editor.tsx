@@ -7,35 +7,31 @@ import {
   SelectionMode,
   useStore,
 } from "@xyflow/react";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useState } from "react";
 import { shapeName } from "../../src-worker/model/network.ts";
 import { useDocument } from "../store/document.ts";
-import { useView } from "../store/view.ts";
+import { useLevels } from "../store/levels.ts";
 import { useCanvas } from "./canvasStore.ts";
 import { meaningOf, refusal } from "./connect.ts";
 import type { CanvasEdge, CanvasNode } from "./drawing.ts";
-import { BundleEdgeView, WeightEdgeView } from "./edges.tsx";
-import { connect, flip, notify, select } from "./edits.ts";
-import { LayerNodeView } from "./LayerNode.tsx";
-import { COMPACT, FULL, layoutNetwork } from "./layout.ts";
+import { connect, notify } from "./edits.ts";
+import { EDGE_TYPES, MOST_FOCUSABLE_EDGES, NODE_TYPES, OTHER_BUTTONS } from "./elementTypes.ts";
+import { Levels, openEdge, openNode, useFlowFollow, useLevelKeys } from "./levels.tsx";
+import { FollowContext } from "./matrix/useScreen.ts";
 import { DropMark, Headers, Legend, ZoomControl } from "./Overlays.tsx";
 import { Palette } from "./Palette.tsx";
-import { HiddenNode, InputNode, OutputNode } from "./UnitNodes.tsx";
+import { clickEdge, hover, unhover } from "./press.ts";
 import { useElements } from "./useElements.ts";
 import { MIN_ZOOM, useFit } from "./useFit.ts";
 import { useKeys } from "./useKeys.ts";
+import { useLayout } from "./useLayout.ts";
+import { useMorph } from "./useMorph.ts";
 import { useParts } from "./useParts.ts";
 
-const NODE_TYPES = { input: InputNode, hidden: HiddenNode, output: OutputNode, layer: LayerNodeView };
-const EDGE_TYPES = { weight: WeightEdgeView, bundle: BundleEdgeView };
-/** Below this pane width nodes drop their second lines. */
-const FULL_WIDTH = 640;
 /** Below this zoom nodes show symbol and value only, in larger type. */
 const FAR_ZOOM = 0.6;
-/** More edges than this are no stops for the Tab key. */
-const MOST_FOCUSABLE_EDGES = 120;
-/** Middle and right button pan in every tool. */
-const OTHER_BUTTONS = [1, 2];
+/** So closely that a single weight of 512 × 512 shows its sign. */
+const MATRIX_ZOOM = 64;
 const ARIA = {
   "node.a11yDescription.keyboardDisabled":
     "Arrow keys go to other neurons, Shift and arrow keys move this one, Enter types its bias, F2 its name, Space selects, C starts an edge, Delete removes.",
@@ -45,18 +41,21 @@ const ARIA = {
 /** The React Flow editor: nodes and edges from the document, every gesture one named edit. */
 export function Editor() {
   const document = useDocument((state) => state.document);
-  const narrow = useStore((store) => store.width > 0 && store.width < FULL_WIDTH);
-  const layout = useMemo(() => layoutNetwork(document, narrow ? COMPACT : FULL), [document, narrow]);
+  const layout = useLayout(document);
   const { nodes, edges, onNodesChange, drop } = useElements(layout);
   const collapsed = layout.columns.filter((column) => column.collapsed).map((column) => column.layer);
-  const shape = [document.name, shapeName(document.network), layout.density.name, collapsed].join("|");
+  const widths = `${document.name}|${shapeName(document.network)}`;
+  const shape = [widths, layout.density.name, collapsed].join("|");
+  const gliding = useMorph(nodes, widths, collapsed.join());
   const { fitNow, markTouched, zoomTo } = useFit(layout, shape);
-  const onKeyDown = useKeys({ nodes, edges, scale: layout.density.scale });
+  const onKeyDown = useLevelKeys(useKeys({ nodes, edges, scale: layout.density.scale }));
   const tool = useCanvas((canvas) => canvas.tool);
   const sign = useCanvas((canvas) => canvas.sign);
   const connecting = useConnecting();
+  const follow = useFlowFollow();
   const parts = useParts(layout);
   const far = useStore((store) => store.transform[2] < FAR_ZOOM);
+  const level = useLevels((levels) => levels.layer);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys reach here from the focused node or edge
@@ -65,73 +64,61 @@ export function Editor() {
       onKeyDown={onKeyDown}
       {...parts.handlers}
     >
-      <ReactFlow<CanvasNode, CanvasEdge>
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={NODE_TYPES}
-        edgeTypes={EDGE_TYPES}
-        onNodesChange={onNodesChange}
-        onNodeDragStop={drop}
-        onSelectionDragStop={drop}
-        onNodeMouseEnter={hover}
-        onNodeMouseLeave={unhover}
-        onEdgeClick={clickEdge}
-        onPaneClick={parts.onPaneClick}
-        onMoveStart={markTouched}
-        {...connecting.handlers}
-        isValidConnection={isValid}
-        connectionRadius={28}
-        connectionLineStyle={CONNECTION_LINE}
-        deleteKeyCode={null}
-        disableKeyboardA11y
-        ariaLabelConfig={ARIA}
-        edgesFocusable={edges.length <= MOST_FOCUSABLE_EDGES}
-        selectionOnDrag={tool === "select"}
-        selectionMode={SelectionMode.Partial}
-        panOnDrag={tool === "pan" ? true : OTHER_BUTTONS}
-        multiSelectionKeyCode={MULTI_KEYS}
-        panOnScroll
-        zoomOnDoubleClick={false}
-        elevateNodesOnSelect={false}
-        minZoom={MIN_ZOOM}
-        maxZoom={collapsed.length > 0 ? 32 : 4}
-        attributionPosition="bottom-center"
-      >
-        <Background variant={BackgroundVariant.Dots} gap={16} size={1.2} color="var(--grid)" />
-        <Headers layout={layout} />
-        <DropMark layout={layout} />
-      </ReactFlow>
-      <Palette />
-      <ZoomControl zoomTo={zoomTo} fit={fitNow} />
-      <Legend />
+      <FollowContext value={follow}>
+        <ReactFlow<CanvasNode, CanvasEdge>
+          nodes={gliding}
+          edges={edges}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          onNodesChange={onNodesChange}
+          onNodeDragStop={drop}
+          onSelectionDragStop={drop}
+          onNodeMouseEnter={hover}
+          onNodeMouseLeave={unhover}
+          onEdgeClick={clickEdge}
+          onNodeDoubleClick={openNode}
+          onEdgeDoubleClick={openEdge}
+          inert={level !== null}
+          onPaneClick={parts.onPaneClick}
+          onMoveStart={markTouched}
+          {...connecting.handlers}
+          isValidConnection={isValid}
+          connectionRadius={28}
+          connectionLineStyle={CONNECTION_LINE}
+          deleteKeyCode={null}
+          disableKeyboardA11y
+          ariaLabelConfig={ARIA}
+          edgesFocusable={edges.length <= MOST_FOCUSABLE_EDGES}
+          selectionOnDrag={tool === "select"}
+          selectionMode={SelectionMode.Partial}
+          panOnDrag={tool === "pan" ? true : OTHER_BUTTONS}
+          multiSelectionKeyCode={MULTI_KEYS}
+          panOnScroll
+          zoomOnDoubleClick={false}
+          elevateNodesOnSelect={false}
+          minZoom={MIN_ZOOM}
+          maxZoom={collapsed.length > 0 ? MATRIX_ZOOM : 4}
+          attributionPosition="bottom-center"
+        >
+          <Background variant={BackgroundVariant.Dots} gap={16} size={1.2} color="var(--grid)" />
+          <Headers layout={layout} />
+          <DropMark layout={layout} />
+        </ReactFlow>
+      </FollowContext>
+      {level === null ? (
+        <>
+          <Palette />
+          <ZoomControl zoomTo={zoomTo} fit={fitNow} />
+          <Legend />
+        </>
+      ) : null}
+      <Levels />
     </div>
   );
 }
 
 const MULTI_KEYS = ["Shift", "Meta", "Control"];
 const CONNECTION_LINE = { stroke: "var(--cv-new-edge)", strokeWidth: 2.25 };
-
-function hover(_: unknown, node: CanvasNode): void {
-  const meaning = meaningOf(node.id);
-  useView.getState().patch({ hovered: meaning && "unit" in meaning ? meaning.unit : null });
-}
-
-function unhover(): void {
-  useView.getState().patch({ hovered: null });
-}
-
-/** A click flips the sign; with Shift or Ctrl it only adds the edge to the selection. */
-function clickEdge(event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }, edge: CanvasEdge): void {
-  if (edge.type !== "weight" || !edge.data) return;
-  const ends = { from: edge.data.from, to: edge.data.to };
-  if (event.shiftKey || event.ctrlKey || event.metaKey) {
-    const { selectedUnits, selectedEdges } = useView.getState();
-    select(selectedUnits, [...selectedEdges, ends]);
-    return;
-  }
-  flip(ends);
-  select([], [ends]);
-}
 
 function reasonAgainst(source: string, target: string): string | null {
   const { network } = useDocument.getState().document;

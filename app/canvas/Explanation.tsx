@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import { hasUnit, weightOf } from "../../src-worker/model/edit.ts";
 import type { UnitRef } from "../../src-worker/model/network.ts";
 import { useDocument } from "../store/document.ts";
@@ -9,6 +8,7 @@ import { useCanvas } from "./canvasStore.ts";
 import { explainEdge, explainLayer, explainUnit, HINT } from "./explain.ts";
 import { counted, valueText } from "./names.ts";
 import { SpeciesList } from "./SpeciesList.tsx";
+import { Symbols } from "./Symbols.tsx";
 import { slowness } from "./slow.ts";
 
 const ARMED = {
@@ -80,18 +80,5 @@ function UnitStrip({
       <SpeciesList unit={unit} />
       {slow === null ? null : <span className="cv-chip cv-warn">slow: |z| = {valueText(slow, 2)}</span>}
     </Strip>
-  );
-}
-
-/** Unicode subscripts as real ones, which every font draws alike. */
-function Symbols({ text }: { readonly text: string }) {
-  const parts = useMemo(() => text.split(/([₀-₉]+(?:,[₀-₉]+)*)/), [text]);
-  return parts.map((part, i) =>
-    i % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no other identity
-      <sub key={i}>{[...part].map((c) => (c === "," ? c : c.charCodeAt(0) - 0x2080)).join("")}</sub>
-    ) : (
-      part
-    ),
   );
 }

@@ -1,25 +1,39 @@
 import { Handle, type NodeProps, Position } from "@xyflow/react";
-import { memo, useEffect, useRef } from "react";
-import type { WeightMatrix } from "../../src-worker/model/network.ts";
+import { memo, useCallback, useMemo, useRef } from "react";
+import { useDocument } from "../store/document.ts";
+import { useLevels } from "../store/levels.ts";
 import { signCounts } from "../store/signs.ts";
 import { wholeNumber } from "../ui/numbers.ts";
 import { useActivity } from "./activity.ts";
 import type { LayerNode } from "./drawing.ts";
-import { barHeights, pictureSide, valuePixels, weightPixels } from "./heatmap.ts";
-import { valueText } from "./names.ts";
-import { useTokens } from "./useTokens.ts";
+import { select } from "./edits.ts";
+import { edgeOf, openBlock } from "./matrix/actions.ts";
+import { Bars } from "./matrix/Bars.tsx";
+import { spanOf } from "./matrix/bars.ts";
+import { flipWeight } from "./matrix/cellEdits.ts";
+import { Heat } from "./matrix/Heat.tsx";
+import { InputPicture } from "./matrix/InputPicture.tsx";
+import { placeAt } from "./matrix/image.ts";
+import { LookSwitch, SourceSwitch } from "./matrix/LookSwitch.tsx";
+import { imageOf, type ShownMatrix, shownMatrix } from "./matrix/look.ts";
+import { Mark, Marks } from "./matrix/Marks.tsx";
+import { text } from "./matrix/text.ts";
+import { isPointable, usePointer, viewOn } from "./matrix/usePointer.ts";
+import { useLineScale } from "./matrix/useScreen.ts";
+import { layerName, valueText } from "./names.ts";
 
 const NO_VALUES = new Float64Array(0);
 
-/** A collapsed layer: its weights as a heatmap (rows = sources) and a strip of its values. */
+/** A collapsed layer: its weights as a heatmap (rows = sources), and strips of its values and biases. */
 export const LayerNodeView = memo(function LayerNodeView({ data, selected }: NodeProps<LayerNode>) {
-  const { layer, title, units, activation, weights, compact } = data;
-  const values = useActivity((shown) => shown.values[layer] ?? NO_VALUES);
-  const side = weights ? null : pictureSide(units);
+  const { layer, title, units, activation, compact } = data;
   const kind = layer === 0 || compact ? "" : activation === "relu" ? " ReLU" : " linear";
+  const network = useDocument((state) => state.document.network);
+  const look = useLevels((levels) => levels.looks[layer]);
+  const shown = useMemo(() => shownMatrix(network, layer, look), [network, layer, look]);
   return (
-    <div className={`cv-node cv-layer ${selected ? "is-selected" : ""}`}>
-      {weights ? (
+    <div className={`cv-node cv-layer ${compact ? "is-compact" : ""} ${selected ? "is-selected" : ""}`}>
+      {shown ? (
         <Handle type="target" position={Position.Left} className="cv-target" isConnectable={false} />
       ) : null}
       <div className="cv-layer-head">
@@ -29,81 +43,134 @@ export const LayerNodeView = memo(function LayerNodeView({ data, selected }: Nod
           {kind}
         </span>
       </div>
-      {weights ? <Heatmap weights={weights} /> : null}
-      {weights ? <Caption weights={weights} compact={compact} /> : null}
-      {side ? <Picture values={values} side={side} /> : <Strip values={values} />}
-      {side || !weights ? <Rails values={values} /> : <Largest layer={layer} />}
+      {shown ? (
+        <Matrix shown={shown} title={title} compact={compact} />
+      ) : (
+        <Inputs layer={layer} units={units} />
+      )}
       <Handle type="source" position={Position.Right} className="cv-source" isConnectable={false} />
     </div>
   );
 });
 
-function Heatmap({ weights }: { readonly weights: WeightMatrix }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const colours = useTokens();
-  useEffect(() => {
-    const pixels = new ImageData(weightPixels(weights, colours), weights.width, weights.fanIn);
-    canvas.current?.getContext("2d")?.putImageData(pixels, 0, 0);
-  }, [weights, colours]);
-  return <canvas ref={canvas} className="cv-heat" width={weights.width} height={weights.fanIn} />;
+interface MatrixProps {
+  readonly shown: ShownMatrix;
+  readonly title: string;
+  readonly compact: boolean;
 }
 
-function Caption({ weights, compact }: { readonly weights: WeightMatrix; readonly compact: boolean }) {
-  const { fanIn, width } = weights;
+function Matrix({ shown, title, compact }: MatrixProps) {
+  return (
+    <>
+      <NodeHeat shown={shown} title={title} />
+      <Values layer={shown.layer} compact={compact} />
+      <Biases layer={shown.layer} compact={compact} />
+      <Caption shown={shown} title={title} compact={compact} />
+    </>
+  );
+}
+
+/** Width to height of the heatmap in a node: pictures are laid out for it. */
+const NODE_ASPECT = 1;
+
+function NodeHeat({ shown, title }: Pick<MatrixProps, "shown" | "title">) {
+  const world = useRef<HTMLDivElement>(null);
+  const image = useMemo(() => imageOf(shown, NODE_ASPECT), [shown]);
+  const actions = useMemo(
+    () => ({
+      onPick: (cell: { column: number; row: number }) => {
+        const place = placeAt(image, cell);
+        if (!place) return;
+        if (image.fields) select([{ layer: shown.layer, index: place.unit }]);
+        else flipWeight(edgeOf(shown, place));
+      },
+      onPoint: () => false,
+      onBlock: (block: Parameters<typeof openBlock>[2]) => openBlock(shown, image, block),
+    }),
+    [image, shown],
+  );
+  const { block, handlers } = usePointer(world, image, shown, actions);
+  useLineScale(world);
+  const name = useDocument((state) => layerName(state.document.network, shown.from));
+  const { fanIn, width } = shown.weights;
+  const label = text.heat(name, title, fanIn, width, percentPlus(shown));
+  // Two presses on a cell that can be meant are two flips; anywhere else they open the layer.
+  const keepFromOpening = useCallback(
+    (event: React.MouseEvent) => {
+      if (world.current && isPointable(viewOn(world.current, image))) event.stopPropagation();
+    },
+    [image],
+  );
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter on the node opens the matrix, which has keys
+    <div className="cv-heat-frame nokey" {...handlers} onDoubleClick={keepFromOpening}>
+      <Heat image={image} world={world} className="cv-heat" label={label}>
+        <Marks image={image} shown={shown} />
+        {block ? <Mark image={image} block={block} look="drag" /> : null}
+      </Heat>
+    </div>
+  );
+}
+
+function percentPlus({ weights }: ShownMatrix): number {
   const { plus, minus } = signCounts(weights);
-  const share = plus + minus > 0 ? Math.round((100 * plus) / (plus + minus)) : 0;
+  return plus + minus > 0 ? Math.round((100 * plus) / (plus + minus)) : 0;
+}
+
+function Caption({ shown, title, compact }: MatrixProps) {
+  const { fanIn, width } = shown.weights;
   return (
-    <div className="cv-layer-line">
-      <span>{`${fanIn} × ${width}`}</span>
-      {compact ? null : <span>{`${share} % +1`}</span>}
+    <div className="cv-layer-line cv-layer-caption">
+      {shown.sources.length > 1 ? <SourceSwitch shown={shown} /> : <span>{text.size(fanIn, width)}</span>}
+      {compact || shown.sources.length > 1 ? null : <span>{text.share(percentPlus(shown))}</span>}
+      {shown.side === null ? null : <LookSwitch shown={shown} title={title} />}
     </div>
   );
 }
 
-/** Inputs that fill a square are shown as the picture they are. */
-function Picture({ values, side }: { readonly values: Float64Array; readonly side: number }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const colours = useTokens();
-  useEffect(() => {
-    if (values.length !== side * side) return;
-    const pixels = new ImageData(valuePixels(values, colours), side, side);
-    canvas.current?.getContext("2d")?.putImageData(pixels, 0, 0);
-  }, [values, side, colours]);
-  return <canvas ref={canvas} className="cv-picture" width={side} height={side} />;
-}
-
-const STRIP_WIDTH = 256;
-const STRIP_HEIGHT = 40;
-
-function Strip({ values }: { readonly values: Float64Array }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const { bar } = useTokens();
-  useEffect(() => {
-    const context = canvas.current?.getContext("2d");
-    if (!context) return;
-    context.clearRect(0, 0, STRIP_WIDTH, STRIP_HEIGHT);
-    context.fillStyle = bar;
-    const heights = barHeights(values, STRIP_WIDTH / 2);
-    const pitch = STRIP_WIDTH / Math.max(1, heights.length);
-    for (const [i, height] of heights.entries()) {
-      const size = height * STRIP_HEIGHT;
-      context.fillRect(i * pitch, STRIP_HEIGHT - size, Math.max(1, pitch * 0.75), size);
-    }
-  }, [values, bar]);
-  return <canvas ref={canvas} className="cv-strip" width={STRIP_WIDTH} height={STRIP_HEIGHT} />;
-}
-
-function Largest({ layer }: { readonly layer: number }) {
-  const largest = useActivity((shown) => shown.largest[layer] ?? 0);
+function Values({ layer, compact }: { readonly layer: number; readonly compact: boolean }) {
+  const values = useActivity((state) => state.values[layer] ?? NO_VALUES);
+  const winner = useActivity((state) => (layer === state.values.length - 1 ? state.winner : -1));
+  const { low, high } = spanOf(values);
+  const [least, most] = [low, high].map((value) => valueText(value, compact ? 0 : 1)) as [string, string];
   return (
-    <div className="cv-layer-line is-quiet">
-      <span>values</span>
-      <span>max {valueText(largest, 1)}</span>
-    </div>
+    <>
+      <Bars values={values} signed={false} marked={winner} className="cv-strip" />
+      <div className="cv-layer-line is-quiet">
+        <span>{text.values}</span>
+        <span>{low < 0 ? text.range(least, most) : text.largest(most)}</span>
+      </div>
+    </>
   );
 }
 
-/** How many inputs are on their + and − rail. */
+function Biases({ layer, compact }: { readonly layer: number; readonly compact: boolean }) {
+  const bias = useDocument((state) => state.document.network.layers[layer - 1]?.bias ?? NO_VALUES);
+  const { low, high } = useMemo(() => spanOf(bias), [bias]);
+  const digits = compact ? 0 : 1;
+  const range = text.range(valueText(low, digits), valueText(high, digits));
+  return (
+    <>
+      <Bars values={bias} signed className="cv-strip is-low" />
+      <div className="cv-layer-line is-quiet">
+        <span>{text.biases}</span>
+        <span>{low === high ? text.noBias : range}</span>
+      </div>
+    </>
+  );
+}
+
+/** The inputs as the picture they are, or as a strip, with how many are on their + and − rail. */
+function Inputs({ layer, units }: { readonly layer: number; readonly units: number }) {
+  const values = useActivity((state) => state.values[layer] ?? NO_VALUES);
+  return (
+    <>
+      <InputPicture values={values} units={units} />
+      <Rails values={values} />
+    </>
+  );
+}
+
 function Rails({ values }: { readonly values: Float64Array }) {
   const plus = values.reduce((n, x) => (x > 0 ? n + 1 : n), 0);
   const minus = values.reduce((n, x) => (x < 0 ? n + 1 : n), 0);

@@ -1,8 +1,11 @@
 import { useStore, ViewportPortal } from "@xyflow/react";
 import { LayoutGrid, Maximize, Minus, Plus } from "lucide-react";
+import type { Network } from "../../src-worker/model/network.ts";
 import { useDocument } from "../store/document.ts";
+import { openLayer } from "../store/levels.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { useCanvas } from "./canvasStore.ts";
+import { collapsedLayers } from "./collapse.ts";
 import { addNeuron, switchActivation, tidy, toggleCollapsed } from "./edits.ts";
 import type { Column, Layout } from "./layout.ts";
 import { layerName } from "./names.ts";
@@ -81,7 +84,10 @@ function Header({ column, layout, bare }: HeaderProps) {
   const name = layerName(network, layer);
   const what = kind === "hidden" ? "neuron" : kind;
   const wide = layout.density.name === "full";
-  const room = kind === "output" && !wide ? "cv-head is-narrow" : "cv-head";
+  const expandable = canExpand(network, layer, layout.columns);
+  const selected = useCanvas((canvas) => canvas.selectedLayer === layer);
+  const room =
+    kind === "output" && !wide ? "cv-head is-narrow" : selected ? "cv-head is-selected" : "cv-head";
   const at = {
     transform: `translate(${column.headerX}px, ${bare ? (column.boxes[0]?.y ?? 0) - 28 : layout.headerY}px)`,
   };
@@ -118,16 +124,31 @@ function Header({ column, layout, bare }: HeaderProps) {
             +
           </button>
         )}
-        <button
-          type="button"
-          title={`Draw ${name} ${bare ? "with single neurons" : "as one node"}`}
-          onClick={() => toggleCollapsed(layer)}
-        >
-          {bare ? "Expand" : "Collapse"}
-        </button>
+        {layer > 0 ? (
+          <button type="button" title={`Open the weights into ${name}`} onClick={() => openLayer(layer)}>
+            Weights
+          </button>
+        ) : null}
+        {bare && !expandable ? null : (
+          <button
+            type="button"
+            title={`Draw ${name} ${bare ? "with single neurons" : "as one node"}`}
+            onClick={() => toggleCollapsed(layer)}
+          >
+            {bare ? "Expand" : "Collapse"}
+          </button>
+        )}
       </span>
     </div>
   );
+}
+
+/** False for layers that would draw more edges than the page can move. */
+function canExpand(network: Network, layer: number, columns: readonly Column[]): boolean {
+  const others = columns.flatMap((column) =>
+    column.collapsed && column.layer !== layer ? [column.layer] : [],
+  );
+  return !collapsedLayers(network, others).has(layer);
 }
 
 /** The column or gap where the part under the pointer would go. */

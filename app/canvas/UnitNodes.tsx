@@ -117,23 +117,32 @@ function Curve({ data, off }: { readonly data: UnitData; readonly off: boolean }
 
 /** Marker, symbol and name, the value in large, bias, and "winner" at the largest output. */
 export const OutputNode = memo(function OutputNode({ data, selected }: NodeProps<UnitNode>) {
-  const { layer, index, compact, slim } = data;
+  const { layer, index, compact, slim, low } = data;
   const hovered = useHovered(layer, index);
   const text = valueText(useValue(data), compact ? 2 : 3);
   const winner = useActivity((shown) => shown.winner === index);
   return (
-    <div className={nodeClass(selected, hovered, "cv-output")}>
+    <div
+      className={nodeClass(
+        selected,
+        hovered,
+        `cv-output ${low ? "is-low" : ""} ${low && winner ? "is-winner" : ""}`,
+      )}
+    >
       <Target />
       <div className={compact && !slim ? "cv-row is-two-line" : "cv-row"}>
         <Mark index={index} />
         <UnitTitle data={compact && slim ? { ...data, name: "" } : data} />
+        {low ? <BiasChip data={{ ...data, compact: true }} /> : null}
         {slim ? <span className="cv-value">{text}</span> : null}
       </div>
       {slim ? null : <div className="cv-result">{text}</div>}
-      <div className="cv-row cv-detail">
-        <BiasChip data={data} />
-        {winner && !compact ? <span className="cv-chip cv-winner">winner</span> : null}
-      </div>
+      {low ? null : (
+        <div className="cv-row cv-detail">
+          <BiasChip data={data} />
+          {winner && !compact ? <span className="cv-chip cv-winner">winner</span> : null}
+        </div>
+      )}
     </div>
   );
 });

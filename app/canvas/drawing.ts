@@ -11,8 +11,9 @@ import {
 } from "../../src-worker/model/network.ts";
 import { type SignCounts, signCounts } from "../store/signs.ts";
 import type { EdgeRef } from "../store/view.ts";
+import { wholeNumber } from "../ui/numbers.ts";
 import { type Lane, laneKey } from "./lanes.ts";
-import type { Box, Column, Layout, UnitKind } from "./layout.ts";
+import type { Box, Column, Density, Layout, Port, UnitKind } from "./layout.ts";
 import { layerName, symbolText, unitName } from "./names.ts";
 
 export type UnitData = {
@@ -27,6 +28,8 @@ export type UnitData = {
   readonly compact: boolean;
   /** One line of text. */
   readonly slim: boolean;
+  /** Symbol and value only. */
+  readonly low: boolean;
 };
 export type LayerData = {
   readonly layer: number;
@@ -34,8 +37,6 @@ export type LayerData = {
   readonly title: string;
   readonly units: number;
   readonly activation: Activation;
-  /** Direct weights into the layer; null for the inputs. */
-  readonly weights: WeightMatrix | null;
   readonly compact: boolean;
 };
 export type UnitNode = Node<UnitData, UnitKind>;
@@ -61,7 +62,11 @@ export type BundleData = {
   readonly targetOffset: number;
   readonly targetSize: number;
   readonly lane: Lane | null;
-  readonly labelled: boolean;
+  /** Layers at its ends; 0 = inputs. */
+  readonly from: number;
+  readonly to: number;
+  /** Two lines over the ribbon: how many weights, and the share of +1. */
+  readonly label: readonly [string, string] | null;
 };
 export type WeightEdge = Edge<WeightData, "weight">;
 export type BundleEdge = Edge<BundleData, "bundle">;
@@ -104,18 +109,29 @@ function columnNodes(network: Network, column: Column, layout: Layout): CanvasNo
   if (column.collapsed) {
     const units = own ? own.bias.length : network.inputs.length;
     const title = layerName(network, layer);
-    const data: LayerData = { layer, kind, title, units, activation, weights: own?.weights ?? null, compact };
+    const data: LayerData = { layer, kind, title, units, activation, compact };
     const ariaLabel = `${title}, ${units} units, drawn as one`;
     return [
       { ...placed(layerId(layer), column.boxes[0] as Box), type: "layer", data, draggable: false, ariaLabel },
     ];
   }
-  return column.boxes.map((box, index): UnitNode => {
-    const name = unitName(network, { layer, index });
-    const bias = own?.bias[index] ?? 0;
-    const data: UnitData = { layer, index, ...name, bias, activation, compact, slim: column.slim };
-    return { ...placed(`${layer},${index}`, box), type: kind, data, ariaLabel: unitLabel(data, kind) };
-  });
+  const look = { compact, slim: column.slim, low: column.low };
+  return column.boxes.map((box, index) => unitNode(network, { layer, index }, box, kind, look));
+}
+
+/** The node of one unit. */
+export function unitNode(
+  network: Network,
+  { layer, index }: UnitRef,
+  box: Box,
+  kind: UnitKind,
+  look: Pick<UnitData, "compact" | "slim" | "low">,
+): UnitNode {
+  const own: Layer | undefined = network.layers[layer - 1];
+  const name = unitName(network, { layer, index });
+  const bias = own?.bias[index] ?? 0;
+  const data: UnitData = { layer, index, ...name, bias, activation: own?.activation ?? "linear", ...look };
+  return { ...placed(`${layer},${index}`, box), type: kind, data, ariaLabel: unitLabel(data, kind) };
 }
 
 function placed(id: string, { x, y, width, height }: Box) {
@@ -146,20 +162,31 @@ function weightEdges(
     for (let j = 0; j < weights.width; j++) {
       const weight = weights.values[port.from.index * weights.width + j] as Weight;
       if (weight === 0) continue;
-      const from = port.from;
       const to = { layer: target.layer, index: j };
-      const lane = layout.lanes.get(laneKey(from, to.layer, weight)) ?? null;
-      edges.push({
-        id: edgeId({ from, to }),
-        source: `${from.layer},${from.index}`,
-        target: `${to.layer},${to.index}`,
-        type: "weight",
-        data: { from, to, weight, offset: port.offset, half: port.half, lane },
-        ariaLabel: `${symbolText(unitName(network, from))} to ${symbolText(unitName(network, to))}, weight ${weight > 0 ? "+1" : "−1"}`,
-      });
+      const lane = layout.lanes.get(laneKey(port.from, to.layer, weight)) ?? null;
+      edges.push(weightEdge(network, port, to, weight, lane));
     }
   }
   return edges;
+}
+
+/** The edge of one weight, from a port's source into a unit. */
+export function weightEdge(
+  network: Network,
+  { from, offset, half }: Port,
+  to: UnitRef,
+  weight: Weight,
+  lane: Lane | null,
+): WeightEdge {
+  const [a, b] = [symbolText(unitName(network, from)), symbolText(unitName(network, to))];
+  return {
+    id: edgeId({ from, to }),
+    source: `${from.layer},${from.index}`,
+    target: `${to.layer},${to.index}`,
+    type: "weight",
+    data: { from, to, weight, offset, half, lane },
+    ariaLabel: `${a} to ${b}, weight ${weight > 0 ? "+1" : "−1"}`,
+  };
 }
 
 /** Share of a collapsed node's height that ribbons cover. */
@@ -187,7 +214,8 @@ function bundles(
       const lane = direct
         ? null
         : (layout.lanes.get(laneKey({ layer: source.layer, index: i }, target.layer, 1)) ?? null);
-      const labelled = source.collapsed && target.collapsed;
+      const label =
+        direct && source.collapsed && target.collapsed ? ribbonLabel(plus, minus, layout.density) : null;
       const names = `${layerName(network, source.layer)} to ${layerName(network, target.layer)}`;
       return [
         {
@@ -195,7 +223,7 @@ function bundles(
           source: from,
           target: to,
           type: "bundle",
-          data: { plus, minus, ...ends, lane, labelled },
+          data: { plus, minus, ...ends, lane, from: source.layer, to: target.layer, label },
           ariaLabel: `${names}: ${plus} weights +1, ${minus} weights −1`,
           selectable: false,
           focusable: false,
@@ -203,6 +231,14 @@ function bundles(
       ];
     }),
   );
+}
+
+/** "262,144 edges" over "53 % +1"; "262k" over "53 %" where ribbons are short. */
+function ribbonLabel(plus: number, minus: number, density: Density): readonly [string, string] {
+  const count = plus + minus;
+  const percent = `${Math.round((100 * plus) / count)}\u2009%`;
+  if (density.name === "full") return [`${wholeNumber(count)} edges`, `${percent} +1`];
+  return [count < 10_000 ? wholeNumber(count) : `${wholeNumber(count / 1000)}k`, percent];
 }
 
 /** Where a bundle touches a node: the whole ribbon side, or its own slice when several share the node. */

@@ -1,7 +1,6 @@
 import type { EdgeProps } from "@xyflow/react";
 import { memo } from "react";
 import { useView } from "../store/view.ts";
-import { wholeNumber } from "../ui/numbers.ts";
 import type { BundleData, BundleEdge, WeightEdge } from "./drawing.ts";
 import { bandPath, lineEnd, linePath, splitSpan, terminalPath } from "./geometry.ts";
 import { edgeLook } from "./linked.ts";
@@ -47,13 +46,16 @@ interface BundleProps {
   readonly port: { readonly x: number; readonly y: number };
 }
 
+/** Terminals of a ribbon, half their height at most, px. */
+const RIBBON_END = 7;
+
 function BundleBands({ data, source, port }: BundleProps) {
   const share = data.plus / (data.plus + data.minus);
   const from = splitSpan(data.sourceSize, share);
   const to = splitSpan(data.targetSize, share);
   const end = { x: port.x - 10, y: port.y };
   const middle = (span: readonly [number, number]) => ({ x: port.x, y: port.y + (span[0] + span[1]) / 2 });
-  const total = data.plus + data.minus;
+  const x = (source.x + port.x) / 2;
   return (
     <g className="cv-bundle">
       {data.plus > 0 ? (
@@ -66,17 +68,16 @@ function BundleBands({ data, source, port }: BundleProps) {
         data={data}
         plusAt={middle(to.plus)}
         minusAt={middle(to.minus)}
-        half={Math.min(5, Math.max(1.6, data.targetSize / 5))}
+        half={Math.min(RIBBON_END, Math.max(1.6, data.targetSize / 5))}
       />
-      {data.labelled ? (
+      {data.label ? (
         <text
           className="cv-bundle-text"
-          x={(source.x + port.x) / 2}
           y={Math.min(source.y - data.sourceSize / 2, port.y - data.targetSize / 2) - 22}
         >
-          <tspan x={(source.x + port.x) / 2}>{wholeNumber(total)} edges</tspan>
-          <tspan x={(source.x + port.x) / 2} dy="16" className="is-second">
-            {Math.round(share * 100)} % +1
+          <tspan x={x}>{data.label[0]}</tspan>
+          <tspan x={x} dy="16" className="is-second">
+            {data.label[1]}
           </tspan>
         </text>
       ) : null}
@@ -116,7 +117,10 @@ function Terminals({ data, plusAt, minusAt, half }: TerminalsProps) {
     <>
       {data.plus > 0 ? <path className="cv-bundle-end is-plus" d={terminalPath(plusAt, 1, half)} /> : null}
       {data.minus > 0 ? (
-        <path className="cv-bundle-end is-minus" d={terminalPath(minusAt, -1, half)} />
+        <path
+          className="cv-bundle-end is-minus"
+          d={`M${minusAt.x - 10} ${minusAt.y}H${minusAt.x - 5}${terminalPath(minusAt, -1, half)}`}
+        />
       ) : null}
     </>
   );

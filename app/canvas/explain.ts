@@ -78,13 +78,14 @@ export function explainEdge(document: NetworkDocument, shown: Shown, { from, to 
   };
 }
 
-/** Layer 2: 512 units shown as one node: 262,144 weights. 231 units active, 281 at 0. */
+/** Layer 2: 512 units as one node, 262,144 weights into it; 231 active, 281 at 0. */
 export function explainLayer(document: NetworkDocument, shown: Shown, layer: number): Explanation {
   const { network } = document;
   const units = widths(network)[layer] ?? 0;
   const active = shown.values[layer]?.reduce((n, x) => (x === 0 ? n : n + 1), 0) ?? 0;
   const weights = network.layers[layer - 1]?.weights.values.length ?? 0;
   const from = weights > 0 ? `, ${counted(weights, "weight")} into it` : "";
-  const text = `${counted(units, "unit")} shown as one node${from}; ${active} active, ${units - active} at 0`;
+  const open = weights > 0 ? ". Enter or double-click opens the weights" : "";
+  const text = `${counted(units, "unit")} as one node${from}; ${active} active, ${units - active} at 0${open}`;
   return { symbol: layerName(network, layer), text };
 }

@@ -26,6 +26,13 @@ interface UnitSize {
   readonly gap: number;
   /** With more units than `most` a column is slim: lower nodes, one line of text. */
   readonly slim: { readonly most: number; readonly height: number; readonly gap: number };
+  /** With more units than `most` only symbol and value are left, in narrower nodes. */
+  readonly low?: {
+    readonly most: number;
+    readonly width: number;
+    readonly height: number;
+    readonly gap: number;
+  };
 }
 
 /** Sizes in px at zoom 1. `scale` brings stored positions (those of `FULL`) to this density. */
@@ -34,8 +41,8 @@ export interface Density {
   readonly unit: Readonly<Record<UnitKind, UnitSize>>;
   /** A collapsed layer. */
   readonly layer: Readonly<Record<UnitKind, { readonly width: number; readonly height: number }>>;
-  /** Between columns: with three columns or fewer, and with more. */
-  readonly columnGap: { readonly few: number; readonly many: number };
+  /** Between columns: with three columns or fewer, with more, and where ribbons run, which need less. */
+  readonly columnGap: { readonly few: number; readonly many: number; readonly bundled: number };
   readonly scale: { readonly x: number; readonly y: number };
 }
 
@@ -44,14 +51,20 @@ export const FULL: Density = {
   unit: {
     input: { width: 148, height: 58, gap: 38, slim: { most: 6, height: 36, gap: 8 } },
     hidden: { width: 140, height: 46, gap: 9, slim: { most: 10, height: 32, gap: 6 } },
-    output: { width: 156, height: 92, gap: 46, slim: { most: 4, height: 46, gap: 9 } },
+    output: {
+      width: 156,
+      height: 92,
+      gap: 46,
+      slim: { most: 4, height: 46, gap: 9 },
+      low: { most: 8, width: 112, height: 30, gap: 5 },
+    },
   },
   layer: {
-    input: { width: 104, height: 168 },
-    hidden: { width: 148, height: 248 },
-    output: { width: 104, height: 248 },
+    input: { width: 96, height: 152 },
+    hidden: { width: 140, height: 284 },
+    output: { width: 104, height: 284 },
   },
-  columnGap: { few: 144, many: 92 },
+  columnGap: { few: 144, many: 92, bundled: 84 },
   scale: { x: 1, y: 1 },
 };
 
@@ -61,22 +74,26 @@ export const COMPACT: Density = {
   unit: {
     input: { width: 84, height: 46, gap: 24, slim: { most: 6, height: 32, gap: 8 } },
     hidden: { width: 96, height: 34, gap: 9, slim: { most: 10, height: 28, gap: 6 } },
-    output: { width: 98, height: 74, gap: 32, slim: { most: 4, height: 34, gap: 8 } },
+    output: {
+      width: 98,
+      height: 74,
+      gap: 32,
+      slim: { most: 4, height: 34, gap: 8 },
+      low: { most: 8, width: 98, height: 28, gap: 5 },
+    },
   },
   layer: {
-    input: { width: 92, height: 152 },
-    hidden: { width: 120, height: 216 },
-    output: { width: 84, height: 216 },
+    input: { width: 72, height: 128 },
+    hidden: { width: 96, height: 240 },
+    output: { width: 96, height: 240 },
   },
-  columnGap: { few: 100, many: 70 },
+  columnGap: { few: 100, many: 70, bundled: 38 },
   scale: { x: 0.69, y: 0.78 },
 };
 
 /** The least and the largest distance of two edge ends, px; terminals are smaller than it. */
 const PORT_PITCH = 3;
 const WIDEST_PORT_PITCH = 10;
-/** Ribbons need less room than single edges. */
-const BUNDLE_GAP = 0.68;
 const HEADER_RISE = 36;
 
 /** Half the height of a full-size terminal. */
@@ -97,6 +114,8 @@ export interface Column {
   readonly collapsed: boolean;
   /** One line of text per unit, because there are many. */
   readonly slim: boolean;
+  /** Symbol and value only. */
+  readonly low: boolean;
   /** Default left edge and width, before any unit was moved. */
   readonly x: number;
   readonly width: number;
@@ -131,7 +150,7 @@ export function layoutNetwork(document: NetworkDocument, density: Density): Layo
       ? collapsedColumn(layer, kind, x, density)
       : expandedColumn(document, { layer, kind, count, x, ports, density });
     const bundled = collapsed.has(layer) || collapsed.has(layer + 1);
-    x += column.width + (bundled ? Math.round(density.columnGap.few * BUNDLE_GAP) : columnGap);
+    x += column.width + (bundled ? density.columnGap.bundled : columnGap);
     return column;
   });
   const lanes = lanesOf(network, columns);
@@ -147,7 +166,8 @@ export function kindOf(network: Network, layer: number): UnitKind {
 function collapsedColumn(layer: number, kind: UnitKind, x: number, density: Density): Column {
   const { width, height } = density.layer[kind];
   const box = { x, y: -height / 2, width, height };
-  return { layer, kind, collapsed: true, slim: false, x, width, boxes: [box], ports: [], headerX: x };
+  const texts = { slim: false, low: false };
+  return { layer, kind, collapsed: true, ...texts, x, width, boxes: [box], ports: [], headerX: x };
 }
 
 interface Expanded {
@@ -165,8 +185,10 @@ function expandedColumn(
 ): Column {
   const size = density.unit[kind];
   const slim = count > size.slim.most;
-  const { height: low, gap } = slim ? size.slim : size;
-  const height = Math.max(low, ports.length * PORT_PITCH + 8);
+  const low = size.low && count > size.low.most ? size.low : null;
+  const { height: least, gap } = low ?? (slim ? size.slim : size);
+  const width = low?.width ?? size.width;
+  const height = Math.max(least, ports.length * PORT_PITCH + 8);
   const pitch = height + gap;
   const top = -(count * pitch - gap) / 2;
   const stored = document.canvas?.positions;
@@ -175,11 +197,11 @@ function expandedColumn(
     const place = moved
       ? { x: moved.x * density.scale.x, y: moved.y * density.scale.y }
       : { x, y: Math.round(top + index * pitch) };
-    return { ...place, width: size.width, height };
+    return { ...place, width, height };
   });
   const headerX = Math.min(...boxes.map((box) => box.x));
   const comb = portOffsets(ports, height);
-  return { layer, kind, collapsed: false, slim, x, width: size.width, boxes, ports: comb, headerX };
+  return { layer, kind, collapsed: false, slim, low: low !== null, x, width, boxes, ports: comb, headerX };
 }
 
 /** The sources of a layer in the order of their ports: skips over the top first, then the layer before. */
@@ -201,8 +223,9 @@ function rowHasEdges(weights: WeightMatrix, row: number): boolean {
   return hasEdges({ fanIn: 1, width: weights.width, values });
 }
 
-function portOffsets(sources: readonly UnitRef[], height: number): Port[] {
-  const pitch = Math.min(WIDEST_PORT_PITCH, Math.max(PORT_PITCH, (height - 8) / sources.length));
+/** The comb of a node of the given height, a port per source, at least `least` px apart. */
+export function portOffsets(sources: readonly UnitRef[], height: number, least = PORT_PITCH): Port[] {
+  const pitch = Math.min(WIDEST_PORT_PITCH, Math.max(least, (height - 8) / sources.length));
   const half = Math.min(TERMINAL, pitch * 0.42);
   return sources.map((from, i) => ({ from, offset: (i - (sources.length - 1) / 2) * pitch, half }));
 }

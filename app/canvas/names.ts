@@ -15,18 +15,17 @@ const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 /** x₁, h₃ (h₂,₃ with several hidden layers), y₁ (y alone); a name like "x5" is its own symbol. */
 export function unitName(network: Network, unit: UnitRef): UnitName {
   const last = network.layers.length;
-  const own = unitNames(network, unit.layer)[unit.index] ?? "";
-  const symbol = own.match(LETTER_AND_INDEX);
   const number = `${unit.index + 1}`;
-  if (unit.layer > 0 && unit.layer < last) {
-    const sub = last > 2 ? `${unit.layer},${number}` : number;
-    if (!network.layers[unit.layer - 1]?.units) return { letter: "h", sub, name: "" };
-    return symbol ? split(symbol) : { letter: "h", sub, name: own };
-  }
+  const hidden = unit.layer > 0 && unit.layer < last;
+  const sub = hidden && last > 2 ? `${unit.layer},${number}` : number;
+  if (hidden && !network.layers[unit.layer - 1]?.units) return { letter: "h", sub, name: "" };
+  const names = unitNames(network, unit.layer);
+  const own = names[unit.index] ?? "";
+  const symbol = own.match(LETTER_AND_INDEX);
   if (symbol) return split(symbol);
+  if (hidden) return { letter: "h", sub, name: own };
   const letter = unit.layer === 0 ? "x" : "y";
-  const alone = unitNames(network, unit.layer).length === 1;
-  return { letter, sub: alone ? "" : number, name: own === letter ? "" : own };
+  return { letter, sub: names.length === 1 ? "" : number, name: own === letter ? "" : own };
 }
 
 function split(match: RegExpMatchArray): UnitName {

@@ -23,9 +23,7 @@ function sameFields(a: object | undefined, b: object | undefined, depth = 1): bo
     const other = (b as Record<string, unknown>)[key];
     if (Object.is(value, other)) return true;
     const objects = typeof value === "object" && typeof other === "object" && value && other;
-    return Boolean(
-      objects && depth > 0 && key !== "weights" && sameFields(value, other as object, depth - 1),
-    );
+    return Boolean(objects && depth > 0 && sameFields(value, other as object, depth - 1));
   });
 }
 

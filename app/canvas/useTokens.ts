@@ -1,29 +1,48 @@
 import { useSyncExternalStore } from "react";
-import { type HeatColours, rgbOf } from "./heatmap.ts";
+import { type HeatColours, mixed, rgbOf } from "./matrix/colours.ts";
 
+/** The colours that bitmaps need, in the theme in force. */
 export interface Tokens extends HeatColours {
   readonly bar: string;
+  readonly accent: string;
+  readonly plusBar: string;
+  readonly minusBar: string;
+  readonly text: string;
+  readonly strong: string;
+  readonly line: string;
 }
 
+/** How much of both sign colours is in the colour of "as many +1 as −1". */
+const BALANCED_INK = 0.3;
+
 let current: Tokens | null = null;
+let theme: string | undefined;
 
 function read(): Tokens {
   const style = getComputedStyle(document.documentElement);
-  const hex = (name: string) => style.getPropertyValue(name);
+  const token = (name: string) => style.getPropertyValue(name).trim();
+  const plus = rgbOf(token("--pos"));
+  const minus = rgbOf(token("--neg"));
+  const pane = rgbOf(token("--pane"));
   return {
-    plus: rgbOf(hex("--pos")),
-    minus: rgbOf(hex("--neg")),
-    zero: rgbOf(hex("--sunk")),
-    bar: hex("--ink2").trim(),
+    plus,
+    minus,
+    zero: rgbOf(token("--sunk")),
+    balanced: mixed(pane, mixed(plus, minus, 0.5), BALANCED_INK),
+    glyph: pane,
+    bar: token("--ink2"),
+    accent: token("--accent"),
+    plusBar: token("--pos"),
+    minusBar: token("--neg"),
+    text: token("--ink3"),
+    strong: token("--ink"),
+    line: token("--line3"),
   };
 }
 
 /** The theme is an attribute of the root element: bitmaps are painted again when it changes. */
 function subscribe(listener: () => void): () => void {
-  const observer = new MutationObserver(() => {
-    current = null;
-    listener();
-  });
+  const observer = new MutationObserver(listener);
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
   return () => observer.disconnect();
 }
@@ -31,7 +50,11 @@ function subscribe(listener: () => void): () => void {
 /** The colours that bitmaps need, in the theme in force. */
 export function useTokens(): Tokens {
   return useSyncExternalStore(subscribe, () => {
-    current ??= read();
+    const now = document.documentElement.dataset.theme;
+    if (!current || theme !== now) {
+      current = read();
+      theme = now;
+    }
     return current;
   });
 }

@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from "../../src-worker/model/simulation.ts";
 import { engine } from "../engine/client.ts";
 import { firstExample, firstInput } from "../engine/plan.ts";
 import { useDocument } from "../store/document.ts";
+import { resetLevels } from "../store/levels.ts";
 import { useRun } from "../store/run.ts";
 import { type ExampleEntry, useShell } from "../store/shell.ts";
 import { useView } from "../store/view.ts";
@@ -78,6 +79,7 @@ export function adoptDocument(document: NetworkDocument, title: string): void {
     curves: document.network.outputs.length > MOST_WITH_RAILS ? "values" : "all",
     notice: null,
   });
+  resetLevels();
   useDocument.getState().edit(text.steps.open(title), () => document);
   const example = firstExample(document);
   useRun.getState().patch({

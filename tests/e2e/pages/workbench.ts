@@ -49,6 +49,38 @@ export class Workbench {
     return this.page.getByRole("group", { name: new RegExp(`^(Neuron|Input|Output) ${name}`) });
   }
 
+  /** A layer that is drawn as one node. */
+  layer(name: string): Locator {
+    return this.page.getByRole("group", { name: new RegExp(`^${name}, .* drawn as one`) });
+  }
+
+  /** The weights of a layer when they fill the canvas. */
+  get matrix(): Locator {
+    return this.page.getByRole("application", { name: /^Weights from/ });
+  }
+
+  /** What is said of the weight the keyboard is on. */
+  get cursorText(): Locator {
+    return this.page.getByRole("region", { name: /^Weights into/ }).locator("[aria-live]");
+  }
+
+  /** What is shown beside the pointer on a matrix. */
+  get card(): Locator {
+    return this.page.locator(".mx-card");
+  }
+
+  /** The window in which a block of weights is drawn as neurons. */
+  get neurons(): Locator {
+    return this.page.getByRole("region", { name: /^Neurons of/ });
+  }
+
+  /** Opens the weights into a layer with the keyboard. */
+  async openWeights(layer: string): Promise<void> {
+    await this.layer(layer).focus();
+    await this.page.keyboard.press("Enter");
+    await expect(this.matrix).toBeFocused();
+  }
+
   edge(name: string): Locator {
     return this.page.getByRole("group", { name });
   }

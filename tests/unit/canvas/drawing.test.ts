@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { drawScene } from "../../../app/canvas/drawing.ts";
 import { linePath, splitSpan, terminalPath } from "../../../app/canvas/geometry.ts";
-import { FULL, layoutNetwork } from "../../../app/canvas/layout.ts";
+import { COMPACT, FULL, layoutNetwork } from "../../../app/canvas/layout.ts";
 import { edgeLook } from "../../../app/canvas/linked.ts";
+import { morphed, startPositions } from "../../../app/canvas/morph.ts";
 import { mergeEdges, mergeNodes } from "../../../app/canvas/reuse.ts";
 import { FIGURE_1 } from "../../../app/store/figure1.ts";
 import type { NetworkDocument } from "../../../src-worker/model/document.ts";
@@ -63,11 +64,27 @@ describe("the scene", () => {
     expect(picked.filter((node, i) => node !== nodes[i]).map((node) => node.id)).toEqual(["2,0"]);
   });
 
-  it("shows the new matrix of a collapsed layer", () => {
+  it("keeps the node of a collapsed layer when only its weights change: its matrix reads them itself", () => {
     const a = draw(documentOf([196, 50, 2]));
-    const b = draw(documentOf([196, 50, 2]));
-    const kept = mergeNodes(mergeNodes([], a.nodes, idle), b.nodes, idle);
-    expect(kept[1]?.data).toBe(b.nodes[1]?.data);
+    const first = mergeNodes([], a.nodes, idle);
+    const kept = mergeNodes(first, draw(documentOf([196, 50, 2])).nodes, idle);
+    expect(kept[1]).toBe(first[1]);
+  });
+
+  it("says over a ribbon how many weights it stands for, shorter where ribbons are short", () => {
+    const document = documentOf([196, 512, 512, 10]);
+    const labels = (density: typeof FULL) =>
+      drawScene(document, layoutNetwork(document, density)).edges.flatMap((edge) =>
+        edge.type === "bundle" && edge.data?.label ? [edge.data.label] : [],
+      );
+    expect(labels(FULL)).toEqual([
+      ["100,352 edges", "50\u2009% +1"],
+      ["262,144 edges", "50\u2009% +1"],
+    ]);
+    expect(labels(COMPACT)).toEqual([
+      ["100k", "50\u2009%"],
+      ["262k", "50\u2009%"],
+    ]);
   });
 });
 
@@ -83,6 +100,31 @@ describe("how strongly an edge is drawn", () => {
     expect(edgeLook({ ...nothing, selectedUnits: [edge.to] }, other)).toBe("dim");
     expect(edgeLook({ ...nothing, selectedEdges: [edge] }, edge)).toBe("linked");
     expect(edgeLook({ ...nothing, selectedEdges: [edge] }, other)).toBe("dim");
+  });
+});
+
+describe("expanding and collapsing", () => {
+  const expanded = draw(FIGURE_1).nodes;
+  const collapsed = draw({ ...FIGURE_1, canvas: { collapsed: [1] } }).nodes;
+
+  it("starts neurons in the middle of the node they were, and others where they were", () => {
+    const starts = startPositions(collapsed, expanded);
+    const node = collapsed.find(({ id }) => id === "layer1")!;
+    const middle = { x: node.position.x + node.width! / 2, y: node.position.y + node.height! / 2 };
+    for (const { id, width, height } of expanded.filter(({ data }) => data.layer === 1)) {
+      expect(starts.get(id)).toEqual({ x: middle.x - width! / 2, y: middle.y - height! / 2 });
+    }
+    expect(starts.get("0,0")).toEqual(collapsed.find(({ id }) => id === "0,0")?.position);
+    expect(startPositions(expanded, collapsed).get("layer1")).toBeDefined();
+  });
+
+  it("ends exactly in the new places", () => {
+    const starts = startPositions(collapsed, expanded);
+    const fresh = new Set(["1,0"]);
+    const positions = (share: number) => morphed(expanded, starts, fresh, share).map((node) => node.position);
+    expect(positions(1)).toEqual(expanded.map((node) => node.position));
+    expect(positions(0)).toEqual(expanded.map((node) => starts.get(node.id)));
+    expect(morphed(expanded, starts, fresh, 0.5).filter((node) => node.className)).toHaveLength(1);
   });
 });
 

@@ -109,6 +109,17 @@ describe("layout", () => {
     expect(layout.columns[2]!.ports.map((port) => port.from.layer)).toEqual([0, 0, 1, 1, 1]);
   });
 
+  it("fits the paper's MNIST network at full size into the canvas of a 1440 and of a 1024 px screen", () => {
+    // The canvas pane with its clear borders, px, as the layout of the page leaves it.
+    for (const [density, width, height] of [
+      [FULL, 742, 451],
+      [COMPACT, 462, 351],
+    ] as const) {
+      const { bounds } = layoutNetwork(documentOf([196, 512, 512, 10]), density);
+      expect(Math.min(width / bounds.width, height / bounds.height)).toBeGreaterThan(0.96);
+    }
+  });
+
   it("draws a collapsed layer as one box", () => {
     const { columns } = layoutNetwork(documentOf([196, 512, 512, 10]), FULL);
     expect(columns.map((column) => [column.collapsed, column.boxes.length])).toEqual([

@@ -3,7 +3,6 @@ import { meaningOf, refusal } from "../../../app/canvas/connect.ts";
 import { drawScene } from "../../../app/canvas/drawing.ts";
 import { explainEdge, explainLayer, explainUnit } from "../../../app/canvas/explain.ts";
 import { neighbour } from "../../../app/canvas/focus.ts";
-import { barHeights, pictureSide, rgbOf, valuePixels, weightPixels } from "../../../app/canvas/heatmap.ts";
 import { FULL, layoutNetwork } from "../../../app/canvas/layout.ts";
 import { biasText, layerName, unitText, valueText } from "../../../app/canvas/names.ts";
 import { show } from "../../../app/canvas/show.ts";
@@ -75,7 +74,7 @@ describe("the explanation strip", () => {
       text: "skip connection, weight −1: adds −x₂ = −1 to y",
     });
     expect(explainLayer(document, shown, 1).text).toBe(
-      "3 units shown as one node, 6 weights into it; 3 active, 0 at 0",
+      "3 units as one node, 6 weights into it; 3 active, 0 at 0. Enter or double-click opens the weights",
     );
   });
 
@@ -129,26 +128,5 @@ describe("arrow keys", () => {
     expect(neighbour(nodes, "1,1", "right")).toBe("2,0");
     expect(neighbour(nodes, "1,0", "up")).toBeNull();
     expect(neighbour(nodes, "2,0", "right")).toBeNull();
-  });
-});
-
-describe("bitmaps of collapsed layers", () => {
-  const colours = { plus: rgbOf("#0000ff"), minus: rgbOf(" #ff0000"), zero: rgbOf("#ffffff") };
-
-  it("paint one pixel per weight", () => {
-    const pixels = weightPixels({ fanIn: 1, width: 3, values: Int8Array.of(1, -1, 0) }, colours);
-    expect([...pixels]).toEqual([0, 0, 255, 255, 255, 0, 0, 255, 255, 255, 255, 255]);
-  });
-
-  it("shade values towards the colour of their sign", () => {
-    expect([...valuePixels([-2, 1, 0], colours)].filter((_, i) => i % 4 < 3)).toEqual([
-      255, 0, 0, 128, 128, 255, 255, 255, 255,
-    ]);
-    expect([pictureSide(196), pictureSide(200), pictureSide(9)]).toEqual([14, null, null]);
-  });
-
-  it("keep the largest value of every stretch in the strip", () => {
-    expect(barHeights([0, 4, -8, 0, 2, 0], 3)).toEqual([0.5, 1, 0.25]);
-    expect(barHeights([0, 0], 3)).toEqual([0, 0]);
   });
 });

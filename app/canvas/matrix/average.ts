@@ -1,0 +1,164 @@
+import { BLANK, type MatrixImage } from "./image.ts";
+import type { PixelRect, View } from "./view.ts";
+
+/**
+ * Summed-area tables of an image: entry (r, c) of each is the sum over all cells above and left of it,
+ * (rows + 1) × (columns + 1), row-major. `edges` is null where every cell is an edge or blank,
+ * `covered` where none is blank.
+ */
+export interface Sums {
+  readonly columns: number;
+  readonly rows: number;
+  /** Of the weights: +1 minus −1. */
+  readonly difference: Int32Array;
+  /** Of the weights that are not 0. */
+  readonly edges: Int32Array | null;
+  /** Of the cells that are not blank. */
+  readonly covered: Int32Array | null;
+}
+
+/** Builds the tables `rows` rows at a time, so that nobody waits for them. */
+export function sumsBuilder(image: MatrixImage): { readonly sums: Sums; step(rows: number): boolean } {
+  const { columns, rows, cells } = image;
+  const length = (columns + 1) * (rows + 1);
+  const hasZeros = cells.includes(0);
+  const hasBlanks = cells.includes(BLANK);
+  const table = () => new Int32Array(length);
+  const sums: Sums = {
+    columns,
+    rows,
+    difference: table(),
+    edges: hasZeros ? table() : null,
+    covered: hasBlanks ? table() : null,
+  };
+  let done = 0;
+  const step = (count: number) => {
+    const end = Math.min(rows, done + count);
+    for (; done < end; done++) addRow(image, sums, done);
+    return done === rows;
+  };
+  return { sums, step };
+}
+
+export function sumsOf(image: MatrixImage): Sums {
+  const { sums, step } = sumsBuilder(image);
+  step(image.rows);
+  return sums;
+}
+
+function addRow({ columns, cells }: MatrixImage, { difference, edges, covered }: Sums, row: number): void {
+  const above = row * (columns + 1);
+  const here = above + columns + 1;
+  let d = 0;
+  let e = 0;
+  let c = 0;
+  for (let i = 0; i < columns; i++) {
+    const w = cells[row * columns + i] as number;
+    if (w !== BLANK) {
+      d += w;
+      c++;
+      if (w !== 0) e++;
+    }
+    difference[here + i + 1] = (difference[above + i + 1] as number) + d;
+    if (edges) edges[here + i + 1] = (edges[above + i + 1] as number) + e;
+    if (covered) covered[here + i + 1] = (covered[above + i + 1] as number) + c;
+  }
+}
+
+/** Shares of one row of pixels, each of the pixel's whole area. */
+export interface PixelShares {
+  /** +1 minus −1, from −1 to 1. */
+  readonly difference: Float64Array;
+  /** Weights that are not 0. */
+  readonly edges: Float64Array;
+  /** Anything at all. */
+  readonly covered: Float64Array;
+}
+
+/** A table along the lower boundary of one row of pixels, at every boundary between pixel columns. */
+type Line = Float64Array;
+
+/**
+ * Averages the cells under every pixel of a window, row by row from the top; the same arrays come back
+ * filled anew. Between its entries a summed-area table is bilinear where cells are constant, so the
+ * average is exact at any scale and for any fraction of a cell.
+ * Crow, "Summed-area tables for texture mapping" (1984), doi:10.1145/800031.808600.
+ */
+export function averager(sums: Sums, view: View, window: PixelRect): () => PixelShares {
+  const pixels = view.cellWidth * view.cellHeight;
+  const across = boundaries(sums.columns, view.x, view.cellWidth, window.x, window.width);
+  const down = boundaries(sums.rows, view.y, view.cellHeight, window.y, window.height);
+  const difference = new Float64Array(window.width);
+  const covered = new Float64Array(window.width);
+  const edges = sums.edges ? new Float64Array(window.width) : covered;
+  const next = (table: Int32Array, out: Float64Array) => {
+    let above: Line = new Float64Array(window.width + 1);
+    let below: Line = new Float64Array(window.width + 1);
+    fillLine(table, sums.columns, across, down, 0, below);
+    return (row: number) => {
+      [above, below] = [below, above];
+      fillLine(table, sums.columns, across, down, row + 1, below);
+      for (let k = 0; k < out.length; k++) {
+        const right = (below[k + 1] as number) - (above[k + 1] as number);
+        out[k] = (right - (below[k] as number) + (above[k] as number)) * pixels;
+      }
+    };
+  };
+  const steps = [
+    next(sums.difference, difference),
+    sums.covered ? next(sums.covered, covered) : coverage(across, down, pixels, covered),
+    ...(sums.edges ? [next(sums.edges, edges)] : []),
+  ];
+  let row = 0;
+  return () => {
+    for (const step of steps) step(row);
+    row++;
+    return { difference, edges, covered };
+  };
+}
+
+/** Boundaries between pixels in cells: the cell they fall in and how far into it. */
+interface Boundaries {
+  readonly cell: Int32Array;
+  readonly part: Float64Array;
+}
+
+function boundaries(cells: number, start: number, size: number, first: number, pixels: number): Boundaries {
+  const cell = new Int32Array(pixels + 1);
+  const part = new Float64Array(pixels + 1);
+  for (let k = 0; k <= pixels; k++) {
+    const at = Math.min(cells, Math.max(0, (first + k - start) / size));
+    cell[k] = Math.min(cells - 1, Math.floor(at));
+    part[k] = at - (cell[k] as number);
+  }
+  return { cell, part };
+}
+
+function fillLine(
+  table: Int32Array,
+  columns: number,
+  across: Boundaries,
+  down: Boundaries,
+  row: number,
+  out: Line,
+): void {
+  const top = (down.cell[row] as number) * (columns + 1);
+  const bottom = top + columns + 1;
+  const v = down.part[row] as number;
+  for (let k = 0; k < out.length; k++) {
+    const i = across.cell[k] as number;
+    const u = across.part[k] as number;
+    const upper = (table[top + i] as number) * (1 - u) + (table[top + i + 1] as number) * u;
+    const lower = (table[bottom + i] as number) * (1 - u) + (table[bottom + i + 1] as number) * u;
+    out[k] = upper * (1 - v) + lower * v;
+  }
+}
+
+/** Without blanks the covered share is plain geometry: 1 but at the borders of the image. */
+function coverage(across: Boundaries, down: Boundaries, pixels: number, out: Float64Array) {
+  const at = ({ cell, part }: Boundaries, k: number) => (cell[k] as number) + (part[k] as number);
+  return (row: number) => {
+    const height = at(down, row + 1) - at(down, row);
+    for (let k = 0; k < out.length; k++) out[k] = (at(across, k + 1) - at(across, k)) * height * pixels;
+  };
+}

@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { averager, sumsBuilder, sumsOf } from "../../../../app/canvas/matrix/average.ts";
+import { fieldImage, type MatrixImage, weightImage } from "../../../../app/canvas/matrix/image.ts";
+import { paintShares } from "../../../../app/canvas/matrix/paint.ts";
+import type { PixelRect, View } from "../../../../app/canvas/matrix/view.ts";
+import { matrices, views } from "./arbitrary.ts";
+
+/** Sums over all pixels of a window, in cells. */
+function totals(image: MatrixImage, view: View, window: PixelRect) {
+  const next = averager(sumsOf(image), view, window);
+  const area = 1 / (view.cellWidth * view.cellHeight);
+  const total = { difference: 0, edges: 0, covered: 0 };
+  for (let row = 0; row < window.height; row++) {
+    const shares = next();
+    for (const key of ["difference", "edges", "covered"] as const) {
+      for (const share of shares[key]) total[key] += share * area;
+    }
+  }
+  return total;
+}
+
+/** All whole pixels an image touches. */
+function around({ columns, rows }: MatrixImage, { x, y, cellWidth, cellHeight }: View): PixelRect {
+  const [left, top] = [Math.floor(x), Math.floor(y)];
+  const width = Math.ceil(x + columns * cellWidth) - left;
+  return { x: left, y: top, width, height: Math.ceil(y + rows * cellHeight) - top };
+}
+
+describe("averaging", () => {
+  it("conserves the sum of all weights, the number of edges and the area, at any scale", () => {
+    fc.assert(
+      fc.property(matrices(), views, (matrix, view) => {
+        const image = weightImage(matrix);
+        const window = around(image, view);
+        if (window.width * window.height > 400_000) return;
+        const total = totals(image, view, window);
+        const sum = matrix.values.reduce((n, w) => n + w, 0);
+        const edges = matrix.values.reduce((n, w) => n + Math.abs(w), 0);
+        expect(total.difference).toBeCloseTo(sum, 6);
+        expect(total.edges).toBeCloseTo(edges, 6);
+        expect(total.covered).toBeCloseTo(matrix.values.length, 6);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("leaves out what is blank between pictures", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 1, max: 9 }),
+        views,
+        (units, perRow, view) => {
+          const matrix = { fanIn: 9, width: units, values: new Int8Array(9 * units).fill(1) };
+          const image = fieldImage(matrix, 3, Math.min(perRow, units));
+          const window = around(image, view);
+          if (window.width * window.height > 400_000) return;
+          const total = totals(image, view, window);
+          for (const value of Object.values(total)) expect(value).toBeCloseTo(9 * units, 6);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("shows a cell as it is where a pixel is inside it", () => {
+    fc.assert(
+      fc.property(matrices(8), (matrix) => {
+        const image = weightImage(matrix);
+        const view = { x: 0, y: 0, cellWidth: 3, cellHeight: 5 };
+        const window = around(image, view);
+        const next = averager(sumsOf(image), view, window);
+        for (let y = 0; y < window.height; y++) {
+          const { difference } = next();
+          for (let x = 0; x < window.width; x++) {
+            const cell = Math.floor(y / 5) * matrix.width + Math.floor(x / 3);
+            expect(difference[x]).toBeCloseTo(matrix.values[cell] as number, 9);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("shows no pattern that is not there: a fine chessboard is even grey at any scale below a cell", () => {
+    const values = Int8Array.from({ length: 64 * 64 }, (_, i) => ((i + (i >> 6)) % 2 === 0 ? 1 : -1));
+    const image = weightImage({ fanIn: 64, width: 64, values });
+    for (const cell of [0.11, 0.13, 0.17, 0.23]) {
+      const view = { x: 0, y: 0, cellWidth: cell, cellHeight: cell };
+      const size = Math.floor(64 * cell);
+      const next = averager(sumsOf(image), view, { x: 0, y: 0, width: size, height: size });
+      // The most one uncancelled cell, cut in both directions, can leave over.
+      const most = cell * cell;
+      for (let y = 0; y < size; y++)
+        for (const d of next().difference) expect(Math.abs(d)).toBeLessThan(most);
+    }
+  });
+
+  it("builds its tables in any number of pieces", () => {
+    fc.assert(
+      fc.property(matrices(), fc.integer({ min: 1, max: 7 }), (matrix, piece) => {
+        const image = weightImage(matrix);
+        const { sums, step } = sumsBuilder(image);
+        while (!step(piece));
+        expect(sums).toEqual(sumsOf(image));
+      }),
+    );
+  });
+});
+
+describe("colours of averages", () => {
+  const colours = {
+    plus: [0, 0, 200],
+    minus: [200, 0, 0],
+    zero: [250, 250, 250],
+    balanced: [120, 120, 120],
+    glyph: [255, 255, 255],
+  } as const;
+  const paint = (difference: number, edges: number, covered: number) => {
+    const pixels = new Uint8ClampedArray(4);
+    const one = (x: number) => Float64Array.of(x);
+    paintShares(
+      { difference: one(difference), edges: one(edges), covered: one(covered) },
+      colours,
+      pixels,
+      0,
+    );
+    return [...pixels];
+  };
+
+  it("are those of a cell for a whole cell, neutral for as many +1 as −1, and clear outside", () => {
+    expect(paint(1, 1, 1)).toEqual([0, 0, 200, 255]);
+    expect(paint(-1, 1, 1)).toEqual([200, 0, 0, 255]);
+    expect(paint(0, 0, 1)).toEqual([250, 250, 250, 255]);
+    expect(paint(0, 1, 1)).toEqual([120, 120, 120, 255]);
+    expect(paint(0.5, 0.5, 0.5)).toEqual([0, 0, 200, 128]);
+    expect(paint(0, 0, 0)[3]).toBe(0);
+  });
+
+  it("tell +1 from −1 by lightness as well as hue half way", () => {
+    expect(paint(0.5, 1, 1)).toEqual([60, 60, 160, 255]);
+    expect(paint(-0.5, 1, 1)).toEqual([160, 60, 60, 255]);
+  });
+});
