@@ -4,6 +4,7 @@ import "./nodes.css";
 import "./layers.css";
 import "./edges.css";
 import { ReactFlowProvider } from "@xyflow/react";
+import { Announcer } from "./Announcer.tsx";
 import { Editor } from "./Editor.tsx";
 import { Explanation } from "./Explanation.tsx";
 
@@ -15,6 +16,7 @@ export function CanvasPane() {
         <Editor />
       </ReactFlowProvider>
       <Explanation />
+      <Announcer />
     </section>
   );
 }

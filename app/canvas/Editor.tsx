@@ -7,24 +7,29 @@ import {
   SelectionMode,
   useStore,
 } from "@xyflow/react";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { shapeName } from "../../src-worker/model/network.ts";
+import { EDGE_KEYS_SPOKEN, NODE_KEYS_SPOKEN } from "../actions/canvasKeys.ts";
+import { notify, select } from "../actions/edit/common.ts";
+import { flip } from "../actions/edit/edges.ts";
+import { useCanvas } from "../store/canvas.ts";
 import { useDocument } from "../store/document.ts";
 import { useView } from "../store/view.ts";
-import { useCanvas } from "./canvasStore.ts";
-import { meaningOf, refusal } from "./connect.ts";
+import { CanvasMenu } from "./CanvasMenu.tsx";
+import { connect, endConnecting, meaningOf, refusal } from "./connect.ts";
 import type { CanvasEdge, CanvasNode } from "./drawing.ts";
 import { BundleEdgeView, WeightEdgeView } from "./edges.tsx";
-import { connect, flip, notify, select } from "./edits.ts";
 import { LayerNodeView } from "./LayerNode.tsx";
 import { COMPACT, FULL, layoutNetwork } from "./layout.ts";
-import { DropMark, Headers, Legend, ZoomControl } from "./Overlays.tsx";
+import { DropMark, Headers, Legend, OrderLine, ZoomControl } from "./Overlays.tsx";
 import { Palette } from "./Palette.tsx";
 import { HiddenNode, InputNode, OutputNode } from "./UnitNodes.tsx";
 import { useElements } from "./useElements.ts";
 import { MIN_ZOOM, useFit } from "./useFit.ts";
+import { useKeepFocus } from "./useKeepFocus.ts";
 import { useKeys } from "./useKeys.ts";
 import { useParts } from "./useParts.ts";
+import { useStage } from "./useStage.ts";
 
 const NODE_TYPES = { input: InputNode, hidden: HiddenNode, output: OutputNode, layer: LayerNodeView };
 const EDGE_TYPES = { weight: WeightEdgeView, bundle: BundleEdgeView };
@@ -34,12 +39,11 @@ const FULL_WIDTH = 640;
 const FAR_ZOOM = 0.6;
 /** More edges than this are no stops for the Tab key. */
 const MOST_FOCUSABLE_EDGES = 120;
-/** Middle and right button pan in every tool. */
-const OTHER_BUTTONS = [1, 2];
+/** The middle button pans in every tool; the right one opens the context menu. */
+const OTHER_BUTTONS = [1];
 const ARIA = {
-  "node.a11yDescription.keyboardDisabled":
-    "Arrow keys go to other neurons, Shift and arrow keys move this one, Enter types its bias, F2 its name, Space selects, C starts an edge, Delete removes.",
-  "edge.a11yDescription.default": "Enter flips the sign, Delete removes the edge.",
+  "node.a11yDescription.keyboardDisabled": NODE_KEYS_SPOKEN,
+  "edge.a11yDescription.default": EDGE_KEYS_SPOKEN,
 };
 
 /** The React Flow editor: nodes and edges from the document, every gesture one named edit. */
@@ -47,11 +51,14 @@ export function Editor() {
   const document = useDocument((state) => state.document);
   const narrow = useStore((store) => store.width > 0 && store.width < FULL_WIDTH);
   const layout = useMemo(() => layoutNetwork(document, narrow ? COMPACT : FULL), [document, narrow]);
-  const { nodes, edges, onNodesChange, drop } = useElements(layout);
+  const { nodes, edges, onNodesChange, drag, drop } = useElements(layout);
   const collapsed = layout.columns.filter((column) => column.collapsed).map((column) => column.layer);
   const shape = [document.name, shapeName(document.network), layout.density.name, collapsed].join("|");
   const { fitNow, markTouched, zoomTo } = useFit(layout, shape);
-  const onKeyDown = useKeys({ nodes, edges, scale: layout.density.scale });
+  useStage(layout, { fitNow, zoomTo });
+  const stage = useRef<HTMLDivElement>(null);
+  useKeepFocus(stage, nodes);
+  const keys = useKeys({ nodes, edges, scale: layout.density.scale });
   const tool = useCanvas((canvas) => canvas.tool);
   const sign = useCanvas((canvas) => canvas.sign);
   const connecting = useConnecting();
@@ -59,52 +66,58 @@ export function Editor() {
   const far = useStore((store) => store.transform[2] < FAR_ZOOM);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys reach here from the focused node or edge
-    <div
-      className={`cv-stage is-${tool} ${sign > 0 ? "is-drawing-plus" : "is-drawing-minus"} ${connecting.on ? "is-connecting" : ""} ${far ? "is-far" : ""}`}
-      onKeyDown={onKeyDown}
-      {...parts.handlers}
-    >
-      <ReactFlow<CanvasNode, CanvasEdge>
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={NODE_TYPES}
-        edgeTypes={EDGE_TYPES}
-        onNodesChange={onNodesChange}
-        onNodeDragStop={drop}
-        onSelectionDragStop={drop}
-        onNodeMouseEnter={hover}
-        onNodeMouseLeave={unhover}
-        onEdgeClick={clickEdge}
-        onPaneClick={parts.onPaneClick}
-        onMoveStart={markTouched}
-        {...connecting.handlers}
-        isValidConnection={isValid}
-        connectionRadius={28}
-        connectionLineStyle={CONNECTION_LINE}
-        deleteKeyCode={null}
-        disableKeyboardA11y
-        ariaLabelConfig={ARIA}
-        edgesFocusable={edges.length <= MOST_FOCUSABLE_EDGES}
-        selectionOnDrag={tool === "select"}
-        selectionMode={SelectionMode.Partial}
-        panOnDrag={tool === "pan" ? true : OTHER_BUTTONS}
-        multiSelectionKeyCode={MULTI_KEYS}
-        panOnScroll
-        zoomOnDoubleClick={false}
-        elevateNodesOnSelect={false}
-        minZoom={MIN_ZOOM}
-        maxZoom={collapsed.length > 0 ? 32 : 4}
-        attributionPosition="bottom-center"
+    <CanvasMenu layout={layout}>
+      <div
+        ref={stage}
+        className={`cv-stage is-${tool} ${sign > 0 ? "is-drawing-plus" : "is-drawing-minus"} ${connecting.on ? "is-connecting" : ""} ${far ? "is-far" : ""}`}
+        {...keys}
+        {...parts.handlers}
       >
-        <Background variant={BackgroundVariant.Dots} gap={16} size={1.2} color="var(--grid)" />
-        <Headers layout={layout} />
-        <DropMark layout={layout} />
-      </ReactFlow>
-      <Palette />
-      <ZoomControl zoomTo={zoomTo} fit={fitNow} />
-      <Legend />
-    </div>
+        <ReactFlow<CanvasNode, CanvasEdge>
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          onNodesChange={onNodesChange}
+          onNodeDrag={drag}
+          onSelectionDrag={drag}
+          onNodeDragStop={drop}
+          onSelectionDragStop={drop}
+          onNodeClick={clickNode}
+          onNodeMouseEnter={hover}
+          onNodeMouseLeave={unhover}
+          onEdgeClick={clickEdge}
+          onPaneClick={parts.onPaneClick}
+          onMoveStart={markTouched}
+          {...connecting.handlers}
+          isValidConnection={isValid}
+          connectionRadius={28}
+          connectionLineStyle={CONNECTION_LINE}
+          deleteKeyCode={null}
+          disableKeyboardA11y
+          ariaLabelConfig={ARIA}
+          edgesFocusable={edges.length <= MOST_FOCUSABLE_EDGES}
+          selectionOnDrag={tool === "select"}
+          selectionMode={SelectionMode.Partial}
+          panOnDrag={tool === "pan" ? true : OTHER_BUTTONS}
+          multiSelectionKeyCode={MULTI_KEYS}
+          panOnScroll
+          zoomOnDoubleClick={false}
+          elevateNodesOnSelect={false}
+          minZoom={MIN_ZOOM}
+          maxZoom={collapsed.length > 0 ? 32 : 4}
+          attributionPosition="bottom-center"
+        >
+          <Background variant={BackgroundVariant.Dots} gap={16} size={1.2} color="var(--grid)" />
+          <Headers layout={layout} />
+          <DropMark layout={layout} />
+          <OrderLine />
+        </ReactFlow>
+        <Palette />
+        <ZoomControl zoomTo={zoomTo} />
+        <Legend />
+      </div>
+    </CanvasMenu>
   );
 }
 
@@ -118,6 +131,11 @@ function hover(_: unknown, node: CanvasNode): void {
 
 function unhover(): void {
   useView.getState().patch({ hovered: null });
+}
+
+/** While an edge is begun, a press on a neuron ends it there. */
+function clickNode(_: unknown, node: CanvasNode): void {
+  endConnecting(node.id);
 }
 
 /** A click flips the sign; with Shift or Ctrl it only adds the edge to the selection. */

@@ -1,12 +1,12 @@
 import { Handle, type NodeProps, Position } from "@xyflow/react";
 import { memo, useEffect, useRef } from "react";
 import type { WeightMatrix } from "../../src-worker/model/network.ts";
+import { valueText } from "../store/names.ts";
 import { signCounts } from "../store/signs.ts";
 import { wholeNumber } from "../ui/numbers.ts";
 import { useActivity } from "./activity.ts";
 import type { LayerNode } from "./drawing.ts";
 import { barHeights, pictureSide, valuePixels, weightPixels } from "./heatmap.ts";
-import { valueText } from "./names.ts";
 import { useTokens } from "./useTokens.ts";
 
 const NO_VALUES = new Float64Array(0);

@@ -9,11 +9,11 @@ import {
   type Weight,
   type WeightMatrix,
 } from "../../src-worker/model/network.ts";
+import { layerName, symbolText, unitName } from "../store/names.ts";
 import { type SignCounts, signCounts } from "../store/signs.ts";
 import type { EdgeRef } from "../store/view.ts";
 import { type Lane, laneKey } from "./lanes.ts";
 import type { Box, Column, Layout, UnitKind } from "./layout.ts";
-import { layerName, symbolText, unitName } from "./names.ts";
 
 export type UnitData = {
   readonly layer: number;

@@ -5,10 +5,10 @@ import { explainEdge, explainLayer, explainUnit } from "../../../app/canvas/expl
 import { neighbour } from "../../../app/canvas/focus.ts";
 import { barHeights, pictureSide, rgbOf, valuePixels, weightPixels } from "../../../app/canvas/heatmap.ts";
 import { FULL, layoutNetwork } from "../../../app/canvas/layout.ts";
-import { biasText, layerName, unitText, valueText } from "../../../app/canvas/names.ts";
 import { show } from "../../../app/canvas/show.ts";
 import { slowness } from "../../../app/canvas/slow.ts";
 import { FIGURE_1 } from "../../../app/store/figure1.ts";
+import { biasText, layerName, unitText, valueText } from "../../../app/store/names.ts";
 import { addLayer, addUnit, renameUnit, setBias, setWeight } from "../../../src-worker/model/edit.ts";
 import type { Simulation } from "../../../src-worker/model/simulation.ts";
 import { documentOf } from "./networks.ts";
