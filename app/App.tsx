@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useCommandKeys } from "./actions/useCommandKeys.ts";
 import { DropZone } from "./files/DropZone.tsx";
 import { Boundary } from "./panels/Boundary.tsx";
@@ -18,15 +18,15 @@ const ExportDialog = lazy(() =>
   import("./files/ExportDialog.tsx").then((module) => ({ default: module.ExportDialog })),
 );
 
-const PaletteDialog = lazy(() =>
-  import("./palette/PaletteDialog.tsx").then((module) => ({ default: module.PaletteDialog })),
-);
-const KeysDialog = lazy(() =>
-  import("./palette/KeysDialog.tsx").then((module) => ({ default: module.KeysDialog })),
-);
-const AskDialog = lazy(() =>
-  import("./palette/AskDialog.tsx").then((module) => ({ default: module.AskDialog })),
-);
+const loadPalette = () => import("./palette/PaletteDialog.tsx");
+const loadKeys = () => import("./palette/KeysDialog.tsx");
+const loadAsk = () => import("./palette/AskDialog.tsx");
+const PaletteDialog = lazy(() => loadPalette().then((module) => ({ default: module.PaletteDialog })));
+const KeysDialog = lazy(() => loadKeys().then((module) => ({ default: module.KeysDialog })));
+const AskDialog = lazy(() => loadAsk().then((module) => ({ default: module.AskDialog })));
+
+/** What a key opens is there when it is pressed: loaded once the page has nothing else to do. */
+const SOON_MS = 4000;
 
 const inputs = import("./panels/InputsPane.tsx");
 const canvas = import("./canvas/CanvasPane.tsx");
@@ -57,6 +57,10 @@ export function App() {
 
 function Page() {
   useCommandKeys();
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.allSettled([loadPalette(), loadKeys(), loadAsk()]), SOON_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const {
     inputs: Inputs,
     canvas: Canvas,

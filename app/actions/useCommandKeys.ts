@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { useOverlay } from "../store/overlay.ts";
 import { useShell } from "../store/shell.ts";
 import { appState, runCommand } from "./command.ts";
 import { commandFor } from "./commandFor.ts";
@@ -56,9 +57,12 @@ function isTheirs(event: ClipboardEvent): boolean {
   return event.defaultPrevented || marked || isField(event.target) || isElsewhere(event.target);
 }
 
-/** A dialog has the keyboard to itself. */
+/** A dialog has the keyboard to itself, also while it is being loaded. */
 function isElsewhere(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(".ui-dialog") !== null;
+  const { palette, keys, ask } = useOverlay.getState();
+  return (
+    palette || keys || ask !== null || (target instanceof Element && target.closest(".ui-dialog") !== null)
+  );
 }
 
 function isField(target: EventTarget | null): boolean {

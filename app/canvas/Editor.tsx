@@ -19,6 +19,7 @@ import { CanvasMenu } from "./CanvasMenu.tsx";
 import { connect, endConnecting, meaningOf, refusal } from "./connect.ts";
 import type { CanvasEdge, CanvasNode } from "./drawing.ts";
 import { BundleEdgeView, WeightEdgeView } from "./edges.tsx";
+import { KeepFocus } from "./KeepFocus.tsx";
 import { LayerNodeView } from "./LayerNode.tsx";
 import { COMPACT, FULL, layoutNetwork } from "./layout.ts";
 import { DropMark, Headers, Legend, OrderLine, ZoomControl } from "./Overlays.tsx";
@@ -26,7 +27,6 @@ import { Palette } from "./Palette.tsx";
 import { HiddenNode, InputNode, OutputNode } from "./UnitNodes.tsx";
 import { useElements } from "./useElements.ts";
 import { MIN_ZOOM, useFit } from "./useFit.ts";
-import { useKeepFocus } from "./useKeepFocus.ts";
 import { useKeys } from "./useKeys.ts";
 import { useParts } from "./useParts.ts";
 import { useStage } from "./useStage.ts";
@@ -57,7 +57,6 @@ export function Editor() {
   const { fitNow, markTouched, zoomTo } = useFit(layout, shape);
   useStage(layout, { fitNow, zoomTo });
   const stage = useRef<HTMLDivElement>(null);
-  useKeepFocus(stage, nodes);
   const keys = useKeys({ nodes, edges, scale: layout.density.scale });
   const tool = useCanvas((canvas) => canvas.tool);
   const sign = useCanvas((canvas) => canvas.sign);
@@ -112,6 +111,7 @@ export function Editor() {
           <Headers layout={layout} />
           <DropMark layout={layout} />
           <OrderLine />
+          <KeepFocus stage={stage} />
         </ReactFlow>
         <Palette />
         <ZoomControl zoomTo={zoomTo} />

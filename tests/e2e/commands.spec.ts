@@ -185,11 +185,13 @@ test("biases of several neurons are set at once; the network gets its name", asy
   const { page } = bench;
   await bench.button("Select Layer 1").click();
   await page.keyboard.press("b");
+  await expect(page.getByRole("dialog", { name: "Bias of 3 neurons" })).toBeVisible();
   await page.keyboard.type("1,5");
   await page.keyboard.press("Enter");
   await expect(bench.button("Undo set bias of 3 neurons to +1.50")).toBeEnabled();
   for (const name of ["h₁", "h₂", "h₃"]) await expect(bench.neuron(name)).toContainText("b +1.5");
   await bench.choose(/^File: /, "Rename network…");
+  await expect(page.getByRole("dialog", { name: "Rename network" })).toBeVisible();
   await page.keyboard.type("Half adder");
   await page.keyboard.press("Enter");
   await expect(bench.button("File: Half adder")).toBeVisible();

@@ -1,12 +1,17 @@
+import { useStore } from "@xyflow/react";
 import { type RefObject, useEffect, useRef } from "react";
 import type { CanvasNode } from "./drawing.ts";
+import { successor } from "./focus.ts";
 
 /**
- * The keyboard stays on the canvas when the node it was on is removed: it goes to the node that took its
- * place, else to the last one of that layer, else to the first of all.
+ * The keyboard stays on the canvas when the node or edge it was on is removed: it goes to what took its
+ * place.
  */
-export function useKeepFocus(stage: RefObject<HTMLElement | null>, nodes: readonly CanvasNode[]): void {
+export function KeepFocus({ stage }: { readonly stage: RefObject<HTMLElement | null> }) {
   const last = useRef<Element | null>(null);
+  // React Flow's own list: it changes together with what is drawn.
+  const nodes = useStore((store) => store.nodes) as readonly CanvasNode[];
+  const edges = useStore((store) => store.edges);
   useEffect(() => {
     const canvas = stage.current;
     if (!canvas) return;
@@ -18,6 +23,7 @@ export function useKeepFocus(stage: RefObject<HTMLElement | null>, nodes: readon
     return () => canvas.removeEventListener("focusin", remember);
   }, [stage]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an edge may be gone while all nodes stay
   useEffect(() => {
     const lost = last.current;
     if (!lost || lost.isConnected || document.activeElement !== document.body) return;
@@ -26,14 +32,6 @@ export function useKeepFocus(stage: RefObject<HTMLElement | null>, nodes: readon
     if (next === null) return;
     const selector = `.react-flow__node[data-id="${CSS.escape(next)}"]`;
     stage.current?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
-  }, [stage, nodes]);
-}
-
-/** The node to go to when a node or edge is gone: of an edge its target. */
-export function successor(nodes: readonly CanvasNode[], lost: string): string | null {
-  const id = lost.split(">").at(-1) as string;
-  if (nodes.some((node) => node.id === id)) return id;
-  const layer = Number(id.match(/\d+/)?.[0] ?? 0);
-  const same = nodes.filter((node) => node.data.layer === layer);
-  return (same.at(-1) ?? nodes[0])?.id ?? null;
+  }, [stage, nodes, edges]);
+  return null;
 }
