@@ -21,8 +21,8 @@ export const CANVAS_KEYS = {
     shown: "Shift ↑ ↓ ← →",
   },
   enter: { keys: ["Enter"], label: "Type a neuron’s bias (an input’s name), flip an edge, end an edge" },
-  pick: { keys: [" "], label: "Select, or select no more" },
-  pickMore: { keys: ["Shift+ "], label: "Add to the selection" },
+  pick: { keys: ["Space"], label: "Select, or select no more" },
+  pickMore: { keys: ["Shift+Space"], label: "Add to the selection" },
   leave: { keys: ["Escape"], label: "Select nothing, end the tool" },
 } satisfies Record<string, CanvasKey>;
 
@@ -30,7 +30,7 @@ export const CANVAS_KEYS = {
 export const CANVAS_MOUSE: readonly { readonly keys: string; readonly label: string }[] = [
   { keys: "Alt", label: "Drag a neuron to another place in its layer" },
   { keys: "Shift", label: "Press or drag a box to add to the selection" },
-  { keys: " ", label: "Drag to pan" },
+  { keys: "Space", label: "Drag to pan" },
 ];
 
 /** What a screen reader says about a neuron that has the keyboard. */

@@ -1,6 +1,6 @@
 /**
  * A key combination: "Mod" is Ctrl, or ⌘ on a Mac. "Mod+Shift+Z", "Alt+ArrowUp", "Delete", "R", "?".
- * The last part is the `key` of the keyboard event; "Plus" stands for "+".
+ * The last part is the `key` of the keyboard event; "Plus" stands for "+", "Space" for " ".
  */
 export type KeyCombination = string;
 
@@ -15,11 +15,14 @@ export interface KeyPress {
   readonly altKey: boolean;
 }
 
+/** Characters that would be lost between the parts of a combination. */
+const CHARACTERS: Readonly<Record<string, string>> = { Plus: "+", Space: " " };
+
 /** True when the press is the combination. Letters are compared without case. */
 export function matchesKeys(press: KeyPress, keys: KeyCombination, mac: boolean): boolean {
   const parts = keys.split("+");
   const name = parts.at(-1) as string;
-  const key = name === "Plus" ? "+" : name;
+  const key = CHARACTERS[name] ?? name;
   const alt = parts.includes("Alt");
   const pressedMod = mac ? press.metaKey : press.ctrlKey;
   const otherMod = mac ? press.ctrlKey : press.metaKey;
@@ -58,7 +61,6 @@ const NAMES: Readonly<Record<string, string>> = {
   ArrowRight: "→",
   Plus: "+",
   "-": "−",
-  " ": "Space",
 };
 const MAC_NAMES: Readonly<Record<string, string>> = {
   ...NAMES,

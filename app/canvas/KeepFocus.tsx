@@ -10,7 +10,7 @@ import { successor } from "./focus.ts";
 export function KeepFocus({ stage }: { readonly stage: RefObject<HTMLElement | null> }) {
   const last = useRef<Element | null>(null);
   // React Flow's own list: it changes together with what is drawn.
-  const nodes = useStore((store) => store.nodes) as readonly CanvasNode[];
+  const nodes = useStore((store) => store.nodes) as unknown as readonly CanvasNode[];
   const edges = useStore((store) => store.edges);
   useEffect(() => {
     const canvas = stage.current;

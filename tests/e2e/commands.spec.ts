@@ -225,8 +225,8 @@ test("UX 23 without a mouse: add a neuron, connect it, flip a sign, run, read th
   await keyboard.press("Enter");
   await expect(bench.edge("h₄ to y, weight +1")).toBeVisible();
   await expect(y).toContainText("5.0000");
-  // Through y's edges to the new one: . goes on, F flips.
-  await keyboard.press(",");
+  // Back through y's edges to the new one.
+  await keyboard.press("q");
   await expect(page.getByText("Edge h₄ to y, weight +1, selected")).toBeAttached();
   await keyboard.press("f");
   await expect(bench.edge("h₄ to y, weight −1")).toBeVisible();
