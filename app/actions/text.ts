@@ -159,9 +159,10 @@ export const editText = {
     signs: (count: number, row: number, column: number, value: number) =>
       `${counted(count, "value")} ${count === 1 ? "is" : "are"} not −1, 0 or 1, the first in row ${row}, column ${column}: ${plainNumber(value, 4)}.`,
     become: (plus: number, minus: number, zero: number) =>
-      `Their signs give ${wholeNumber(plus)} weights +1, ${wholeNumber(minus)} weights −1 and ${counted(zero, "zero")}.`,
+      `Their signs: ${wholeNumber(plus)} are +1, ${wholeNumber(minus)} are −1, ${wholeNumber(zero)} are 0.`,
     takeSigns: "Take signs",
     transpose: "Transpose",
+    both: "Transpose and take signs",
   },
   notices: {
     copied: (n: number) => `Copied ${neurons(n)} with the edges among them.`,

@@ -48,9 +48,11 @@ function Form({ ask, close }: { readonly ask: Ask; readonly close: () => void })
           onChange={(value) => setValues({ ...values, [field.id]: value })}
         />
       ))}
-      <p className="ask-problem" role="alert">
-        {problem}
-      </p>
+      {ask.fields.length > 0 ? (
+        <p className="ask-problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
       <footer>
         <Button look="outline" onClick={close}>
           {editText.ask.cancel}
@@ -84,7 +86,7 @@ function Field({ field, first, value, invalid, onChange }: FieldProps) {
         data-autofocus={first ? "" : undefined}
         onChange={(event) => onChange(event.target.value)}
       />
-      {field.unit ? <span>{field.unit}</span> : null}
+      <span>{field.unit}</span>
     </label>
   );
 }

@@ -9,6 +9,7 @@ import {
   Play,
   Redo2,
   RotateCcw,
+  Search,
   Square,
   Sun,
   Undo2,
@@ -47,6 +48,7 @@ export function TopBar() {
       <span className="ui-rule" />
       <CommandButton command={COMMANDS.undo} square icon={<Undo2 {...ICON} />} />
       <CommandButton command={COMMANDS.redo} square icon={<Redo2 {...ICON} />} />
+      <CommandButton command={COMMANDS.palette} square icon={<Search {...ICON} />} />
       <span className="top-grow" />
       <RunState />
       <RunButton />

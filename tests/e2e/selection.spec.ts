@@ -173,7 +173,7 @@ test("a matrix from a spreadsheet goes onto the selected layer, or is refused at
   await paste("0,3\t-2\n0,1\t1\n-5\t-1");
   const ask = page.getByRole("dialog", { name: "Paste the weights into layer 1?" });
   await expect(ask).toContainText("4 values are not −1, 0 or 1, the first in row 1, column 1: 0.3.");
-  await ask.getByRole("button", { name: "Transpose, Take signs" }).click();
+  await ask.getByRole("button", { name: "Transpose and take signs" }).click();
   await expect(bench.edge("x₂ to h₁, weight −1")).toBeVisible();
   await expect(bench.edge("x₁ to h₃, weight −1")).toBeVisible();
   await bench.find("copy weights");

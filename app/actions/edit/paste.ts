@@ -109,9 +109,7 @@ function askAboutTable(layer: number, table: NumberTable, { matrix, asked }: Tab
       title: ask.fitTitle(layerText(layer)),
       text: sentences.join(" "),
       fields: [],
-      confirm: [asked?.transposed ? ask.transpose : "", asked?.signs ? ask.takeSigns : ""]
-        .filter(Boolean)
-        .join(", "),
+      confirm: asked?.transposed ? (asked.signs ? ask.both : ask.transpose) : ask.takeSigns,
       submit: () => {
         putMatrix(layer, matrix);
         return null;
