@@ -1,5 +1,5 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
-import { useCommandKeys } from "./actions/useCommand.ts";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { useCommandKeys } from "./actions/useCommandKeys.ts";
 import { DropZone } from "./files/DropZone.tsx";
 import { Boundary } from "./panels/Boundary.tsx";
 import { Footer } from "./panels/Footer.tsx";
@@ -8,6 +8,7 @@ import { NoticeLine } from "./panels/NoticeLine.tsx";
 import { RunProblem } from "./panels/RunProblem.tsx";
 import { TopBar } from "./panels/TopBar.tsx";
 import { type Stages, useStages } from "./panels/useStages.ts";
+import { useOverlay } from "./store/overlay.ts";
 import { useShell } from "./store/shell.ts";
 import { PaneHeader } from "./ui/Pane.tsx";
 import { TipProvider } from "./ui/Tip.tsx";
@@ -16,6 +17,16 @@ import { text } from "./ui/text.ts";
 const ExportDialog = lazy(() =>
   import("./files/ExportDialog.tsx").then((module) => ({ default: module.ExportDialog })),
 );
+
+const loadPalette = () => import("./palette/PaletteDialog.tsx");
+const loadKeys = () => import("./palette/KeysDialog.tsx");
+const loadAsk = () => import("./palette/AskDialog.tsx");
+const PaletteDialog = lazy(() => loadPalette().then((module) => ({ default: module.PaletteDialog })));
+const KeysDialog = lazy(() => loadKeys().then((module) => ({ default: module.KeysDialog })));
+const AskDialog = lazy(() => loadAsk().then((module) => ({ default: module.AskDialog })));
+
+/** What a key opens is there when it is pressed: loaded once the page has nothing else to do. */
+const SOON_MS = 4000;
 
 const inputs = import("./panels/InputsPane.tsx");
 const canvas = import("./canvas/CanvasPane.tsx");
@@ -46,6 +57,10 @@ export function App() {
 
 function Page() {
   useCommandKeys();
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.allSettled([loadPalette(), loadKeys(), loadAsk()]), SOON_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const {
     inputs: Inputs,
     canvas: Canvas,
@@ -85,8 +100,23 @@ function Frame({ title }: { readonly title: string }): ReactNode {
 
 /** Dialogs are loaded when they are first wanted. */
 function LateDialogs() {
-  const open = useShell((s) => s.exportOpen);
+  const exporting = useWanted(useShell((s) => s.exportOpen));
+  const finding = useWanted(useOverlay((s) => s.palette));
+  const keys = useWanted(useOverlay((s) => s.keys));
+  const asking = useWanted(useOverlay((s) => s.ask !== null));
+  return (
+    <Suspense>
+      {exporting ? <ExportDialog /> : null}
+      {finding ? <PaletteDialog /> : null}
+      {keys ? <KeysDialog /> : null}
+      {asking ? <AskDialog /> : null}
+    </Suspense>
+  );
+}
+
+/** True from the first time something is open. */
+function useWanted(open: boolean): boolean {
   const [wanted, setWanted] = useState(false);
   if (open && !wanted) setWanted(true);
-  return <Suspense>{wanted ? <ExportDialog /> : null}</Suspense>;
+  return wanted;
 }

@@ -5,6 +5,7 @@ import "./layers.css";
 import "./edges.css";
 import "./matrix/matrix.css";
 import { ReactFlowProvider } from "@xyflow/react";
+import { Announcer } from "./Announcer.tsx";
 import { Editor } from "./Editor.tsx";
 import { Explanation } from "./Explanation.tsx";
 
@@ -16,6 +17,7 @@ export function CanvasPane() {
         <Editor />
       </ReactFlowProvider>
       <Explanation />
+      <Announcer />
     </section>
   );
 }

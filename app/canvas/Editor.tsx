@@ -7,18 +7,21 @@ import {
   SelectionMode,
   useStore,
 } from "@xyflow/react";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { shapeName } from "../../src-worker/model/network.ts";
+import { EDGE_KEYS_SPOKEN, NODE_KEYS_SPOKEN } from "../actions/canvasKeys.ts";
+import { notify } from "../actions/edit/common.ts";
+import { useCanvas } from "../store/canvas.ts";
 import { useDocument } from "../store/document.ts";
 import { useLevels } from "../store/levels.ts";
-import { useCanvas } from "./canvasStore.ts";
-import { meaningOf, refusal } from "./connect.ts";
+import { CanvasMenu } from "./CanvasMenu.tsx";
+import { connect, endConnecting, meaningOf, refusal } from "./connect.ts";
 import type { CanvasEdge, CanvasNode } from "./drawing.ts";
-import { connect, notify } from "./edits.ts";
 import { EDGE_TYPES, MOST_FOCUSABLE_EDGES, NODE_TYPES, OTHER_BUTTONS } from "./elementTypes.ts";
+import { KeepFocus } from "./KeepFocus.tsx";
 import { Levels, openEdge, openNode, useFlowFollow, useLevelKeys } from "./levels.tsx";
 import { FollowContext } from "./matrix/useScreen.ts";
-import { DropMark, Headers, Legend, ZoomControl } from "./Overlays.tsx";
+import { DropMark, Headers, Legend, OrderLine, ZoomControl } from "./Overlays.tsx";
 import { Palette } from "./Palette.tsx";
 import { clickEdge, hover, unhover } from "./press.ts";
 import { useElements } from "./useElements.ts";
@@ -27,28 +30,31 @@ import { useKeys } from "./useKeys.ts";
 import { useLayout } from "./useLayout.ts";
 import { useMorph } from "./useMorph.ts";
 import { useParts } from "./useParts.ts";
+import { useStage } from "./useStage.ts";
 
 /** Below this zoom nodes show symbol and value only, in larger type. */
 const FAR_ZOOM = 0.6;
 /** So closely that a single weight of 512 × 512 shows its sign. */
 const MATRIX_ZOOM = 64;
 const ARIA = {
-  "node.a11yDescription.keyboardDisabled":
-    "Arrow keys go to other neurons, Shift and arrow keys move this one, Enter types its bias, F2 its name, Space selects, C starts an edge, Delete removes.",
-  "edge.a11yDescription.default": "Enter flips the sign, Delete removes the edge.",
+  "node.a11yDescription.keyboardDisabled": NODE_KEYS_SPOKEN,
+  "edge.a11yDescription.default": EDGE_KEYS_SPOKEN,
 };
 
 /** The React Flow editor: nodes and edges from the document, every gesture one named edit. */
 export function Editor() {
   const document = useDocument((state) => state.document);
   const layout = useLayout(document);
-  const { nodes, edges, onNodesChange, drop } = useElements(layout);
+  const { nodes, edges, onNodesChange, drag, drop } = useElements(layout);
   const collapsed = layout.columns.filter((column) => column.collapsed).map((column) => column.layer);
   const widths = `${document.name}|${shapeName(document.network)}`;
   const shape = [widths, layout.density.name, collapsed].join("|");
   const gliding = useMorph(nodes, widths, collapsed.join());
   const { fitNow, markTouched, zoomTo } = useFit(layout, shape);
-  const onKeyDown = useLevelKeys(useKeys({ nodes, edges, scale: layout.density.scale }));
+  useStage(layout, { fitNow, zoomTo });
+  const stage = useRef<HTMLDivElement>(null);
+  const keys = useKeys({ nodes, edges, scale: layout.density.scale });
+  const onKeyDown = useLevelKeys(keys.onKeyDown);
   const tool = useCanvas((canvas) => canvas.tool);
   const sign = useCanvas((canvas) => canvas.sign);
   const connecting = useConnecting();
@@ -58,67 +64,81 @@ export function Editor() {
   const level = useLevels((levels) => levels.layer);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys reach here from the focused node or edge
-    <div
-      className={`cv-stage is-${tool} ${sign > 0 ? "is-drawing-plus" : "is-drawing-minus"} ${connecting.on ? "is-connecting" : ""} ${far ? "is-far" : ""}`}
-      onKeyDown={onKeyDown}
-      {...parts.handlers}
-    >
-      <FollowContext value={follow}>
-        <ReactFlow<CanvasNode, CanvasEdge>
-          nodes={gliding}
-          edges={edges}
-          nodeTypes={NODE_TYPES}
-          edgeTypes={EDGE_TYPES}
-          onNodesChange={onNodesChange}
-          onNodeDragStop={drop}
-          onSelectionDragStop={drop}
-          onNodeMouseEnter={hover}
-          onNodeMouseLeave={unhover}
-          onEdgeClick={clickEdge}
-          onNodeDoubleClick={openNode}
-          onEdgeDoubleClick={openEdge}
-          inert={level !== null}
-          onPaneClick={parts.onPaneClick}
-          onMoveStart={markTouched}
-          {...connecting.handlers}
-          isValidConnection={isValid}
-          connectionRadius={28}
-          connectionLineStyle={CONNECTION_LINE}
-          deleteKeyCode={null}
-          disableKeyboardA11y
-          ariaLabelConfig={ARIA}
-          edgesFocusable={edges.length <= MOST_FOCUSABLE_EDGES}
-          selectionOnDrag={tool === "select"}
-          selectionMode={SelectionMode.Partial}
-          panOnDrag={tool === "pan" ? true : OTHER_BUTTONS}
-          multiSelectionKeyCode={MULTI_KEYS}
-          panOnScroll
-          zoomOnDoubleClick={false}
-          elevateNodesOnSelect={false}
-          minZoom={MIN_ZOOM}
-          maxZoom={collapsed.length > 0 ? MATRIX_ZOOM : 4}
-          attributionPosition="bottom-center"
-        >
-          <Background variant={BackgroundVariant.Dots} gap={16} size={1.2} color="var(--grid)" />
-          <Headers layout={layout} />
-          <DropMark layout={layout} />
-        </ReactFlow>
-      </FollowContext>
-      {level === null ? (
-        <>
-          <Palette />
-          <ZoomControl zoomTo={zoomTo} fit={fitNow} />
-          <Legend />
-        </>
-      ) : null}
-      <Levels />
-    </div>
+    <CanvasMenu layout={layout}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys reach here from the focused node or edge */}
+      <div
+        ref={stage}
+        className={`cv-stage is-${tool} ${sign > 0 ? "is-drawing-plus" : "is-drawing-minus"} ${connecting.on ? "is-connecting" : ""} ${far ? "is-far" : ""}`}
+        {...keys}
+        onKeyDown={onKeyDown}
+        {...parts.handlers}
+      >
+        <FollowContext value={follow}>
+          <ReactFlow<CanvasNode, CanvasEdge>
+            nodes={gliding}
+            edges={edges}
+            nodeTypes={NODE_TYPES}
+            edgeTypes={EDGE_TYPES}
+            onNodesChange={onNodesChange}
+            onNodeDrag={drag}
+            onSelectionDrag={drag}
+            onNodeDragStop={drop}
+            onSelectionDragStop={drop}
+            onNodeClick={clickNode}
+            onNodeMouseEnter={hover}
+            onNodeMouseLeave={unhover}
+            onEdgeClick={clickEdge}
+            onNodeDoubleClick={openNode}
+            onEdgeDoubleClick={openEdge}
+            inert={level !== null}
+            onPaneClick={parts.onPaneClick}
+            onMoveStart={markTouched}
+            {...connecting.handlers}
+            isValidConnection={isValid}
+            connectionRadius={28}
+            connectionLineStyle={CONNECTION_LINE}
+            deleteKeyCode={null}
+            disableKeyboardA11y
+            ariaLabelConfig={ARIA}
+            edgesFocusable={edges.length <= MOST_FOCUSABLE_EDGES}
+            selectionOnDrag={tool === "select"}
+            selectionMode={SelectionMode.Partial}
+            panOnDrag={tool === "pan" ? true : OTHER_BUTTONS}
+            multiSelectionKeyCode={MULTI_KEYS}
+            panOnScroll
+            zoomOnDoubleClick={false}
+            elevateNodesOnSelect={false}
+            minZoom={MIN_ZOOM}
+            maxZoom={collapsed.length > 0 ? MATRIX_ZOOM : 4}
+            attributionPosition="bottom-center"
+          >
+            <Background variant={BackgroundVariant.Dots} gap={16} size={1.2} color="var(--grid)" />
+            <Headers layout={layout} />
+            <DropMark layout={layout} />
+            <OrderLine />
+            <KeepFocus stage={stage} />
+          </ReactFlow>
+        </FollowContext>
+        {level === null ? (
+          <>
+            <Palette />
+            <ZoomControl zoomTo={zoomTo} />
+            <Legend />
+          </>
+        ) : null}
+        <Levels />
+      </div>
+    </CanvasMenu>
   );
 }
 
 const MULTI_KEYS = ["Shift", "Meta", "Control"];
 const CONNECTION_LINE = { stroke: "var(--cv-new-edge)", strokeWidth: 2.25 };
+
+/** While an edge is begun, a press on a neuron ends it there. */
+function clickNode(_: unknown, node: CanvasNode): void {
+  endConnecting(node.id);
+}
 
 function reasonAgainst(source: string, target: string): string | null {
   const { network } = useDocument.getState().document;

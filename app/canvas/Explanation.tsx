@@ -1,12 +1,12 @@
 import { hasUnit, weightOf } from "../../src-worker/model/edit.ts";
 import type { UnitRef } from "../../src-worker/model/network.ts";
+import { useCanvas } from "../store/canvas.ts";
 import { useDocument } from "../store/document.ts";
+import { counted, valueText } from "../store/names.ts";
 import { useRun } from "../store/run.ts";
 import { useView } from "../store/view.ts";
 import { useActivity } from "./activity.ts";
-import { useCanvas } from "./canvasStore.ts";
 import { explainEdge, explainLayer, explainUnit, HINT } from "./explain.ts";
-import { counted, valueText } from "./names.ts";
 import { SpeciesList } from "./SpeciesList.tsx";
 import { Symbols } from "./Symbols.tsx";
 import { slowness } from "./slow.ts";
@@ -31,7 +31,9 @@ export function Explanation() {
   if (unit) return <UnitStrip unit={unit} {...explainUnit(document, shown, unit)} />;
   if (selectedUnits.length > 1) {
     return (
-      <Strip text={`${counted(selectedUnits.length, "neuron")} selected: drag to move, Delete to remove.`} />
+      <Strip
+        text={`${counted(selectedUnits.length, "neuron")} selected: drag them, press Delete, or right-click for more.`}
+      />
     );
   }
   if (edge && selectedEdges.length === 1 && weightOf(network, edge) !== 0) {

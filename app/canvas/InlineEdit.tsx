@@ -39,6 +39,7 @@ export function InlineEdit({ label, initial, onCommit, onClose, className = "" }
       spellCheck={false}
       autoComplete="off"
       onKeyDown={keyDown}
+      onContextMenu={(event) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
       onBlur={(event) => {
         if (closed.current) return;

@@ -1,12 +1,13 @@
 import { Handle, type NodeProps, Position } from "@xyflow/react";
 import { memo, useCallback, useMemo, useRef } from "react";
+import { select } from "../actions/edit/common.ts";
 import { useDocument } from "../store/document.ts";
 import { useLevels } from "../store/levels.ts";
+import { layerName, valueText } from "../store/names.ts";
 import { signCounts } from "../store/signs.ts";
 import { wholeNumber } from "../ui/numbers.ts";
 import { useActivity } from "./activity.ts";
 import type { LayerNode } from "./drawing.ts";
-import { select } from "./edits.ts";
 import { edgeOf, openBlock } from "./matrix/actions.ts";
 import { Bars } from "./matrix/Bars.tsx";
 import { spanOf } from "./matrix/bars.ts";
@@ -20,7 +21,6 @@ import { Mark, Marks } from "./matrix/Marks.tsx";
 import { text } from "./matrix/text.ts";
 import { isPointable, usePointer, viewOn } from "./matrix/usePointer.ts";
 import { useLineScale } from "./matrix/useScreen.ts";
-import { layerName, valueText } from "./names.ts";
 
 const NO_VALUES = new Float64Array(0);
 

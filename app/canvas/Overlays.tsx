@@ -1,23 +1,26 @@
 import { useStore, ViewportPortal } from "@xyflow/react";
 import { LayoutGrid, Maximize, Minus, Plus } from "lucide-react";
+import type { ReactNode } from "react";
 import type { Network } from "../../src-worker/model/network.ts";
+import { COMMANDS, type Command } from "../actions/commands.ts";
+import { selectLayer, switchActivation, toggleCollapsed } from "../actions/edit/layers.ts";
+import { addNeuron } from "../actions/edit/neurons.ts";
+import { useCommand } from "../actions/useCommand.ts";
+import { useCanvas } from "../store/canvas.ts";
+import { collapsedLayers } from "../store/collapse.ts";
 import { useDocument } from "../store/document.ts";
 import { openLayer } from "../store/levels.ts";
+import { layerName } from "../store/names.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
-import { useCanvas } from "./canvasStore.ts";
-import { collapsedLayers } from "./collapse.ts";
-import { addNeuron, switchActivation, tidy, toggleCollapsed } from "./edits.ts";
 import type { Column, Layout } from "./layout.ts";
-import { layerName } from "./names.ts";
 import { EdgeGlyph } from "./Palette.tsx";
 
 export interface ZoomControlProps {
   readonly zoomTo: (zoom: number) => void;
-  readonly fit: () => void;
 }
 
 /** − 100 % + fit, and "back to columns" once units were moved. */
-export function ZoomControl({ zoomTo, fit }: ZoomControlProps) {
+export function ZoomControl({ zoomTo }: ZoomControlProps) {
   const zoom = useStore((store) => store.transform[2]);
   const moved = useDocument((state) => state.document.canvas?.positions !== undefined);
   return (
@@ -31,15 +34,24 @@ export function ZoomControl({ zoomTo, fit }: ZoomControlProps) {
       <IconButton label="Zoom in" onClick={() => zoomTo(zoom * 1.25)}>
         <Plus size={16} strokeWidth={1.5} />
       </IconButton>
-      <IconButton label="Fit the network" onClick={fit}>
+      <CommandIcon command={COMMANDS.fit}>
         <Maximize size={16} strokeWidth={1.5} />
-      </IconButton>
+      </CommandIcon>
       {moved ? (
-        <IconButton label="Tidy up: back into columns" onClick={tidy}>
+        <CommandIcon command={COMMANDS.tidy}>
           <LayoutGrid size={16} strokeWidth={1.5} />
-        </IconButton>
+        </CommandIcon>
       ) : null}
     </div>
+  );
+}
+
+function CommandIcon({ command, children }: { readonly command: Command; readonly children: ReactNode }) {
+  const { label, shortcut, run } = useCommand(command);
+  return (
+    <IconButton label={label} shortcut={shortcut} onClick={run}>
+      {children}
+    </IconButton>
   );
 }
 
@@ -92,10 +104,19 @@ function Header({ column, layout, bare }: HeaderProps) {
     transform: `translate(${column.headerX}px, ${bare ? (column.boxes[0]?.y ?? 0) - 28 : layout.headerY}px)`,
   };
   return (
-    <div className={room} style={{ ...at, minWidth: column.width }}>
+    <div className={room} style={{ ...at, minWidth: column.width }} data-layer={layer}>
       {bare ? null : (
         <span className="cv-head-text">
-          <b>{name}</b> {count}{" "}
+          <button
+            type="button"
+            className="cv-head-name"
+            aria-label={`Select ${name}`}
+            title="Select the layer"
+            onClick={() => selectLayer(layer)}
+          >
+            {name}
+          </button>{" "}
+          {count}{" "}
           {layer === 0 ? (
             standardised && wide ? (
               "standardised"
@@ -149,6 +170,18 @@ function canExpand(network: Network, layer: number, columns: readonly Column[]):
     column.collapsed && column.layer !== layer ? [column.layer] : [],
   );
   return !collapsedLayers(network, others).has(layer);
+}
+
+/** Between which two neurons of their layer the dragged ones would go. */
+export function OrderLine() {
+  const order = useCanvas((canvas) => canvas.order);
+  if (!order) return null;
+  const { x, y, width } = order;
+  return (
+    <ViewportPortal>
+      <div className="cv-order" style={{ transform: `translate(${x}px, ${y - 1}px)`, width }} />
+    </ViewportPortal>
+  );
 }
 
 /** The column or gap where the part under the pointer would go. */

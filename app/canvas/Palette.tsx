@@ -1,9 +1,9 @@
 import { CirclePlus, Columns3, Hand, MousePointer2 } from "lucide-react";
 import type { DragEvent, MouseEvent, ReactNode } from "react";
+import { COMMANDS, type Command } from "../actions/commands.ts";
+import { useCommand } from "../actions/useCommand.ts";
+import { type Part, useCanvas } from "../store/canvas.ts";
 import { IconButton } from "../ui/Button.tsx";
-import { type Tool, useCanvas } from "./canvasStore.ts";
-import type { Part } from "./drop.ts";
-import { addNeuron, defaultGap, defaultLayer, insertLayer } from "./edits.ts";
 
 /** The type under which the palette drags a part. */
 export const PART_TYPE = "application/x-dualrail-part";
@@ -12,17 +12,17 @@ export const PART_TYPE = "application/x-dualrail-part";
 export function Palette() {
   return (
     <div className="cv-float cv-palette" role="toolbar" aria-label="Canvas tools">
-      <ToolButton tool="select" label="Select: drag a box around neurons">
+      <ToolButton tool="select" command={COMMANDS.selectTool}>
         <MousePointer2 size={16} strokeWidth={1.5} />
       </ToolButton>
-      <ToolButton tool="pan" label="Pan: drag the canvas (or hold Space)">
+      <ToolButton tool="pan" command={COMMANDS.panTool}>
         <Hand size={16} strokeWidth={1.5} />
       </ToolButton>
       <span className="cv-rule" />
-      <PartButton part="neuron" label="Neuron: drag onto a layer" add={() => addNeuron(defaultLayer())}>
+      <PartButton part="neuron" label="Neuron: drag onto a layer" command={COMMANDS.addNeuron}>
         <CirclePlus size={16} strokeWidth={1.5} />
       </PartButton>
-      <PartButton part="layer" label="Layer: drag between two layers" add={() => insertLayer(defaultGap())}>
+      <PartButton part="layer" label="Layer: drag between two layers" command={COMMANDS.insertLayer}>
         <Columns3 size={16} strokeWidth={1.5} />
       </PartButton>
       <span className="cv-rule" />
@@ -33,16 +33,16 @@ export function Palette() {
 }
 
 interface ToolButtonProps {
-  readonly tool: Tool;
-  readonly label: string;
+  readonly tool: "select" | "pan";
+  readonly command: Command;
   readonly children: ReactNode;
 }
 
-function ToolButton({ tool, label, children }: ToolButtonProps) {
+function ToolButton({ tool, command, children }: ToolButtonProps) {
   const on = useCanvas((canvas) => canvas.tool === tool);
-  const press = () => useCanvas.getState().patch({ tool, drop: null });
+  const { label, shortcut, run } = useCommand(command);
   return (
-    <IconButton label={label} aria-pressed={on} onClick={press}>
+    <IconButton label={label} shortcut={shortcut} aria-pressed={on} onClick={run}>
       {children}
     </IconButton>
   );
@@ -52,15 +52,16 @@ interface PartButtonProps {
   readonly part: Part;
   readonly label: string;
   /** Adds the part where it makes most sense, for the keyboard. */
-  readonly add: () => void;
+  readonly command: Command;
   readonly children: ReactNode;
 }
 
-function PartButton({ part, label, add, children }: PartButtonProps) {
+function PartButton({ part, label, command, children }: PartButtonProps) {
+  const { shortcut, run } = useCommand(command);
   const on = useCanvas((canvas) => canvas.tool === part);
   const press = (event: MouseEvent) => {
     // A press by keyboard has no place on the canvas to follow it with.
-    if (event.detail === 0) add();
+    if (event.detail === 0) run();
     else useCanvas.getState().patch({ tool: on ? "select" : part, drop: null });
   };
   const drag = (event: DragEvent) => {
@@ -71,7 +72,15 @@ function PartButton({ part, label, add, children }: PartButtonProps) {
   };
   const end = () => useCanvas.getState().patch({ tool: "select", drop: null });
   return (
-    <IconButton label={label} aria-pressed={on} draggable onClick={press} onDragStart={drag} onDragEnd={end}>
+    <IconButton
+      label={label}
+      shortcut={shortcut}
+      aria-pressed={on}
+      draggable
+      onClick={press}
+      onDragStart={drag}
+      onDragEnd={end}
+    >
       {children}
     </IconButton>
   );
@@ -80,9 +89,11 @@ function PartButton({ part, label, add, children }: PartButtonProps) {
 function SignButton({ sign }: { readonly sign: 1 | -1 }) {
   const on = useCanvas((canvas) => canvas.sign === sign);
   const text = sign > 0 ? "+1" : "−1";
+  const { shortcut } = useCommand(COMMANDS.sign);
   return (
     <IconButton
       label={`New edges are ${text}`}
+      shortcut={on ? undefined : shortcut}
       aria-pressed={on}
       onClick={() => useCanvas.getState().patch({ sign })}
     >

@@ -1,12 +1,12 @@
 import type { NodeProps } from "@xyflow/react";
 import { memo } from "react";
 import { useDocument } from "../store/document.ts";
+import { valueText } from "../store/names.ts";
 import { useRun } from "../store/run.ts";
 import { OutputMarker } from "../ui/Marker.tsx";
 import { plainNumber } from "../ui/numbers.ts";
 import { useActivity } from "./activity.ts";
 import type { UnitData, UnitNode } from "./drawing.ts";
-import { valueText } from "./names.ts";
 import { BiasChip, Source, Target, UnitTitle, useHovered } from "./parts.tsx";
 import { unitValue, unitZ } from "./show.ts";
 import { slowness } from "./slow.ts";

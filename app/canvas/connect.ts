@@ -1,6 +1,11 @@
 import { weightOf } from "../../src-worker/model/edit.ts";
 import type { Network, UnitRef } from "../../src-worker/model/network.ts";
-import { layerName, unitText } from "./names.ts";
+import { notify } from "../actions/edit/common.ts";
+import { connectUnits } from "../actions/edit/edges.ts";
+import { useCanvas } from "../store/canvas.ts";
+import { useDocument } from "../store/document.ts";
+import { layerName, unitText } from "../store/names.ts";
+import type { EdgeRef } from "../store/view.ts";
 
 /** What a node of the canvas stands for; null for an id that is none. */
 export type NodeMeaning = { readonly unit: UnitRef } | { readonly layer: number } | null;
@@ -10,6 +15,30 @@ export function meaningOf(nodeId: string): NodeMeaning {
   if (unit) return { unit: { layer: Number(unit[1]), index: Number(unit[2]) } };
   const layer = nodeId.match(/^layer(\d+)$/);
   return layer ? { layer: Number(layer[1]) } : null;
+}
+
+/** The ends of a drawn edge; null for an id that is none, such as that of a bundle. */
+export function edgeOf(edgeId: string): EdgeRef | null {
+  const [from, to] = edgeId.split(">").map(meaningOf);
+  return from && to && "unit" in from && "unit" in to ? { from: from.unit, to: to.unit } : null;
+}
+
+/** Draws an edge with the chosen sign between two nodes, or says why not. */
+export function connect(sourceId: string, targetId: string): void {
+  const { sign } = useCanvas.getState();
+  const { network } = useDocument.getState().document;
+  const [from, to] = [meaningOf(sourceId), meaningOf(targetId)];
+  const reason = refusal(network, from, to, sign);
+  if (reason) notify("error", reason);
+  else if (from && to && "unit" in from && "unit" in to) connectUnits(from.unit, to.unit, sign);
+}
+
+/** Ends the edge that was begun at a neuron on another node. */
+export function endConnecting(targetId: string): void {
+  const { connectFrom, patch } = useCanvas.getState();
+  if (!connectFrom) return;
+  connect(`${connectFrom.layer},${connectFrom.index}`, targetId);
+  patch({ connectFrom: null });
 }
 
 /** Why an edge cannot be drawn, as a sentence that says what to do; null when it can. */

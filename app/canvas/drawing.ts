@@ -9,12 +9,12 @@ import {
   type Weight,
   type WeightMatrix,
 } from "../../src-worker/model/network.ts";
+import { layerName, symbolText, unitName } from "../store/names.ts";
 import { type SignCounts, signCounts } from "../store/signs.ts";
 import type { EdgeRef } from "../store/view.ts";
 import { wholeNumber } from "../ui/numbers.ts";
 import { type Lane, laneKey } from "./lanes.ts";
 import type { Box, Column, Density, Layout, Port, UnitKind } from "./layout.ts";
-import { layerName, symbolText, unitName } from "./names.ts";
 
 export type UnitData = {
   readonly layer: number;

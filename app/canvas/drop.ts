@@ -1,15 +1,5 @@
+import type { DropTarget, Part } from "../store/canvas.ts";
 import type { Layout } from "./layout.ts";
-
-export type Part = "neuron" | "layer";
-
-/** Where a dropped part goes: into a layer, or as a new layer after one (0 = inputs). */
-export interface DropTarget {
-  readonly part: Part;
-  readonly layer: number;
-  /** The stretch of the canvas to mark, px at zoom 1. */
-  readonly x: number;
-  readonly width: number;
-}
 
 /** The drop position decides: the nearest column for a neuron, the nearest gap for a layer. */
 export function dropTarget(layout: Layout, part: Part, x: number): DropTarget {

@@ -8,5 +8,5 @@ export const EDGE_TYPES = { weight: WeightEdgeView, bundle: BundleEdgeView };
 
 /** More edges than this are no stops for the Tab key. */
 export const MOST_FOCUSABLE_EDGES = 120;
-/** Middle and right button pan in every tool. */
-export const OTHER_BUTTONS = [1, 2];
+/** The middle button pans in every tool; the right one opens the context menu. */
+export const OTHER_BUTTONS = [1];

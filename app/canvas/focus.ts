@@ -49,3 +49,15 @@ export function neighbour(nodes: readonly CanvasNode[], id: string, direction: D
 function middle(node: CanvasNode): number {
   return node.position.y + (node.height ?? 0) / 2;
 }
+
+/**
+ * The node to go to when a node or edge is gone: the one that has its place now, else the last one of that
+ * layer, else the first of all; of an edge its target.
+ */
+export function successor(nodes: readonly CanvasNode[], lost: string): string | null {
+  const id = lost.split(">").at(-1) as string;
+  if (nodes.some((node) => node.id === id)) return id;
+  const layer = Number(id.match(/\d+/)?.[0] ?? 0);
+  const same = nodes.filter((node) => node.data.layer === layer);
+  return (same.at(-1) ?? nodes[0])?.id ?? null;
+}

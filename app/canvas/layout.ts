@@ -7,7 +7,7 @@ import {
   type WeightMatrix,
   widths,
 } from "../../src-worker/model/network.ts";
-import { collapsedLayers } from "./collapse.ts";
+import { collapsedLayers } from "../store/collapse.ts";
 import { type Lane, lanesOf } from "./lanes.ts";
 
 export type UnitKind = "input" | "hidden" | "output";

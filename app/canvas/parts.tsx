@@ -1,12 +1,13 @@
 import { Handle, Position } from "@xyflow/react";
 import type { UnitRef } from "../../src-worker/model/network.ts";
+import { typeName } from "../actions/edit/names.ts";
+import { typeBias } from "../actions/edit/neurons.ts";
+import { useCanvas } from "../store/canvas.ts";
+import { biasText, symbolText } from "../store/names.ts";
 import { sameUnit, useView } from "../store/view.ts";
 import { plainNumber } from "../ui/numbers.ts";
-import { useCanvas } from "./canvasStore.ts";
 import type { UnitData } from "./drawing.ts";
-import { typeBias, typeName } from "./edits.ts";
 import { InlineEdit } from "./InlineEdit.tsx";
-import { biasText, symbolText } from "./names.ts";
 
 /** True while the pointer is on the unit anywhere on the page. */
 export function useHovered(layer: number, index: number): boolean {

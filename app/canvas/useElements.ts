@@ -1,16 +1,19 @@
 import type { NodeChange } from "@xyflow/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { hasUnit, type Placement, weightOf } from "../../src-worker/model/edit.ts";
-import type { Network } from "../../src-worker/model/network.ts";
+import type { Network, UnitRef } from "../../src-worker/model/network.ts";
+import { move, reorder } from "../actions/edit/arrange.ts";
+import { select, unitsText } from "../actions/edit/common.ts";
+import { editText } from "../actions/text.ts";
+import { useCanvas } from "../store/canvas.ts";
 import { useDocument } from "../store/document.ts";
 import { unitKey, useView } from "../store/view.ts";
-import { useCanvas } from "./canvasStore.ts";
 import { meaningOf } from "./connect.ts";
 import { type CanvasEdge, type CanvasNode, drawScene, layerId } from "./drawing.ts";
-import { move, select } from "./edits.ts";
 import type { Point } from "./geometry.ts";
 import type { Layout } from "./layout.ts";
 import { edgeLook } from "./linked.ts";
+import { type DraggedOrder, draggedOrder } from "./order.ts";
 import { mergeEdges, mergeNodes } from "./reuse.ts";
 
 const NOT_DRAGGED: ReadonlyMap<string, Point> = new Map();
@@ -31,6 +34,7 @@ export function useElements(layout: Layout) {
   const nodes = useMemo(() => {
     const selected = new Set(selectedUnits.map(unitKey));
     if (selectedLayer !== null) selected.add(layerId(selectedLayer));
+    for (const layer of wholeLayers(scene.nodes, selectedUnits)) selected.add(layerId(layer));
     lastNodes.current = mergeNodes(lastNodes.current, scene.nodes, { selected, dragged });
     return lastNodes.current;
   }, [scene, selectedUnits, selectedLayer, dragged]);
@@ -52,14 +56,44 @@ export function useElements(layout: Layout) {
     setDragged(draggedNow.current);
   }, []);
 
-  /** Ends a drag: one undo step for all nodes that moved. */
-  const drop = useCallback(() => {
-    move(placementsOf(draggedNow.current, layout));
-    draggedNow.current = NOT_DRAGGED;
-    setDragged(NOT_DRAGGED);
-  }, [layout]);
+  /** With Alt held, a line shows where in their layer the dragged neurons would go. */
+  const drag = useCallback(
+    (event: { readonly altKey: boolean }) => {
+      const order = event.altKey ? (draggedOrder(layout.columns, draggedNow.current)?.mark ?? null) : null;
+      if (order || useCanvas.getState().order) useCanvas.getState().patch({ order });
+    },
+    [layout],
+  );
 
-  return { nodes, edges, onNodesChange, drop };
+  /** Ends a drag: one undo step for all nodes that moved, or took another place in their layer. */
+  const drop = useCallback(
+    (event: { readonly altKey: boolean }) => {
+      const order = event.altKey ? draggedOrder(layout.columns, draggedNow.current) : null;
+      if (order) dropInOrder(order, [...draggedNow.current.keys()]);
+      else move(placementsOf(draggedNow.current, layout));
+      useCanvas.getState().patch({ order: null });
+      draggedNow.current = NOT_DRAGGED;
+      setDragged(NOT_DRAGGED);
+    },
+    [layout],
+  );
+
+  return { nodes, edges, onNodesChange, drag, drop };
+}
+
+function dropInOrder({ layer, order }: DraggedOrder, ids: readonly string[]): void {
+  const units = ids.map((id) => ({ layer, index: Number(id.split(",")[1]) }));
+  reorder(editText.steps.place(unitsText(units)), layer, order);
+}
+
+/** Collapsed layers all of whose units are selected. */
+function wholeLayers(nodes: readonly CanvasNode[], selected: readonly UnitRef[]): number[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== "layer" || selected.length === 0) return [];
+    const { layer, units } = node.data;
+    const picked = selected.reduce((n, unit) => (unit.layer === layer ? n + 1 : n), 0);
+    return picked >= units ? [layer] : [];
+  });
 }
 
 function placementsOf(moved: ReadonlyMap<string, Point>, layout: Layout): Placement[] {

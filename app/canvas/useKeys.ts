@@ -1,15 +1,20 @@
-import { type KeyboardEvent, useCallback, useRef } from "react";
+import { type FocusEvent, type KeyboardEvent, useCallback, useRef } from "react";
 import type { UnitRef } from "../../src-worker/model/network.ts";
-import { useDocument } from "../store/document.ts";
+import { CANVAS_KEYS, type CanvasKey } from "../actions/canvasKeys.ts";
+import { isSelectionKey } from "../actions/commandFor.ts";
+import { move } from "../actions/edit/arrange.ts";
+import { select } from "../actions/edit/common.ts";
+import { flip } from "../actions/edit/edges.ts";
+import { selectLayer } from "../actions/edit/layers.ts";
+import { isMac, matchesKeys } from "../actions/keys.ts";
+import { useCanvas } from "../store/canvas.ts";
 import { sameUnit, useView } from "../store/view.ts";
-import { useCanvas } from "./canvasStore.ts";
-import { meaningOf } from "./connect.ts";
+import { edgeOf, endConnecting, meaningOf } from "./connect.ts";
 import type { CanvasEdge, CanvasNode } from "./drawing.ts";
-import { connect, flip, flipSelected, move, notify, select } from "./edits.ts";
 import { directionOf, neighbour, step } from "./focus.ts";
-import { unitText } from "./names.ts";
 
 const STEP = 8;
+const MAC = isMac();
 
 interface Scene {
   readonly nodes: readonly CanvasNode[];
@@ -17,38 +22,37 @@ interface Scene {
   readonly scale: { readonly x: number; readonly y: number };
 }
 
-/** The canvas by keyboard. Handled keys go no further, so that the page's own keys do not act twice. */
+/**
+ * The canvas by keyboard. Keys that mean something only here go no further. The key of a command that
+ * works on the selection goes to the page; with nothing selected it means what has the keyboard.
+ */
 export function useKeys(scene: Scene) {
   const latest = useRef(scene);
   latest.current = scene;
-  return useCallback((event: KeyboardEvent<HTMLElement>) => {
-    if (event.ctrlKey || event.metaKey || isTyping(event.target)) return;
-    const handled = focusedKey(event, latest.current) || anywhereKey(event);
+  const onKeyDown = useCallback((event: KeyboardEvent<HTMLElement>) => {
+    if (isTyping(event.target)) return;
+    const handled = focusedKey(event, latest.current) || (is(CANVAS_KEYS.leave, event) && leave());
     if (!handled) return;
     event.preventDefault();
     event.stopPropagation();
   }, []);
+  return { onKeyDown, onFocus: follow };
+}
+
+function is({ keys }: CanvasKey, event: KeyboardEvent): boolean {
+  return keys.some((combination) => matchesKeys(event.nativeEvent, combination, MAC));
 }
 
 function isTyping(target: EventTarget): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 
-function anywhereKey({ key }: KeyboardEvent): boolean {
-  const view = useView.getState();
-  const picked = view.selectedUnits.length + view.selectedEdges.length > 0;
-  if (key === "f" && view.selectedEdges.length > 0) flipSelected();
-  else if (key === "Escape") return leave(picked);
-  else return false;
-  return true;
-}
-
-function leave(picked: boolean): boolean {
+function leave(): boolean {
   const canvas = useCanvas.getState();
-  const busy = canvas.connectFrom !== null || canvas.tool !== "select" || canvas.selectedLayer !== null;
+  const busy = canvas.connectFrom !== null || canvas.tool !== "select" || pickedThings() > 0;
   canvas.patch({ connectFrom: null, tool: "select", drop: null });
   select([]);
-  return busy || picked;
+  return busy;
 }
 
 /** Keys on a focused node or edge. */
@@ -56,40 +60,46 @@ function focusedKey(event: KeyboardEvent<HTMLElement>, scene: Scene): boolean {
   const target = event.target as Element;
   const id = target.getAttribute("data-id");
   if (!id) return false;
-  if (target.classList.contains("react-flow__edge")) return edgeKey(event, id, scene);
+  if (target.classList.contains("react-flow__edge")) return edgePress(event, id, scene);
   if (!target.classList.contains("react-flow__node")) return false;
   const direction = directionOf(event.key);
-  if (direction && event.shiftKey) return nudge(id, step(direction, STEP), scene);
-  if (direction) return focusNode(event.currentTarget, neighbour(scene.nodes, id, direction));
-  const meaning = meaningOf(id);
-  if (meaning && "unit" in meaning) return unitKeyDown(event, id, meaning.unit);
-  if (meaning && (event.key === "Enter" || event.key === " ")) {
-    select([]);
-    useCanvas.getState().patch({ selectedLayer: meaning.layer });
-    return true;
+  if (direction && is(CANVAS_KEYS.nudge, event)) return nudge(id, step(direction, STEP), scene);
+  if (direction && is(CANVAS_KEYS.go, event)) {
+    return go(event.currentTarget, neighbour(scene.nodes, id, direction));
   }
-  return false;
+  const meaning = meaningOf(id);
+  if (meaning && "unit" in meaning) return unitPress(event, id, meaning.unit);
+  return meaning ? layerPress(event, meaning.layer) : false;
 }
 
-function unitKeyDown({ key, shiftKey }: KeyboardEvent, id: string, unit: UnitRef): boolean {
+function layerPress(event: KeyboardEvent, layer: number): boolean {
+  const picking = is(CANVAS_KEYS.enter, event) || is(CANVAS_KEYS.pick, event);
+  if (picking || (isSelectionKey(event.nativeEvent) && pickedThings() === 0)) {
+    select([]);
+    useCanvas.getState().patch({ selectedLayer: layer });
+  }
+  return picking;
+}
+
+function unitPress(event: KeyboardEvent, id: string, unit: UnitRef): boolean {
   const canvas = useCanvas.getState();
-  const { connectFrom } = canvas;
-  if (key === "Enter" && connectFrom) {
-    connect(`${connectFrom.layer},${connectFrom.index}`, id);
-    canvas.patch({ connectFrom: null });
-  } else if (key === "Enter") canvas.patch({ editing: { unit, field: unit.layer === 0 ? "name" : "bias" } });
-  else if (key === "F2") canvas.patch({ editing: { unit, field: "name" } });
-  else if (key === " ") toggle(unit, shiftKey);
-  else if (key === "c") startConnecting(unit);
-  else return pickForDelete(key, unit);
+  if (is(CANVAS_KEYS.enter, event)) {
+    if (canvas.connectFrom) endConnecting(id);
+    else canvas.patch({ editing: { unit, field: unit.layer === 0 ? "name" : "bias" } });
+  } else if (is(CANVAS_KEYS.pick, event)) toggle(unit, false);
+  else if (is(CANVAS_KEYS.pickMore, event)) toggle(unit, true);
+  else {
+    if (isSelectionKey(event.nativeEvent) && pickedThings() === 0) select([unit]);
+    return false;
+  }
   return true;
 }
 
-/** Delete means the focused neuron; the page's own Delete command then takes the selection. */
-function pickForDelete(key: string, unit: UnitRef): boolean {
-  const picked = useView.getState().selectedUnits.some((other) => sameUnit(other, unit));
-  if ((key === "Delete" || key === "Backspace") && !picked) select([unit]);
-  return false;
+/** How many neurons, edges and collapsed layers are selected. */
+function pickedThings(): number {
+  const { selectedUnits, selectedEdges } = useView.getState();
+  const layers = useCanvas.getState().selectedLayer === null ? 0 : 1;
+  return selectedUnits.length + selectedEdges.length + layers;
 }
 
 function toggle(unit: UnitRef, add: boolean): void {
@@ -99,22 +109,14 @@ function toggle(unit: UnitRef, add: boolean): void {
   select([...(add ? others : []), ...(on ? [unit] : [])]);
 }
 
-function startConnecting(unit: UnitRef): void {
-  const canvas = useCanvas.getState();
-  canvas.patch({ connectFrom: unit });
-  const symbol = unitText(useDocument.getState().document.network, unit);
-  const sign = canvas.sign > 0 ? "+1" : "−1";
-  notify("info", `Edge ${sign} from ${symbol}: go to the target with the arrow keys and press Enter.`);
-}
-
-function edgeKey({ key }: KeyboardEvent, id: string, scene: Scene): boolean {
+function edgePress(event: KeyboardEvent, id: string, scene: Scene): boolean {
   const edge = scene.edges.find((other) => other.id === id);
   if (edge?.type !== "weight" || !edge.data) return false;
   const ends = { from: edge.data.from, to: edge.data.to };
-  if (key === "Enter" || key === "f") flip(ends);
-  else if (key === " ") select([], [ends]);
+  if (is(CANVAS_KEYS.enter, event)) flip(ends);
+  else if (is(CANVAS_KEYS.pick, event)) select([], [ends]);
   else {
-    if (key === "Delete" || key === "Backspace") select([], [ends]);
+    if (isSelectionKey(event.nativeEvent) && pickedThings() === 0) select([], [ends]);
     return false;
   }
   return true;
@@ -124,20 +126,32 @@ function edgeKey({ key }: KeyboardEvent, id: string, scene: Scene): boolean {
 function nudge(id: string, by: { x: number; y: number }, { nodes, scale }: Scene): boolean {
   const focused = nodes.find((node) => node.id === id);
   const moving = focused?.selected ? nodes.filter((node) => node.selected) : [focused];
-  move(
-    moving.flatMap((node) => {
-      if (!node || node.type === "layer") return [];
-      const { layer, index } = node.data;
-      const x = (node.position.x + by.x) / scale.x;
-      const y = (node.position.y + by.y) / scale.y;
-      return [{ unit: { layer, index }, x, y }];
-    }),
-  );
+  const placements = moving.flatMap((node) => {
+    if (!node || node.type === "layer") return [];
+    const { layer, index } = node.data;
+    const x = (node.position.x + by.x) / scale.x;
+    const y = (node.position.y + by.y) / scale.y;
+    return [{ unit: { layer, index }, x, y }];
+  });
+  move(placements, true);
   return true;
 }
 
-function focusNode(canvas: HTMLElement, id: string | null): boolean {
+function go(canvas: HTMLElement, id: string | null): boolean {
   if (id === null) return true;
   canvas.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus();
   return true;
+}
+
+/** A selection of one thing goes along when the keyboard goes from one thing on the canvas to another. */
+function follow(event: FocusEvent<HTMLElement>): void {
+  const [to, from] = [event.target, event.relatedTarget].map((element) =>
+    element instanceof Element && element.matches(".react-flow__node, .react-flow__edge") ? element : null,
+  );
+  if (!to?.matches(":focus-visible") || !from || pickedThings() !== 1) return;
+  const id = to.getAttribute("data-id") ?? "";
+  const [meaning, edge] = [meaningOf(id), edgeOf(id)];
+  if (edge) select([], [edge]);
+  else if (meaning && "unit" in meaning) select([meaning.unit]);
+  else if (meaning) selectLayer(meaning.layer);
 }

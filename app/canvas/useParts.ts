@@ -1,8 +1,10 @@
 import { useReactFlow } from "@xyflow/react";
 import { type DragEvent, type MouseEvent, useCallback } from "react";
-import { useCanvas } from "./canvasStore.ts";
-import { type DropTarget, dropTarget, type Part } from "./drop.ts";
-import { addNeuron, insertLayer, select } from "./edits.ts";
+import { select } from "../actions/edit/common.ts";
+import { insertLayer } from "../actions/edit/layers.ts";
+import { addNeuron } from "../actions/edit/neurons.ts";
+import { type DropTarget, type Part, useCanvas } from "../store/canvas.ts";
+import { dropTarget } from "./drop.ts";
 import type { Layout } from "./layout.ts";
 import { PART_TYPE } from "./Palette.tsx";
 

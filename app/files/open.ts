@@ -67,6 +67,25 @@ async function openBytes(name: string, bytes: Uint8Array, title: string | null):
   }
 }
 
+/** Reads a network file's text without opening it, or says why it cannot be read. */
+export async function readNetworkText(
+  content: string,
+): Promise<
+  { readonly ok: true; readonly document: NetworkDocument } | { readonly ok: false; readonly text: string }
+> {
+  const name = text.files.clipboard;
+  try {
+    const result = await engine.open({ name, bytes: new TextEncoder().encode(content) });
+    if (!result.ok) return { ok: false, text: result.problem.message };
+    const { value } = result;
+    return value.kind === "network"
+      ? { ok: true, document: value.document }
+      : { ok: false, text: text.files.isCrn(name) };
+  } catch (error) {
+    return { ok: false, text: text.engine.failed(error instanceof Error ? error.message : String(error)) };
+  }
+}
+
 /** Makes a document the shown one: one undo step; inputs and settings start as the document says. */
 export function adoptDocument(document: NetworkDocument, title: string): void {
   useView.getState().patch({

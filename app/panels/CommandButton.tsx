@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import type { Command } from "../actions/commands.ts";
+import { menuRows } from "../actions/menuRows.ts";
+import type { MenuEntry } from "../actions/menus.ts";
 import { useCommand } from "../actions/useCommand.ts";
 import { Button, type ButtonLook } from "../ui/Button.tsx";
-import { MenuItem } from "../ui/Menu.tsx";
+import { DropdownRows, MenuItem } from "../ui/Menu.tsx";
 import { Tip } from "../ui/Tip.tsx";
 
 export interface CommandButtonProps {
@@ -32,6 +34,11 @@ export function CommandButton({ command, icon, look = "plain", square, className
       </Button>
     </Tip>
   );
+}
+
+/** Commands as rows of an open menu. */
+export function CommandRows({ entries }: { readonly entries: readonly MenuEntry[] }) {
+  return <DropdownRows rows={menuRows(entries)} />;
 }
 
 /** A command as a menu item. */

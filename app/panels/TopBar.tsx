@@ -9,11 +9,13 @@ import {
   Play,
   Redo2,
   RotateCcw,
+  Search,
   Square,
   Sun,
   Undo2,
 } from "lucide-react";
 import { COMMANDS, exampleCommand } from "../actions/commands.ts";
+import { EDIT_MENU } from "../actions/menus.ts";
 import { ratesAreOne } from "../actions/rates.ts";
 import { chooseTheme } from "../actions/theme.ts";
 import { useCommand } from "../actions/useCommand.ts";
@@ -28,7 +30,7 @@ import { Menu, MenuCheck, MenuItem, MenuLabel, MenuLine } from "../ui/Menu.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
 import { Tip } from "../ui/Tip.tsx";
 import { text } from "../ui/text.ts";
-import { CommandButton, CommandItem } from "./CommandButton.tsx";
+import { CommandButton, CommandItem, CommandRows } from "./CommandButton.tsx";
 import { RunState } from "./RunState.tsx";
 import { SettingsPopover } from "./SettingsPopover.tsx";
 
@@ -41,10 +43,12 @@ export function TopBar() {
       <Brand />
       <span className="ui-rule top-wide" />
       <FileMenu />
+      <EditMenu />
       <ExamplesMenu />
       <span className="ui-rule" />
       <CommandButton command={COMMANDS.undo} square icon={<Undo2 {...ICON} />} />
       <CommandButton command={COMMANDS.redo} square icon={<Redo2 {...ICON} />} />
+      <CommandButton command={COMMANDS.palette} square icon={<Search {...ICON} />} />
       <span className="top-grow" />
       <RunState />
       <RunButton />
@@ -85,13 +89,18 @@ function FileMenu() {
     >
       <CommandItem command={COMMANDS.open} />
       <CommandItem command={COMMANDS.save} />
-      <MenuLine />
-      <CommandItem command={COMMANDS.undo} />
-      <CommandItem command={COMMANDS.redo} />
-      <CommandItem command={COMMANDS.deleteSelection} />
+      <CommandItem command={COMMANDS.renameNetwork} />
       <MenuLine />
       <CommandItem command={COMMANDS.verify} />
       <CommandItem command={COMMANDS.experiments} />
+    </Menu>
+  );
+}
+
+function EditMenu() {
+  return (
+    <Menu trigger={<Button>{text.top.edit}</Button>}>
+      <CommandRows entries={EDIT_MENU} />
     </Menu>
   );
 }

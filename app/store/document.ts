@@ -6,6 +6,8 @@ import { FIGURE_1 } from "./figure1.ts";
 interface HistoryEntry {
   readonly label: string;
   readonly document: NetworkDocument;
+  /** The gesture that made the step; its further edits join it. */
+  readonly gesture?: string;
 }
 
 const HISTORY_LIMIT = 200;
@@ -14,8 +16,11 @@ interface DocumentState {
   readonly document: NetworkDocument;
   readonly past: readonly HistoryEntry[];
   readonly future: readonly HistoryEntry[];
-  /** One gesture = one call = one named undo step; an unchanged document adds none. */
-  edit(label: string, change: (document: NetworkDocument) => NetworkDocument): void;
+  /**
+   * One gesture = one named undo step; an unchanged document adds none. A gesture that edits as it goes on
+   * (a key held down) names itself, so that its edits make one step.
+   */
+  edit(label: string, change: (document: NetworkDocument) => NetworkDocument, gesture?: string): void;
   undo(): void;
   redo(): void;
 }
@@ -25,12 +30,14 @@ export const useDocument = create<DocumentState>()((set) => ({
   document: FIGURE_1,
   past: [],
   future: [],
-  edit: (label, change) =>
+  edit: (label, change, gesture) =>
     set((state) => {
       const next = change(state.document);
       if (next === state.document) return state;
-      const past = [...state.past, { label, document: state.document }].slice(-HISTORY_LIMIT);
-      return { document: next, past, future: [] };
+      const goesOn = gesture !== undefined && state.past.at(-1)?.gesture === gesture;
+      if (goesOn && state.future.length === 0) return { document: next };
+      const entry = { label, document: state.document, ...(gesture ? { gesture } : {}) };
+      return { document: next, past: [...state.past, entry].slice(-HISTORY_LIMIT), future: [] };
     }),
   undo: () =>
     set((state) => {

@@ -11,11 +11,13 @@ export interface DialogProps {
   readonly description: ReactNode;
   /** Accessible name of the close button. */
   readonly closeLabel: string;
+  /** Narrow for a question, wide for a table. */
+  readonly size?: "small" | "wide";
   readonly children: ReactNode;
 }
 
 /** A modal dialog. Use a line in the pane where that will do. */
-export function Dialog({ open, onOpenChange, title, description, closeLabel, children }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, closeLabel, size, children }: DialogProps) {
   const content = useRef<HTMLDivElement>(null);
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
@@ -23,11 +25,13 @@ export function Dialog({ open, onOpenChange, title, description, closeLabel, chi
         <RadixDialog.Overlay className="ui-veil" />
         <RadixDialog.Content
           ref={content}
-          className="ui-dialog"
+          className={size ? `ui-dialog ui-dialog-${size}` : "ui-dialog"}
           onOpenAutoFocus={(event) => {
-            // The dialog itself, not its close button, has the focus first.
+            // The first field, or the dialog itself, has the focus first: not its close button.
             event.preventDefault();
-            content.current?.focus();
+            const field = content.current?.querySelector<HTMLElement>("[data-autofocus]");
+            (field ?? content.current)?.focus();
+            if (field instanceof HTMLInputElement) field.select();
           }}
         >
           <header>

@@ -1,6 +1,8 @@
 import { Check } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { ReactElement, ReactNode } from "react";
+import { AfterClosing, useChoice, useLater } from "./afterClosing.ts";
+import { type MenuRow, MenuRows } from "./MenuRows.tsx";
 
 export interface MenuProps {
   /** The button that opens the menu. */
@@ -13,6 +15,7 @@ export interface MenuProps {
 
 /** A dropdown menu; its items are `MenuItem`, `MenuCheck`, `MenuLabel` and `MenuLine`. */
 export function Menu({ trigger, children, align = "start", onOpenChange, wide = false }: MenuProps) {
+  const { later, onCloseAutoFocus } = useChoice();
   return (
     <DropdownMenu.Root modal={false} {...(onOpenChange ? { onOpenChange } : {})}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
@@ -22,8 +25,9 @@ export function Menu({ trigger, children, align = "start", onOpenChange, wide = 
           align={align}
           sideOffset={4}
           collisionPadding={8}
+          onCloseAutoFocus={onCloseAutoFocus}
         >
-          {children}
+          <AfterClosing value={later}>{children}</AfterClosing>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
@@ -41,8 +45,9 @@ export interface MenuItemProps {
 }
 
 export function MenuItem({ label, detail, shortcut, icon, disabled = false, onSelect }: MenuItemProps) {
+  const later = useLater();
   return (
-    <DropdownMenu.Item className="ui-menu-item" disabled={disabled} onSelect={onSelect}>
+    <DropdownMenu.Item className="ui-menu-item" disabled={disabled} onSelect={() => later(onSelect)}>
       {icon ? <span className="ui-menu-icon">{icon}</span> : null}
       <span className="ui-menu-text">
         <span>{label}</span>
@@ -78,6 +83,11 @@ export function MenuCheck({ label, checked, shortcut, onChange }: MenuCheckProps
       {shortcut ? <kbd className="ui-kbd">{shortcut}</kbd> : null}
     </DropdownMenu.CheckboxItem>
   );
+}
+
+/** Rows that are the same in context menus. */
+export function DropdownRows({ rows }: { readonly rows: readonly MenuRow[] }) {
+  return <MenuRows rows={rows} parts={DropdownMenu} />;
 }
 
 export function MenuLabel({ children }: { readonly children: ReactNode }) {

@@ -11,6 +11,7 @@ export const text = {
   close: "Close",
   top: {
     file: (name: string) => `File: ${name}`,
+    edit: "Edit",
     examples: "Examples",
     exportMenu: "Export",
     settings: "Simulation settings",
@@ -149,6 +150,7 @@ export const text = {
       `${name}: holds reactions without a network, and the canvas draws networks. Simulate it on the command line: dualrail simulate ${name}.`,
     several: "Several files were dropped; only the first was opened.",
     picker: "Network file",
+    clipboard: "clipboard.dualrail.json",
   },
   reactionExport: {
     title: "Export reactions",

@@ -1,8 +1,9 @@
 import type { NetworkDocument } from "./document.ts";
-import { tidySkips, zeroMatrix } from "./editMatrix.ts";
-import { renumberPositions } from "./editUnits.ts";
-import type { Activation, Layer, SkipConnection } from "./network.ts";
-import { widths } from "./network.ts";
+import { changeLayer } from "./editBase.ts";
+import { hasEdges, tidySkips, zeroMatrix } from "./editMatrix.ts";
+import { renumberPositions } from "./editRearrange.ts";
+import type { Activation, Layer, Network, SkipConnection } from "./network.ts";
+import { incoming, widths } from "./network.ts";
 
 /**
  * Inserts a layer of `width` unconnected units (bias 0) after layer `after` (0 = inputs; the output
@@ -60,6 +61,51 @@ export function removeLayer(document: NetworkDocument, index: number): NetworkDo
   });
   return renumberLayers({ ...document, network: { ...network, layers } }, (layer) =>
     layer === index ? -1 : layer > index ? layer - 1 : layer,
+  );
+}
+
+/** True when hidden layer `index` (from 1) and the next hidden one can change places: nothing leads from one to the other. */
+export function canSwapLayers(network: Network, index: number): boolean {
+  const next = network.layers[index];
+  return index >= 1 && next !== undefined && index < network.layers.length - 1 && !hasEdges(next.weights);
+}
+
+/**
+ * Lets two neighbouring hidden layers, `index` (from 1) and the one after it, change places where no edge
+ * leads from one to the other: the network computes what it did. Direct weights and skip connections
+ * become one another as the distances change.
+ */
+export function swapLayers(document: NetworkDocument, index: number): NetworkDocument {
+  const { network } = document;
+  if (!Number.isInteger(index) || !canSwapLayers(network, index)) return document;
+  const place = (layer: number) => (layer === index ? index + 1 : layer === index + 1 ? index : layer);
+  const size = widths(network);
+  const sizeAt = (layer: number) => size[place(layer)] as number;
+  const layers = network.layers.map((_, l) => {
+    const number = l + 1;
+    if (number < index) return network.layers[l] as Layer;
+    const old = place(number);
+    const layer = network.layers[old - 1] as Layer;
+    const sources = incoming(layer, old).map(({ from, weights, ...kept }) => ({
+      ...kept,
+      from: place(from),
+      weights,
+    }));
+    const direct = sources.find(({ from }) => from === number - 1);
+    const skips = tidySkips(sources.filter((source) => source.from < number - 1));
+    return { ...layer, weights: direct?.weights ?? zeroMatrix(sizeAt(number - 1), layer.bias.length), skips };
+  });
+  return renumberLayers({ ...document, network: { ...network, layers } }, place);
+}
+
+/** Makes a layer (from 1) ReLU or linear. */
+export function setActivation(
+  document: NetworkDocument,
+  layer: number,
+  activation: Activation,
+): NetworkDocument {
+  return changeLayer(document, layer, (old) =>
+    old.activation === activation ? old : { ...old, activation },
   );
 }
 

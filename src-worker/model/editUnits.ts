@@ -1,119 +1,184 @@
-import type { NetworkDocument, Standardisation } from "./document.ts";
-import { pick } from "./editMatrix.ts";
-import type { Layer, Network } from "./network.ts";
+import type { NetworkDocument } from "./document.ts";
+import { byLayer, changeLayer } from "./editBase.ts";
+import { removeLayer } from "./editLayers.ts";
+import { hasEdges, tidySkips } from "./editMatrix.ts";
+import { rearrange } from "./editRearrange.ts";
+import type { Network, UnitRef, WeightMatrix } from "./network.ts";
+import { widths } from "./network.ts";
 
-/** How one layer's units are rearranged: old index per new unit, −1 for a new unit. */
-export interface Rearrangement {
-  readonly layer: number;
-  readonly order: readonly number[];
-}
+/** How far from its original a copy is put, where the original was moved by hand; canvas units. */
+export const COPY_OFFSET = 24;
 
-/** A name no unit of the list has: "x3", or "x4" when "x3" is taken. */
-export function freeName(letter: string, names: readonly string[]): string {
-  const taken = new Set(names);
-  let n = names.length + 1;
-  while (taken.has(`${letter}${n}`)) n++;
-  return `${letter}${n}`;
-}
-
-/** Adds and removes units of one layer (0 = inputs) and keeps the rest of the document consistent. */
-export function rearrange(document: NetworkDocument, change: Rearrangement): NetworkDocument {
-  const network = rearrangeNetwork(document.network, change);
-  const moved = renumberPositions({ ...document, network }, (layer, index) =>
-    layer === change.layer ? { layer, index: change.order.indexOf(index) } : { layer, index },
-  );
-  if (change.layer === 0) return rearrangeInputs(moved, change.order);
-  if (change.layer === network.layers.length) return dropLabels(moved, document.network.outputs);
-  return moved;
-}
-
-function rearrangeNetwork(network: Network, { layer, order }: Rearrangement): Network {
-  const last = network.layers.length;
-  return {
-    inputs: layer === 0 ? reorderNames(network.inputs, order, "x") : network.inputs,
-    layers: network.layers.map((l, i) => rearrangeLayer(l, i + 1, { layer, order })),
-    outputs: layer === last ? reorderNames(network.outputs, order, "y") : network.outputs,
-  };
-}
-
-function rearrangeLayer(layer: Layer, index: number, { layer: changed, order }: Rearrangement): Layer {
-  const columns = index === changed ? order : null;
-  const rowsOf = (from: number) => (from === changed ? order : null);
-  const touched = columns || changed === index - 1 || layer.skips.some((skip) => skip.from === changed);
-  if (!touched) return layer;
-  const skips = layer.skips.map((skip) => ({
-    from: skip.from,
-    weights: pick(skip.weights, rowsOf(skip.from), columns),
-  }));
-  const next: Layer = { ...layer, weights: pick(layer.weights, rowsOf(index - 1), columns), skips };
-  if (!columns) return next;
-  const bias = Float64Array.from(order, (old) => (old < 0 ? 0 : (layer.bias[old] as number)));
-  if (!layer.units) return { ...next, bias };
-  return { ...next, bias, units: reorderNames(layer.units, order, "h") };
-}
-
-function reorderNames(names: readonly string[], order: readonly number[], letter: string): string[] {
-  const kept = order.filter((old) => old >= 0).map((old) => names[old] as string);
-  return order.map((old) => {
-    if (old >= 0) return names[old] as string;
-    const name = freeName(letter, kept);
-    kept.push(name);
-    return name;
-  });
+/** Adds an unconnected unit (bias 0, a free name) at the end of a layer; 0 = inputs, the last = outputs. */
+export function addUnit(document: NetworkDocument, layer: number): NetworkDocument {
+  const width = widths(document.network)[layer];
+  if (width === undefined) return document;
+  return rearrange(document, { layer, order: [...Array(width).keys(), -1] });
 }
 
 /**
- * Raw values and bounds of new inputs: 0, prepared with mean 0 and deviation 1, and as low a bound as
- * the lowest of the others, so that no value that was accepted is refused.
+ * Removes units with their edges. A hidden layer that loses its last unit goes too; when all inputs or
+ * all outputs are named, the first of them stays: a network needs one.
  */
-function rearrangeInputs(document: NetworkDocument, order: readonly number[]): NetworkDocument {
-  const numbers = (values: readonly number[], fresh: number) =>
-    order.map((old) => (old < 0 ? fresh : (values[old] ?? fresh)));
+export function removeUnits(document: NetworkDocument, units: readonly UnitRef[]): NetworkDocument {
+  const layers = [...byLayer(document.network, units)].reverse();
+  return layers.reduce((next, [layer, gone]) => removeFromLayer(next, layer, new Set(gone)), document);
+}
+
+function removeFromLayer(
+  document: NetworkDocument,
+  layer: number,
+  gone: ReadonlySet<number>,
+): NetworkDocument {
+  const { network } = document;
+  const width = widths(network)[layer] as number;
+  const kept = [...Array(width).keys()].filter((index) => !gone.has(index));
+  const ends = layer === 0 || layer === network.layers.length;
+  if (kept.length === 0 && !ends) return removeLayer(document, layer);
+  const order = kept.length === 0 ? [0] : kept;
+  if (order.length === width) return document;
+  return dropEmptySkips(rearrange(document, { layer, order }));
+}
+
+function dropEmptySkips(document: NetworkDocument): NetworkDocument {
+  const layers = document.network.layers.map((layer) =>
+    layer.skips.every((skip) => hasEdges(skip.weights)) ? layer : { ...layer, skips: tidySkips(layer.skips) },
+  );
+  return { ...document, network: { ...document.network, layers } };
+}
+
+/** The places that `duplicateUnits` gives the copies: after the last unit of each layer, originals in order. */
+export function copiesOf(network: Network, units: readonly UnitRef[]): UnitRef[] {
+  const size = widths(network);
+  return [...byLayer(network, units)].flatMap(([layer, indices]) =>
+    indices.map((_, k) => ({ layer, index: (size[layer] as number) + k })),
+  );
+}
+
+/**
+ * Copies units within their layers. A copy has its original's bias, example values and edges to and from
+ * units that are not copied; edges between two originals are copied to run between the two copies. So
+ * every copy holds its original's value, and what the originals feed outside gets that value once more.
+ * Copies go to the end of their layers (the other species keep their names) and get names of their own.
+ */
+export function duplicateUnits(document: NetworkDocument, units: readonly UnitRef[]): NetworkDocument {
+  const groups = byLayer(document.network, units);
+  const size = widths(document.network);
   let next = document;
-  const { preparation, inputBounds, examples } = document;
-  if (preparation) next = { ...next, preparation: rearrangePreparation(preparation, order, numbers) };
-  if (inputBounds) next = { ...next, inputBounds: numbers(inputBounds, Math.min(0, ...inputBounds)) };
-  if (examples) {
-    next = { ...next, examples: examples.map((e) => ({ ...e, values: numbers(e.values, 0) })) };
+  for (const [layer, indices] of groups) {
+    const order = [...Array(size[layer]).keys(), ...indices];
+    next = rearrange(next, { layer, order });
+  }
+  return shiftCopies(separate(next, groups, size), groups, size);
+}
+
+type Groups = ReadonlyMap<number, readonly number[]>;
+
+/** Takes out the edges between originals and copies that copying layer by layer has made. */
+function separate(document: NetworkDocument, groups: Groups, size: readonly number[]): NetworkDocument {
+  const ends = (layer: number): Ends => ({
+    originals: groups.get(layer) ?? [],
+    first: size[layer] as number,
+  });
+  let next = document;
+  for (const to of groups.keys()) {
+    next = changeLayer(next, to, (layer) => {
+      const cut = (from: number, weights: WeightMatrix) => cutCrossing(weights, ends(from), ends(to));
+      const skips = layer.skips.map((skip) => ({ ...skip, weights: cut(skip.from, skip.weights) }));
+      return { ...layer, weights: cut(to - 1, layer.weights), skips };
+    });
   }
   return next;
 }
 
-function rearrangePreparation(
-  preparation: Standardisation,
-  order: readonly number[],
-  numbers: (values: readonly number[], fresh: number) => number[],
-): Standardisation {
-  const { mean, deviation, units } = preparation;
-  const next = { ...preparation, mean: numbers(mean, 0), deviation: numbers(deviation, 1) };
-  return units ? { ...next, units: order.map((old) => (old < 0 ? "" : (units[old] ?? ""))) } : next;
+interface Ends {
+  readonly originals: readonly number[];
+  /** Index of the first copy. */
+  readonly first: number;
 }
 
-/** Examples whose true output was removed lose their label: no output could be right. */
-function dropLabels(document: NetworkDocument, before: readonly string[]): NetworkDocument {
-  const now = new Set(document.network.outputs);
-  const gone = new Set(before.filter((name) => !now.has(name)));
-  if (!document.examples?.some((e) => e.label !== undefined && gone.has(e.label))) return document;
-  const examples = document.examples.map((example) => {
-    if (example.label === undefined || !gone.has(example.label)) return example;
-    const { label: _, ...rest } = example;
-    return rest;
-  });
-  return { ...document, examples };
-}
-
-/** Moves canvas positions to the units' new places; a negative index or layer drops the entry. */
-export function renumberPositions(
-  document: NetworkDocument,
-  place: (layer: number, index: number) => { layer: number; index: number },
-): NetworkDocument {
-  const positions = document.canvas?.positions;
-  if (!positions) return document;
-  const next: Record<string, { readonly x: number; readonly y: number }> = {};
-  for (const [key, at] of Object.entries(positions)) {
-    const [layer, index] = key.split(",").map(Number);
-    const to = place(layer as number, index as number);
-    if (to.layer >= 0 && to.index >= 0) next[`${to.layer},${to.index}`] = at;
+function cutCrossing(matrix: WeightMatrix, from: Ends, to: Ends): WeightMatrix {
+  if (from.originals.length === 0 || to.originals.length === 0) return matrix;
+  const values = matrix.values.slice();
+  for (const [k, i] of from.originals.entries()) {
+    for (const [m, j] of to.originals.entries()) {
+      values[(from.first + k) * matrix.width + j] = 0;
+      values[i * matrix.width + to.first + m] = 0;
+    }
   }
-  return { ...document, canvas: { ...document.canvas, positions: next } };
+  return { ...matrix, values };
+}
+
+function shiftCopies(document: NetworkDocument, groups: Groups, size: readonly number[]): NetworkDocument {
+  const stored = document.canvas?.positions;
+  if (!stored) return document;
+  const positions = { ...stored };
+  for (const [layer, indices] of groups) {
+    for (const [k, index] of indices.entries()) {
+      const at = stored[`${layer},${index}`];
+      if (!at) continue;
+      positions[`${layer},${(size[layer] as number) + k}`] = { x: at.x + COPY_OFFSET, y: at.y + COPY_OFFSET };
+    }
+  }
+  return { ...document, canvas: { ...document.canvas, positions } };
+}
+
+/**
+ * Puts a layer's units in a new order (old index per place); their weights, biases, names, example values
+ * go along, so the network computes what it did, with inputs and outputs in their new order. Places on
+ * the canvas stay: a unit takes the place of the one whose index it gets. Anything but a permutation
+ * changes nothing.
+ */
+export function reorderUnits(
+  document: NetworkDocument,
+  layer: number,
+  order: readonly number[],
+): NetworkDocument {
+  const width = widths(document.network)[layer];
+  if (width === undefined || order.length !== width) return document;
+  if (order.every((old, index) => old === index)) return document;
+  const seen = new Set(order);
+  if (seen.size !== width || order.some((old) => !Number.isInteger(old) || old < 0 || old >= width)) {
+    return document;
+  }
+  const next = rearrange(document, { layer, order });
+  return document.canvas ? { ...next, canvas: document.canvas } : next;
+}
+
+/** The order in which the units `moving` of a layer go one place up (−1) or down (+1), as far as there is room. */
+export function shiftedOrder(width: number, moving: readonly number[], by: -1 | 1): number[] {
+  const order = [...Array(width).keys()];
+  const set = new Set(moving);
+  const places = by < 0 ? order.slice(1) : order.slice(0, -1).reverse();
+  for (const place of places) {
+    const [here, there] = [order[place] as number, order[place + by] as number];
+    if (!set.has(here) || set.has(there)) continue;
+    order[place + by] = here;
+    order[place] = there;
+  }
+  return order;
+}
+
+/** Sets a unit's bias; inputs have none, and only finite numbers are taken. */
+export function setBias(document: NetworkDocument, unit: UnitRef, value: number): NetworkDocument {
+  return setBiases(document, [unit], value);
+}
+
+/** Sets the bias of several units; the inputs among them are left out. */
+export function setBiases(
+  document: NetworkDocument,
+  units: readonly UnitRef[],
+  value: number,
+): NetworkDocument {
+  if (!Number.isFinite(value)) return document;
+  let next = document;
+  for (const [layer, indices] of byLayer(document.network, units)) {
+    next = changeLayer(next, layer, (old) => {
+      if (indices.every((index) => old.bias[index] === value)) return old;
+      const bias = old.bias.slice();
+      for (const index of indices) bias[index] = value + 0; // −0 becomes 0
+      return { ...old, bias };
+    });
+  }
+  return next;
 }

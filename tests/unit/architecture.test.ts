@@ -66,8 +66,10 @@ test("the app takes values only from the model, and types from the engine", () =
   ).toEqual([]);
 });
 
-test("canvas, charts, reactions, panels and experiments meet only in the stores", () => {
-  const panes = ["canvas", "charts", "reactions", "panels", "experiments"].map((pane) => `app/${pane}/`);
+test("canvas, charts, reactions, panels, experiments and palette meet only in the stores", () => {
+  const panes = ["canvas", "charts", "reactions", "panels", "experiments", "palette"].map(
+    (pane) => `app/${pane}/`,
+  );
   const paneOf = (path: string) => panes.find((pane) => path.startsWith(pane));
   // The layout puts the panes side by side: that is its one job.
   const places = (path: string) => path === "app/panels/Layout.tsx";

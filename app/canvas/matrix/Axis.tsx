@@ -1,6 +1,6 @@
 import { useCallback, useRef } from "react";
 import type { Network } from "../../../src-worker/model/network.ts";
-import { type UnitName, unitName } from "../names.ts";
+import { type UnitName, unitName } from "../../store/names.ts";
 import { type Tokens, useTokens } from "../useTokens.ts";
 import { ticks } from "./axes.ts";
 import type { CameraControl } from "./camera.ts";

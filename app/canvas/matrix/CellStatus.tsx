@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from "react";
 import { weightAt } from "../../../src-worker/model/editMatrix.ts";
 import { useDocument } from "../../store/document.ts";
+import { unitText, valueText } from "../../store/names.ts";
 import { useActivity } from "../activity.ts";
-import { unitText, valueText } from "../names.ts";
 import { Symbols } from "../Symbols.tsx";
 import { fitsWindow } from "./actions.ts";
 import type { CameraControl } from "./camera.ts";

@@ -1,7 +1,7 @@
 import { type MouseEvent, type PointerEvent, useEffect, useRef } from "react";
+import { select } from "../../actions/edit/common.ts";
+import { useCanvas } from "../../store/canvas.ts";
 import { useView } from "../../store/view.ts";
-import { useCanvas } from "../canvasStore.ts";
-import { select } from "../edits.ts";
 import { useTokens } from "../useTokens.ts";
 import { Bars } from "./Bars.tsx";
 import { hoverInput } from "./hover.ts";

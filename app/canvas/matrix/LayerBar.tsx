@@ -1,15 +1,15 @@
 import { ChevronRight, Hand, Maximize, Minus, MousePointer2, Plus } from "lucide-react";
 import { useSyncExternalStore } from "react";
+import { select } from "../../actions/edit/common.ts";
+import { useCanvas } from "../../store/canvas.ts";
 import { useDocument } from "../../store/document.ts";
 import { changeLook, closeLayer } from "../../store/levels.ts";
+import { layerName, unitText } from "../../store/names.ts";
 import { signCounts } from "../../store/signs.ts";
 import { useView } from "../../store/view.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { plainNumber } from "../../ui/numbers.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
-import { useCanvas } from "../canvasStore.ts";
-import { select } from "../edits.ts";
-import { layerName, unitText } from "../names.ts";
 import { Symbols } from "../Symbols.tsx";
 import type { CameraControl } from "./camera.ts";
 import { SourceSwitch } from "./LookSwitch.tsx";

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { useDocument } from "../../store/document.ts";
 import { closeLayer, useLevels } from "../../store/levels.ts";
+import { layerName } from "../../store/names.ts";
 import { layerId } from "../drawing.ts";
-import { layerName } from "../names.ts";
 import { createCamera } from "./camera.ts";
 import { LayerBar } from "./LayerBar.tsx";
 import { type ShownMatrix, shownMatrix } from "./look.ts";

@@ -2,7 +2,7 @@ import { Grid2x2, Images } from "lucide-react";
 import type { SyntheticEvent } from "react";
 import { useDocument } from "../../store/document.ts";
 import { changeLook } from "../../store/levels.ts";
-import { layerName } from "../names.ts";
+import { layerName } from "../../store/names.ts";
 import type { ShownMatrix } from "./look.ts";
 import { text } from "./text.ts";
 

@@ -1,10 +1,10 @@
 import { type RefObject, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { select } from "../../actions/edit/common.ts";
 import { useDocument } from "../../store/document.ts";
 import { useLevels } from "../../store/levels.ts";
+import { layerName } from "../../store/names.ts";
 import { signCounts } from "../../store/signs.ts";
 import { useView } from "../../store/view.ts";
-import { select } from "../edits.ts";
-import { layerName } from "../names.ts";
 import { Axis } from "./Axis.tsx";
 import { blockOf, edgeOf, openBlock } from "./actions.ts";
 import { CellStatus } from "./CellStatus.tsx";

@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useMemo, useRef } from "react";
 import { useDocument } from "../../store/document.ts";
+import { valueText } from "../../store/names.ts";
 import { useActivity } from "../activity.ts";
-import { valueText } from "../names.ts";
 import { Bars } from "./Bars.tsx";
 import { spanOf } from "./bars.ts";
 import type { CameraControl } from "./camera.ts";

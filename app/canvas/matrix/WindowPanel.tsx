@@ -2,15 +2,15 @@ import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from "@xy
 import { Grid3x3, Maximize2, Minimize2, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { Network } from "../../../src-worker/model/network.ts";
+import { select } from "../../actions/edit/common.ts";
 import { useDocument } from "../../store/document.ts";
 import { type NeuronWindow, openBlockOf, type Span, useLevels, windowIn } from "../../store/levels.ts";
+import { layerName, unitText } from "../../store/names.ts";
 import { unitKey, useView } from "../../store/view.ts";
 import { IconButton } from "../../ui/Button.tsx";
 import type { CanvasEdge, CanvasNode } from "../drawing.ts";
-import { select } from "../edits.ts";
 import { EDGE_TYPES, MOST_FOCUSABLE_EDGES, NODE_TYPES } from "../elementTypes.ts";
 import { edgeLook } from "../linked.ts";
-import { layerName, unitText } from "../names.ts";
 import { clickEdge, hover, unhover } from "../press.ts";
 import { mergeEdges, mergeNodes } from "../reuse.ts";
 import { Symbols } from "../Symbols.tsx";
@@ -78,14 +78,14 @@ const SCALE = { x: 1, y: 1 };
 
 function Neurons({ window }: { readonly window: NeuronWindow }) {
   const { nodes, edges } = useElements(window);
-  const onKeyDown = useKeys({ nodes, edges, scale: SCALE });
+  const keys = useKeys({ nodes, edges, scale: SCALE });
   const keyDown = (event: KeyboardEvent<HTMLElement>) => {
     // Their places here are not those on the canvas: nothing to move.
-    if (!event.shiftKey || !event.key.startsWith("Arrow")) onKeyDown(event);
+    if (!event.shiftKey || !event.key.startsWith("Arrow")) keys.onKeyDown(event);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys reach here from the focused neuron or edge
-    <div className="mx-window-body" onKeyDown={keyDown}>
+    <div className="mx-window-body" onKeyDown={keyDown} onFocus={keys.onFocus}>
       <ReactFlow<CanvasNode, CanvasEdge>
         id="neurons"
         nodes={nodes}

@@ -1,6 +1,6 @@
+import { select } from "../../actions/edit/common.ts";
 import { type NeuronWindow, openBlockOf, useLevels } from "../../store/levels.ts";
 import type { EdgeRef } from "../../store/view.ts";
-import { select } from "../edits.ts";
 import { type CellBlock, type MatrixImage, type Place, unitsIn } from "./image.ts";
 import type { ShownMatrix } from "./look.ts";
 

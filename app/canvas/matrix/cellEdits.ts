@@ -1,9 +1,10 @@
 import { setWeight, weightOf } from "../../../src-worker/model/edit.ts";
+import { select } from "../../actions/edit/common.ts";
+import { flip } from "../../actions/edit/edges.ts";
+import { useCanvas } from "../../store/canvas.ts";
 import { useDocument } from "../../store/document.ts";
+import { unitText } from "../../store/names.ts";
 import { type EdgeRef, useView } from "../../store/view.ts";
-import { useCanvas } from "../canvasStore.ts";
-import { flip, select } from "../edits.ts";
-import { unitText } from "../names.ts";
 import { text } from "./text.ts";
 
 function network() {

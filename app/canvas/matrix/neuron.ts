@@ -1,8 +1,8 @@
 import type { UnitRef } from "../../../src-worker/model/network.ts";
+import { select } from "../../actions/edit/common.ts";
 import { useDocument } from "../../store/document.ts";
 import { closeLayer, useLevels, windowIn } from "../../store/levels.ts";
 import { useView } from "../../store/view.ts";
-import { select } from "../edits.ts";
 
 /** The neuron the canvas is at: the only one selected, if it is at an end of the open layer's weights. */
 export function neuronAt(selected: readonly UnitRef[], layer: number, from: number): UnitRef | null {

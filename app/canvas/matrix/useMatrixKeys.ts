@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback, useRef } from "react";
-import { select } from "../edits.ts";
+import { select } from "../../actions/edit/common.ts";
 import { edgeOf, openBlock } from "./actions.ts";
 import type { CameraControl } from "./camera.ts";
 import { flipWeight, removeWeight } from "./cellEdits.ts";

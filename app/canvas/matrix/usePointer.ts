@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { useCanvas } from "../canvasStore.ts";
+import { useCanvas } from "../../store/canvas.ts";
 import { hoverCell } from "./hover.ts";
 import { blockBetween, type Cell, type CellBlock, type MatrixImage, placeAt } from "./image.ts";
 import type { ShownMatrix } from "./look.ts";

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from "react";
-import { useCanvas } from "../canvasStore.ts";
+import { useCanvas } from "../../store/canvas.ts";
 import type { CameraControl } from "./camera.ts";
 import type { MatrixImage } from "./image.ts";
 import { isPointable } from "./usePointer.ts";

@@ -127,6 +127,58 @@ export class Workbench {
     await this.page.getByRole("menuitem", { name: command }).click();
   }
 
+  /** Opens the context menu of something and picks a command; `place` is within it, from its top left. */
+  async contextMenu(
+    on: Locator,
+    command: string | RegExp,
+    place: { readonly x: number; readonly y: number } = { x: 12, y: 8 },
+  ): Promise<void> {
+    await on.click({ button: "right", position: place });
+    await this.page.getByRole("menuitem", { name: command }).click();
+    await expect(this.page.getByRole("menu")).toHaveCount(0);
+  }
+
+  get palette(): Locator {
+    return this.page.getByRole("dialog", { name: "Find a command" });
+  }
+
+  /** Finds a command in the palette by what is typed, and runs the best one. */
+  async find(typed: string): Promise<void> {
+    await this.page.keyboard.press("Control+k");
+    await expect(this.palette).toBeVisible();
+    await this.page.keyboard.type(typed);
+    await this.page.keyboard.press("Enter");
+    await expect(this.palette).toHaveCount(0);
+  }
+
+  /** Presses a neuron where nothing of its own can be pressed; with Shift it joins the selection. */
+  async pick(name: string, add = false): Promise<void> {
+    await this.neuron(name).click({ position: { x: 12, y: 8 }, modifiers: add ? ["Shift"] : [] });
+  }
+
+  /** The neurons that are drawn as selected. */
+  get selected(): Locator {
+    return this.page.locator(".react-flow__node.selected");
+  }
+
+  /** Shape and counts of the network, as the footer says them. */
+  get shape(): Locator {
+    return this.page.getByRole("contentinfo").last();
+  }
+
+  /** The line under the top bar. */
+  get notice(): Locator {
+    return this.page.locator(".notice");
+  }
+
+  clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  async putOnClipboard(text: string): Promise<void> {
+    await this.page.evaluate((content) => navigator.clipboard.writeText(content), text);
+  }
+
   /** Presses, moves and lets go as a hand does. */
   async drag(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
     const { mouse } = this.page;
@@ -187,4 +239,4 @@ export const test = base.extend<{ bench: Workbench; guard: undefined }>({
   },
 });
 
-export { expect };
+export { expect, type Page };

@@ -10,7 +10,7 @@ import {
 import type { Ghost } from "../../../app/store/run.ts";
 import { DEFAULT_SETTINGS, type Simulation } from "../../../src-worker/model/simulation.ts";
 
-const plain = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
+const plain = { code: "", ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
 
 describe("matchesKeys", () => {
   it("takes Ctrl, and ⌘ on a Mac, for Mod", () => {
@@ -27,7 +27,23 @@ describe("matchesKeys", () => {
     expect(matchesKeys({ ...plain, key: "r", altKey: true }, "R", false)).toBe(false);
     expect(matchesKeys({ ...plain, key: "r" }, "R", false)).toBe(true);
   });
+  it("takes signs with or without Shift, and letters with Alt by their place on the keyboard", () => {
+    expect(matchesKeys({ ...plain, key: "?", shiftKey: true }, "?", false)).toBe(true);
+    expect(matchesKeys({ ...plain, key: "+" }, "Plus", false)).toBe(true);
+    expect(matchesKeys({ ...plain, key: "å", code: "KeyA", altKey: true }, "Alt+A", true)).toBe(true);
+    expect(matchesKeys({ ...plain, key: "a", code: "KeyA" }, "Alt+A", false)).toBe(false);
+    expect(matchesKeys({ ...plain, key: "ArrowUp", altKey: true }, "Alt+ArrowUp", false)).toBe(true);
+    // AltGr writes characters.
+    expect(
+      matchesKeys({ ...plain, key: "a", code: "KeyA", altKey: true, ctrlKey: true }, "Alt+A", false),
+    ).toBe(false);
+    expect(matchesKeys({ ...plain, key: " ", shiftKey: true }, "Space", false)).toBe(false);
+    expect(matchesKeys({ ...plain, key: " ", shiftKey: true }, "Shift+Space", false)).toBe(true);
+  });
   it("is shown as people read it", () => {
+    expect(showKeys("Alt+Shift+ArrowLeft", true)).toBe("⌥ ⇧ ←");
+    expect(showKeys("Plus", false)).toBe("+");
+    expect(showKeys("Shift+Space", false)).toBe("Shift Space");
     expect(showKeys("Mod+Shift+Z", false)).toBe("Ctrl Shift Z");
     expect(showKeys("Mod+Shift+Z", true)).toBe("⌘ ⇧ Z");
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { collapsedLayers, drawnEdges } from "../../../app/canvas/collapse.ts";
 import { dropTarget } from "../../../app/canvas/drop.ts";
 import { laneKey } from "../../../app/canvas/lanes.ts";
 import { COMPACT, FULL, layoutNetwork } from "../../../app/canvas/layout.ts";
+import { collapsedLayers, drawnEdges } from "../../../app/store/collapse.ts";
 import { FIGURE_1 } from "../../../app/store/figure1.ts";
 import { moveUnits, setWeight } from "../../../src-worker/model/edit.ts";
 import { documentOf } from "./networks.ts";

@@ -1,0 +1,38 @@
+import { EDIT_COMMANDS } from "./commands/edit.ts";
+import { NEURON_COMMANDS } from "./commands/neurons.ts";
+import type { KeyCombination } from "./keys.ts";
+
+/** A key that means something only on the neuron, edge or layer that has the keyboard. */
+export interface CanvasKey {
+  readonly keys: readonly KeyCombination[];
+  readonly label: string;
+  /** How the sheet writes them, where that is shorter. */
+  readonly shown?: string;
+}
+
+const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"] as const;
+
+/** The keys of the canvas beside those of the commands; the sheet of keys lists them too. */
+export const CANVAS_KEYS = {
+  go: { keys: ARROWS, label: "Go to the neighbouring neuron", shown: "↑ ↓ ← →" },
+  nudge: {
+    keys: ARROWS.map((key) => `Shift+${key}`),
+    label: "Move the neuron or the selection",
+    shown: "Shift ↑ ↓ ← →",
+  },
+  enter: { keys: ["Enter"], label: "Type a neuron’s bias (an input’s name), flip an edge, end an edge" },
+  pick: { keys: ["Space"], label: "Select, or select no more" },
+  pickMore: { keys: ["Shift+Space"], label: "Add to the selection" },
+  leave: { keys: ["Escape"], label: "Select nothing, end the tool" },
+} satisfies Record<string, CanvasKey>;
+
+/** What the mouse does with a key held. */
+export const CANVAS_MOUSE: readonly { readonly keys: string; readonly label: string }[] = [
+  { keys: "Alt", label: "Drag a neuron to another place in its layer" },
+  { keys: "Shift", label: "Press or drag a box to add to the selection" },
+  { keys: "Space", label: "Drag to pan" },
+];
+
+/** What a screen reader says about a neuron that has the keyboard. */
+export const NODE_KEYS_SPOKEN = `Arrow keys go to other neurons, Enter types the bias, ${NEURON_COMMANDS.connect.keys[0]} draws an edge, ${EDIT_COMMANDS.deleteSelection.keys[0]} removes. Press question mark for all keys.`;
+export const EDGE_KEYS_SPOKEN = `Enter flips the sign, ${EDIT_COMMANDS.deleteSelection.keys[0]} removes the edge.`;

@@ -1,0 +1,68 @@
+import { useCanvas } from "../store/canvas.ts";
+import { useDocument } from "../store/document.ts";
+import { useRun } from "../store/run.ts";
+import { useView } from "../store/view.ts";
+import type { KeyCombination } from "./keys.ts";
+
+/** What a command looks at to know its name and whether it can run. */
+export interface AppState {
+  readonly document: ReturnType<typeof useDocument.getState>;
+  readonly run: ReturnType<typeof useRun.getState>;
+  readonly view: ReturnType<typeof useView.getState>;
+  readonly canvas: ReturnType<typeof useCanvas.getState>;
+}
+
+/** The headings of the palette and of the sheet of keys, in their order. */
+export type CommandGroup =
+  | "run"
+  | "file"
+  | "edit"
+  | "select"
+  | "neurons"
+  | "weights"
+  | "layers"
+  | "arrange"
+  | "view";
+
+/** One thing a person can do. Menus, buttons, the palette and keys all read this. */
+export interface Command {
+  readonly id: string;
+  readonly group: CommandGroup;
+  /** The name on menus and tooltips; undo and redo name their step. */
+  readonly label: (state: AppState) => string;
+  /** The name without what it would do right now, where that differs: for the sheet of keys. */
+  readonly general?: string;
+  /** The first one is shown. */
+  readonly keys: readonly KeyCombination[];
+  /** Other words a person may look for in the palette. */
+  readonly words?: readonly string[];
+  /** Works while the person types in a field. */
+  readonly inFields?: boolean;
+  /** Works on what is selected; with nothing selected its key means what has the keyboard. */
+  readonly onSelection?: boolean;
+  /** The browser's own clipboard event runs it when its key is pressed: only then it needs no permission. */
+  readonly event?: "copy" | "cut" | "paste";
+  /** Why it cannot run now; null when it can. */
+  readonly refusal: (state: AppState) => string | null;
+  readonly run: () => void;
+}
+
+export const always = () => null;
+export const named = (label: string) => () => label;
+
+/** The state commands read, as it is now. */
+export function appState(): AppState {
+  return {
+    document: useDocument.getState(),
+    run: useRun.getState(),
+    view: useView.getState(),
+    canvas: useCanvas.getState(),
+  };
+}
+
+/** Runs a command if it can run now; says whether it did. */
+export function runCommand(command: Command): boolean {
+  if (command.refusal(appState()) !== null) return false;
+  command.run();
+  return true;
+}

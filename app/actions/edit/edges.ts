@@ -1,0 +1,41 @@
+import { flipEdge, setWeight, weightOf } from "../../../src-worker/model/edit.ts";
+import type { UnitRef } from "../../../src-worker/model/network.ts";
+import { useCanvas } from "../../store/canvas.ts";
+import { unitText } from "../../store/names.ts";
+import type { EdgeRef } from "../../store/view.ts";
+import { appState } from "../command.ts";
+import { neighbourEdge, pickedUnit } from "../picked.ts";
+import { currentDocument, edgeText, edit, notify, select } from "./common.ts";
+
+/** Draws an edge with a sign, or gives the edge there that sign. */
+export function connectUnits(from: UnitRef, to: UnitRef, sign: 1 | -1): void {
+  const edge = { from, to };
+  const verb = weightOf(currentDocument().network, edge) === 0 ? "Connect" : "Flip edge";
+  edit(`${verb} ${edgeText(edge)}`, (d) => setWeight(d, edge, sign));
+}
+
+export function flip(edge: EdgeRef): void {
+  edit(`Flip edge ${edgeText(edge)}`, (d) => flipEdge(d, edge));
+}
+
+/** Begins an edge at the selected neuron: it ends where Enter or a press says. */
+export function startConnecting(): void {
+  const unit = pickedUnit(appState());
+  if (!unit) return;
+  const { sign, stage, patch } = useCanvas.getState();
+  patch({ connectFrom: unit });
+  stage?.focus(unit);
+  const symbol = unitText(currentDocument().network, unit);
+  notify(
+    "info",
+    `Edge ${sign > 0 ? "+1" : "−1"} from ${symbol}: go to the target with the arrow keys and press Enter, or press the target.`,
+  );
+}
+
+/** Selects the next or previous edge of the selected neuron. */
+export function walkEdges(by: 1 | -1): void {
+  const step = neighbourEdge(appState(), by);
+  if (!step) return;
+  select([], [step.edge]);
+  useCanvas.getState().patch({ edgeAnchor: step.anchor });
+}

@@ -1,0 +1,121 @@
+import type { Command } from "./command.ts";
+import { COMMANDS } from "./commands.ts";
+import { editText } from "./text.ts";
+
+/** A line, a command, or commands behind one more heading. */
+export type MenuEntry = "line" | Command | { readonly label: string; readonly entries: readonly Command[] };
+
+/** What a context menu can be opened on. */
+export type MenuTarget = "neuron" | "edge" | "layer" | "canvas";
+
+const C = COMMANDS;
+const { submenus } = editText.commands;
+
+const ARRANGE: MenuEntry = {
+  label: submenus.align,
+  entries: [
+    C.alignLeft,
+    C.alignCentre,
+    C.alignRight,
+    C.alignTop,
+    C.alignMiddle,
+    C.alignBottom,
+    C.distributeAcross,
+    C.distributeDown,
+  ],
+};
+const WEIGHTS: MenuEntry = {
+  label: submenus.weights,
+  entries: [C.flip, C.setPlus, C.setMinus, C.setZero, C.randomWeights, C.copyMatrix],
+};
+const LAYER: MenuEntry = {
+  label: submenus.layer,
+  entries: [
+    C.selectLayer,
+    C.switchActivation,
+    C.insertLayer,
+    C.layerEarlier,
+    C.layerLater,
+    C.collapse,
+    C.removeLayer,
+  ],
+};
+
+/** The context menus of the canvas. */
+export const CONTEXT_MENUS: Readonly<Record<MenuTarget, readonly MenuEntry[]>> = {
+  neuron: [
+    C.connect,
+    C.setBias,
+    C.rename,
+    "line",
+    C.cut,
+    C.copy,
+    C.paste,
+    C.duplicate,
+    C.deleteSelection,
+    "line",
+    C.moveUp,
+    C.moveDown,
+    ARRANGE,
+    WEIGHTS,
+    LAYER,
+  ],
+  edge: [C.flip, C.setPlus, C.setMinus, "line", C.deleteSelection, "line", C.previousEdge, C.nextEdge],
+  layer: [
+    C.selectLayer,
+    C.addNeuron,
+    C.insertLayer,
+    "line",
+    C.switchActivation,
+    WEIGHTS,
+    C.collapse,
+    C.layerEarlier,
+    C.layerLater,
+    "line",
+    C.copy,
+    C.paste,
+    C.removeLayer,
+  ],
+  canvas: [
+    C.addNeuron,
+    C.insertLayer,
+    C.paste,
+    "line",
+    C.selectAll,
+    C.invert,
+    "line",
+    C.undo,
+    C.redo,
+    "line",
+    C.tidy,
+    C.fit,
+    "line",
+    C.palette,
+    C.keys,
+  ],
+};
+
+/** The Edit menu of the top bar. */
+export const EDIT_MENU: readonly MenuEntry[] = [
+  C.undo,
+  C.redo,
+  "line",
+  C.cut,
+  C.copy,
+  C.paste,
+  C.duplicate,
+  C.deleteSelection,
+  "line",
+  C.selectAll,
+  C.invert,
+  C.selectLayer,
+  "line",
+  C.addNeuron,
+  C.insertLayer,
+  ARRANGE,
+  WEIGHTS,
+  LAYER,
+  "line",
+  C.palette,
+  C.keys,
+];

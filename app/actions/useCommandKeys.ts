@@ -1,0 +1,74 @@
+import { useEffect } from "react";
+import { useOverlay } from "../store/overlay.ts";
+import { useShell } from "../store/shell.ts";
+import { appState, runCommand } from "./command.ts";
+import { commandFor } from "./commandFor.ts";
+import { COMMANDS } from "./commands.ts";
+import { copySelection, cutSelection, pasteText } from "./edit/clipboard.ts";
+import { countGesture } from "./gesture.ts";
+
+/** Listens to the keys of all commands, and to the browser's copy, cut and paste, while mounted. */
+export function useCommandKeys(): void {
+  useEffect(() => {
+    window.addEventListener("keydown", countGesture, { capture: true });
+    window.addEventListener("keydown", press);
+    window.addEventListener("copy", copy);
+    window.addEventListener("cut", cut);
+    window.addEventListener("paste", paste);
+    return () => {
+      window.removeEventListener("keydown", countGesture, { capture: true });
+      window.removeEventListener("keydown", press);
+      window.removeEventListener("copy", copy);
+      window.removeEventListener("cut", cut);
+      window.removeEventListener("paste", paste);
+    };
+  }, []);
+}
+
+function press(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || isElsewhere(event.target)) return;
+  const noCharacters = !useShell.getState().characterKeys;
+  const command = commandFor(event, { typing: isField(event.target), noCharacters });
+  if (command && runCommand(command)) event.preventDefault();
+}
+
+/** Marked text is copied as text; without any, the selected neurons are. */
+function copy(event: ClipboardEvent): void {
+  if (!event.clipboardData || isTheirs(event) || COMMANDS.copy.refusal(appState()) !== null) return;
+  event.preventDefault();
+  void copySelection(event.clipboardData);
+}
+
+function cut(event: ClipboardEvent): void {
+  if (!event.clipboardData || isTheirs(event) || COMMANDS.cut.refusal(appState()) !== null) return;
+  event.preventDefault();
+  void cutSelection(event.clipboardData);
+}
+
+function paste(event: ClipboardEvent): void {
+  if (!event.clipboardData || event.defaultPrevented) return;
+  if (isField(event.target) || isElsewhere(event.target)) return;
+  event.preventDefault();
+  void pasteText(event.clipboardData.getData("text/plain"));
+}
+
+function isTheirs(event: ClipboardEvent): boolean {
+  const marked = window.getSelection()?.isCollapsed === false;
+  return event.defaultPrevented || marked || isField(event.target) || isElsewhere(event.target);
+}
+
+/** A dialog has the keyboard to itself, also while it is being loaded. */
+function isElsewhere(target: EventTarget | null): boolean {
+  const { palette, keys, ask } = useOverlay.getState();
+  return (
+    palette || keys || ask !== null || (target instanceof Element && target.closest(".ui-dialog") !== null)
+  );
+}
+
+function isField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return (
+    target.isContentEditable ||
+    target.closest("input:not([type=checkbox]), textarea, select, [role=menu]") !== null
+  );
+}

@@ -1,0 +1,50 @@
+import type { CanvasKey } from "../actions/canvasKeys.ts";
+import { appState, COMMANDS, type Command, type CommandGroup } from "../actions/commands.ts";
+import { isMac, showKeys } from "../actions/keys.ts";
+import { editText } from "../actions/text.ts";
+
+/** What a key does, and the keys that do it. */
+export interface KeyLine {
+  readonly label: string;
+  readonly keys: readonly string[];
+}
+
+export interface KeyGroup {
+  readonly name: string;
+  readonly lines: readonly KeyLine[];
+}
+
+const ORDER: readonly CommandGroup[] = [
+  "run",
+  "file",
+  "edit",
+  "select",
+  "neurons",
+  "weights",
+  "layers",
+  "arrange",
+  "view",
+];
+
+export function shownKeys(keys: string): string {
+  return showKeys(keys, isMac());
+}
+
+/** Every command that has a key, in its group, then the keys of the canvas itself. */
+export function keyGroups(canvasKeys: Readonly<Record<string, CanvasKey>>): KeyGroup[] {
+  const all: readonly Command[] = Object.values(COMMANDS);
+  const state = appState();
+  const groups = ORDER.map((group): KeyGroup => {
+    const members = all.filter((command) => command.group === group && command.keys.length > 0);
+    const lines = members.map((command) => ({
+      label: command.general ?? command.label(state),
+      keys: command.keys.map(shownKeys),
+    }));
+    return { name: editText.groups[group], lines };
+  });
+  const canvas = Object.values(canvasKeys).map(({ label, keys, shown }) => ({
+    label,
+    keys: shown ? [shown] : keys.map(shownKeys),
+  }));
+  return [...groups, { name: editText.groups.canvas, lines: canvas }];
+}
