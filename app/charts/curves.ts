@@ -3,6 +3,7 @@ import type { Network, UnitRef } from "../../src-worker/model/network.ts";
 import type { Trajectory } from "../../src-worker/model/simulation.ts";
 import { speciesLabel, speciesName } from "../../src-worker/model/speciesName.ts";
 import { type Columns, columnsOf, valueCurve } from "../store/valueCurve.ts";
+import { unitKey } from "../store/view.ts";
 import type { PlotSymbol } from "../ui/plot/html.ts";
 import type { Ink, MarkerShape, OutputStyle } from "../ui/plot/outputStyles.ts";
 import { symbolText, type UnitName, unitName } from "./names.ts";
@@ -159,8 +160,8 @@ function unitCurves(source: CurveSource, columns: Columns, unit: UnitRef, transi
   }
   const { species } = source;
   const found: Curve[] = [];
-  for (const [s, values] of columns) {
-    if (species.layer[s] !== unit.layer || species.unit[s] !== unit.index) continue;
+  for (const s of recordedByUnit(columns, species).get(unitKey(unit)) ?? []) {
+    const values = columns.get(s) as Float64Array;
     const { letter } = speciesName(species, s);
     const rail = species.rail[s] as number;
     found.push({
@@ -180,6 +181,23 @@ function unitCurves(source: CurveSource, columns: Columns, unit: UnitRef, transi
       transient,
     });
   }
+  return found;
+}
+
+const byUnit = new WeakMap<Columns, ReadonlyMap<string, readonly number[]>>();
+
+/** The recorded species by unit, sorted out once: a whole network may be selected. */
+function recordedByUnit(columns: Columns, species: SpeciesTable): ReadonlyMap<string, readonly number[]> {
+  const known = byUnit.get(columns);
+  if (known) return known;
+  const found = new Map<string, number[]>();
+  for (const s of columns.keys()) {
+    const key = unitKey({ layer: species.layer[s] as number, index: species.unit[s] as number });
+    const own = found.get(key);
+    if (own) own.push(s);
+    else found.set(key, [s]);
+  }
+  byUnit.set(columns, found);
   return found;
 }
 

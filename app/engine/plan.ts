@@ -86,11 +86,12 @@ export function planRecord(
 /** The species that belong to any of the units. */
 export function speciesOf(species: SpeciesTable, units: readonly UnitRef[]): number[] {
   if (units.length === 0) return [];
+  // A whole network may be selected: numbers in a set, not units in a list.
+  const key = (layer: number, index: number) => layer * 2 ** 32 + index;
+  const wanted = new Set(units.map((unit) => key(unit.layer, unit.index)));
   const found: number[] = [];
   for (let s = 0; s < species.count; s++) {
-    if (units.some((unit) => unit.layer === species.layer[s] && unit.index === species.unit[s])) {
-      found.push(s);
-    }
+    if (wanted.has(key(species.layer[s] as number, species.unit[s] as number))) found.push(s);
   }
   return found;
 }
