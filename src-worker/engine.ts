@@ -8,9 +8,10 @@ import { formatInfos, openFile, writeFile } from "./formats/registry.ts";
 import type { CompiledNetwork, CompileOptions, CompileReport } from "./model/compiled.ts";
 import type { Crn } from "./model/crn.ts";
 import type { NetworkDocument } from "./model/document.ts";
+import type { RunDescription } from "./model/exported.ts";
 import { type Activity, evaluate, type Network } from "./model/network.ts";
 import { ok, type Result } from "./model/problem.ts";
-import type { Simulation, SimulationProgress, SimulationSettings } from "./model/simulation.ts";
+import type { Simulation, SimulationProgress, SimulationSettings, Trajectory } from "./model/simulation.ts";
 import type { StochasticProgress, StochasticSettings, StochasticSimulation } from "./model/stochastic.ts";
 import { Pool } from "./pool.ts";
 import { PreparedCache, type PreparedNetwork, prepareCrn } from "./prepared.ts";
@@ -36,10 +37,21 @@ export type Opened =
   | { readonly kind: "network"; readonly document: NetworkDocument }
   | { readonly kind: "crn"; readonly crn: Crn };
 
-/** What an export is made from. */
+/** What an export is made from. A CRN's initial concentrations hold the inputs, its rates those of the run. */
 export type Exportable =
   | { readonly kind: "network"; readonly document: NetworkDocument }
-  | { readonly kind: "crn"; readonly crn: Crn };
+  | { readonly kind: "crn"; readonly crn: Crn; readonly run?: RunDescription }
+  | ExportableRun;
+
+/** A finished run. */
+export interface ExportableRun {
+  readonly kind: "trajectory";
+  readonly crn: Crn;
+  readonly run: RunDescription;
+  readonly trajectory: Trajectory;
+  /** Species the chart shows beside the outputs. */
+  readonly shown?: readonly number[];
+}
 
 /** A compiled network with what is to be known about it. */
 export interface Compilation {
