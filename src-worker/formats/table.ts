@@ -45,7 +45,8 @@ const READ: readonly Format[] = [
     export: {
       group: "exchange",
       tools: ["Dualrail", "crnsimulator", "text", "plain text"],
-      checked: "Read back by Dualrail, every number the same; read by the grammar of crnsimulator's own parser.",
+      checked:
+        "Read back by Dualrail, every number the same; read by the grammar of crnsimulator's own parser.",
       mediaType: "text/plain",
     },
     recognises: (head) =>

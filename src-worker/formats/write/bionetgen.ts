@@ -4,7 +4,7 @@ import type { FormatModule } from "../format.ts";
 import { count } from "../show.ts";
 import { type Draft, difference, forTerms, headerLines, sharedRate } from "./draft.ts";
 import { textFormat } from "./module.ts";
-import { Namer, type NameRules, words } from "./names.ts";
+import { type NameRules, Namer, words } from "./names.ts";
 import type { TextSink } from "./sink.ts";
 
 /** Both languages write out every single molecule; more would be files of tens of megabytes. */
@@ -111,7 +111,12 @@ function writeNetwork(draft: Draft, out: TextSink): Result<null> | undefined {
     out.line(` ${rates.of(r)} #R${r + 1}`);
   }
   out.line("end reactions");
-  block(out, "groups", railObservables(draft, symbols), ({ name, species }, i) => `${i + 1} ${name} ${species + 1}`);
+  block(
+    out,
+    "groups",
+    railObservables(draft, symbols),
+    ({ name, species }, i) => `${i + 1} ${name} ${species + 1}`,
+  );
   return undefined;
 }
 

@@ -36,9 +36,7 @@ function write(draft: Draft, out: TextSink): undefined {
   }
   out.line("end");
   out.line();
-  out.line(
-    `problem = ODEProblem(network, [], (0.0, ${julia(run.tEnd)}), []; combinatoric_ratelaws = false)`,
-  );
+  out.line(`problem = ODEProblem(network, [], (0.0, ${julia(run.tEnd)}), []; combinatoric_ratelaws = false)`);
   out.line(`solution = solve(problem, FBDF(); reltol = ${julia(run.rtol)}, abstol = ${julia(run.atol)})`);
   if (outputs.length === 0) out.line("plot(solution)");
   else out.line(`plot(solution; idxs = [${outputs.map(({ id }) => `:${id}`).join(", ")}])`);

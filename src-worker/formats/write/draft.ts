@@ -4,7 +4,7 @@ import { DEFAULT_RUN, type RunDescription } from "../../model/exported.ts";
 import { fail, ok, type Result } from "../../model/problem.ts";
 import { checkCrn } from "../crnBuilder.ts";
 import { count } from "../show.ts";
-import { asciiLine, identifierOf, Namer, type NameRules } from "./names.ts";
+import { asciiLine, identifierOf, type NameRules, Namer } from "./names.ts";
 
 /** A dual-rail output as it is named in the target. */
 export interface DraftOutput {
@@ -39,8 +39,10 @@ export function draftOf(content: Exportable, rules: NameRules): Result<Draft> {
   const sound = checkCrn(crn);
   if (!sound.ok) return sound;
   const namer = new Namer(rules);
-  const ids = crn.species.ids.map((id) => namer.claim(id));
-  const renamed = crn.species.ids.flatMap((id, s) => (ids[s] === id ? [] : [[id, ids[s] as string] as const]));
+  const ids = namer.claimAll(crn.species.ids);
+  const renamed = crn.species.ids.flatMap((id, s) =>
+    ids[s] === id ? [] : [[id, ids[s] as string] as const],
+  );
   const rail = (s: number) => (s < 0 ? null : (ids[s] as string));
   const outputs = pairsOf(crn, "output").map(({ name, plus, minus }, i) => ({
     title: name,

@@ -119,7 +119,8 @@ function end({ crn }: Draft, names: readonly string[], out: TextSink): void {
   out.line("\\subsection*{Initial concentrations}");
   out.line(given.length > 0 ? `${given.join(", ")}; all others 0.` : "All 0.");
   const values = [...pairsOf(crn, "input"), ...pairsOf(crn, "output")].map(({ name, plus, minus }) => {
-    const right = plus < 0 ? `-[${names[minus]}]` : `[${names[plus]}]${minus < 0 ? "" : `-[${names[minus]}]`}`;
+    const right =
+      plus < 0 ? `-[${names[minus]}]` : `[${names[plus]}]${minus < 0 ? "" : `-[${names[minus]}]`}`;
     return `\\par\\textit{${latexText(name)}} $=${right}$`;
   });
   if (values.length > 0) out.line("\\subsection*{Dual-rail values}");

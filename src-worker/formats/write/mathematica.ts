@@ -48,9 +48,7 @@ function write(draft: Draft, out: TextSink): undefined {
   for (let r = 0; r <= last; r++) {
     const left = sideText(crn.reactants, r, ids, product, "1");
     const right = sideText(crn.products, r, ids, product, "1");
-    out.line(
-      `rxn[${left}, ${right}, ${mathematicaNumber(crn.rate[r] as number)}]${r < last ? "," : ""}`,
-    );
+    out.line(`rxn[${left}, ${right}, ${mathematicaNumber(crn.rate[r] as number)}]${r < last ? "," : ""}`);
   }
   out.line("};");
   out.line();
@@ -58,7 +56,7 @@ function write(draft: Draft, out: TextSink): undefined {
   out.line("sol = SimulateRxnsys[rsys, tmax];");
   if (outputs.length === 0) return;
   out.line("outputs = {");
-  out.line(outputs.map((output) => `  ${text(output.title)} -> ${valueOf(output)}`).join(",\n"));
+  out.line(outputs.map((output) => `  ${text(output.title)} -> ${valueAt(output)}`).join(",\n"));
   out.line("};");
   out.line("Print[outputs /. sol /. t -> tmax];");
   out.line(
@@ -67,7 +65,7 @@ function write(draft: Draft, out: TextSink): undefined {
 }
 
 /** The value as a function of time: `Y1p[t] - Y1n[t]`. */
-function valueOf({ plus, minus }: DraftOutput): string {
+function valueAt({ plus, minus }: DraftOutput): string {
   const at = (id: string | null) => (id === null ? null : `${id}[t]`);
   return difference({ plus: at(plus), minus: at(minus) });
 }

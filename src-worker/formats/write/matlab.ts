@@ -11,7 +11,7 @@ const WORDS = words(`
   break case catch classdef continue else elseif end for function global if otherwise parfor persistent return
   spmd switch try while do until unwind_protect pi inf nan eps i j ans model sparse`);
 
-const KINETICS = String.raw`
+const KINETICS = `
 function v = rates(x, m)
   base = x(m.reactant);
   v = m.k .* prod(reshape(base, size(m.exponent)) .^ m.exponent, 2);
@@ -60,9 +60,8 @@ function write(draft: Draft, out: TextSink): undefined {
   out.line("  end");
   out.line(`  if nargin < 1, times = linspace(0, ${run.tEnd}, ${run.samples}); end`);
   out.line(`  % The shown run used RelTol ${run.rtol} and AbsTol ${run.atol}; ode15s needs stricter ones.`);
-  out.line(
-    `  options = odeset('RelTol', ${stricter(run.rtol)}, 'AbsTol', ${stricter(run.atol)}, 'Jacobian', m.J);`,
-  );
+  out.line(`  options = odeset('RelTol', ${stricter(run.rtol)}, 'AbsTol', ${stricter(run.atol)}, ...`);
+  out.line("    'Jacobian', m.J, 'InitialSlope', m.f(0, m.x0)); % Octave needs the slope to start");
   out.line("  [t, x] = ode15s(m.f, times, m.x0, options);");
   out.line("  y = x * m.values';");
   out.line("  names = m.outputs;");
@@ -84,8 +83,12 @@ function model(draft: Draft, out: TextSink): void {
   cellList(out, "m.species", ids);
   matrix(out, "m.x0", ids.length, (s) => `${crn.initial[s]}`);
   matrix(out, "m.k", crn.rate.length, (r) => `${crn.rate[r]}`);
-  out.line("  % reactants of each reaction, side by side: number of the species, exponent (0 where there is none)");
-  matrix(out, "m.reactant", crn.rate.length, (r) => padded(crn.reactants.species, crn.reactants.start, r, width, 1, 1));
+  out.line(
+    "  % reactants of each reaction, side by side: number of the species, exponent (0 where there is none)",
+  );
+  matrix(out, "m.reactant", crn.rate.length, (r) =>
+    padded(crn.reactants.species, crn.reactants.start, r, width, 1, 1),
+  );
   matrix(out, "m.exponent", crn.rate.length, (r) =>
     padded(crn.reactants.coefficient, crn.reactants.start, r, width, 0, 0),
   );

@@ -24,10 +24,15 @@ export class Namer {
     this.joint = rules.spell?.("_") ?? "_";
   }
 
+  /** Names for ids that are all different: an id that can keep its name does, whatever the others become. */
+  claimAll(ids: readonly string[]): string[] {
+    const kept = ids.map((id) => this.wantedFor(id) === id);
+    for (const [i, id] of ids.entries()) if (kept[i]) this.taken.add(id);
+    return ids.map((id, i) => (kept[i] ? id : this.claim(id)));
+  }
+
   claim(id: string): string {
-    const { spell = same, escape = withUnderscore } = this.rules;
-    const spelled = spell(id);
-    const wanted = this.isReserved(spelled) ? escape(spelled) : spelled;
+    const wanted = this.wantedFor(id);
     let name = wanted;
     for (let n = this.next.get(wanted) ?? 2; this.taken.has(name) || this.isReserved(name); n++) {
       name = `${wanted}${this.joint}${n}`;
@@ -35,6 +40,12 @@ export class Namer {
     }
     this.taken.add(name);
     return name;
+  }
+
+  private wantedFor(id: string): string {
+    const { spell = same, escape: mark = withUnderscore } = this.rules;
+    const spelled = spell(id);
+    return this.isReserved(spelled) ? mark(spelled) : spelled;
   }
 
   private isReserved(name: string): boolean {

@@ -7,7 +7,7 @@ import { PYTHON_RULES } from "./python.ts";
 import { FIGURE, KINETICS, type Lines, modelLines } from "./pythonModel.ts";
 import type { TextSink } from "./sink.ts";
 
-const RUN = String.raw`
+const RUN = `
 crn = Crn(INITIAL, REACTIONS)
 times, states = crn.simulate()
 print(f"{len(crn.species)} species, {len(crn.k)} reactions, t = {times[-1]:g}")
@@ -41,13 +41,7 @@ function write(draft: Draft, out: TextSink): undefined {
   cell(out, "model", "code", (line) => modelLines(draft, line));
   cell(out, "kinetics", "code", (line) => lines(KINETICS, line));
   cell(out, "run", "code", (line) => lines(RUN, line));
-  cell(
-    out,
-    "figure",
-    "code",
-    (line) => lines(`${FIGURE}\n\n\nfigure(crn, times, states);`, line),
-    true,
-  );
+  cell(out, "figure", "code", (line) => lines(`${FIGURE}\n\n\nfigure(crn, times, states);`, line), true);
   out.line(" ]");
   out.line("}");
 }

@@ -6,7 +6,7 @@ import { FIGURE, KINETICS, modelLines } from "./pythonModel.ts";
 /** Species are text in the script: no name is reserved. */
 export const PYTHON_RULES: NameRules = { reserved: new Set() };
 
-const MAIN = String.raw`
+const MAIN = `
 def main():
     import argparse
 

@@ -25,7 +25,9 @@ export function modelLines(draft: Draft, line: Lines): void {
   line("");
   line(`TITLE = ${pythonText(crn.name)}`);
   line(`T_END, SAMPLES = ${run.tEnd}, ${run.samples}`);
-  line(`# The shown run used rtol ${run.rtol} and atol ${run.atol}; BDF needs stricter ones to be as accurate.`);
+  line(
+    `# The shown run used rtol ${run.rtol} and atol ${run.atol}; BDF needs stricter ones to be as accurate.`,
+  );
   line(`RTOL, ATOL = ${stricter(run.rtol)}, ${stricter(run.atol)}`);
   line("");
   line("# (name, species of the + rail, species of the - rail, the network's value): value = plus - minus");

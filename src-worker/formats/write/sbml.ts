@@ -88,9 +88,7 @@ export function mathDifference(plus: string | null, minus: string | null): strin
   const ci = (id: string) => `<ci>${id}</ci>`;
   if (plus !== null && minus !== null) return `<apply><minus/>${ci(plus)}${ci(minus)}</apply>`;
   if (plus !== null) return ci(plus);
-  return minus === null
-    ? '<cn type="integer">0</cn>'
-    : `<apply><minus/>${ci(minus)}</apply>`;
+  return minus === null ? '<cn type="integer">0</cn>' : `<apply><minus/>${ci(minus)}</apply>`;
 }
 
 function reaction(draft: Draft, r: number, compartment: string, k: string, out: TextSink): void {

@@ -26,9 +26,7 @@ function write(draft: Draft, out: TextSink): Result<null> | undefined {
   const plots = outputs.length > 0 ? `; plots=[${outputs.map(({ id }) => id).join("; ")}]` : "";
   out.line(`directive simulation { final=${run.tEnd}; points=${run.samples}${plots} }`);
   out.line("directive simulator deterministic");
-  out.line(
-    `directive deterministic { stiff=true; abstolerance=${run.atol}; reltolerance=${run.rtol} }`,
-  );
+  out.line(`directive deterministic { stiff=true; abstolerance=${run.atol}; reltolerance=${run.rtol} }`);
   if (outputs.length > 0) {
     out.line(`directive rates [${outputs.map((o) => `${o.id} = ${difference(inBrackets(o))}`).join("; ")}]`);
   }
