@@ -112,9 +112,9 @@ export const COMMANDS = {
     refusal: always,
     run: () => void saveNetwork().then(tell),
   },
-  exportText: {
-    id: "export-text",
-    label: named(text.commands.exportText),
+  exportFile: {
+    id: "export",
+    label: named(text.commands.exportFile),
     keys: ["Mod+E"],
     inFields: true,
     refusal: hasCompiled,

@@ -16,6 +16,8 @@ export type PaneId = "inputs" | "chart" | "reactions";
 interface ShellState {
   readonly hiddenPanes: Readonly<Record<PaneId, boolean>>;
   readonly exportOpen: boolean;
+  /** Id of the format that the export dialog shows. */
+  readonly exportFormat: string;
   /** Example the inputs were last taken from: what Reset goes back to. */
   readonly lastExample: number;
   /** Null until the index was read; empty when there is none. */
@@ -27,6 +29,7 @@ interface ShellState {
 export const useShell = create<ShellState>()((set) => ({
   hiddenPanes: { inputs: false, chart: false, reactions: false },
   exportOpen: false,
+  exportFormat: "crn-text",
   lastExample: 0,
   examples: null,
   patch: (change) => set(change),

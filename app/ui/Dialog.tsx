@@ -11,11 +11,21 @@ export interface DialogProps {
   readonly description: ReactNode;
   /** Accessible name of the close button. */
   readonly closeLabel: string;
+  /** Room for two columns, at a height that does not change with its content. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A modal dialog. Use a line in the pane where that will do. */
-export function Dialog({ open, onOpenChange, title, description, closeLabel, children }: DialogProps) {
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  closeLabel,
+  wide = false,
+  children,
+}: DialogProps) {
   const content = useRef<HTMLDivElement>(null);
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
@@ -23,7 +33,7 @@ export function Dialog({ open, onOpenChange, title, description, closeLabel, chi
         <RadixDialog.Overlay className="ui-veil" />
         <RadixDialog.Content
           ref={content}
-          className="ui-dialog"
+          className={wide ? "ui-dialog ui-dialog-wide" : "ui-dialog"}
           onOpenAutoFocus={(event) => {
             // The dialog itself, not its close button, has the focus first.
             event.preventDefault();

@@ -1,6 +1,8 @@
 import type { Exportable, Opened, SourceFile } from "../engine.ts";
+import type { ExportedFile } from "../model/exported.ts";
 import { fail, ok, type Problem, type Result } from "../model/problem.ts";
 import type { ContentKind, Format, FormatInfo, FormatModule, WrittenKind } from "./format.ts";
+import { previewOf } from "./preview.ts";
 import { shorten } from "./show.ts";
 import { FORMATS } from "./table.ts";
 
@@ -76,6 +78,18 @@ export async function writeFile(content: Exportable, id: string): Promise<Result
   const module: FormatModule = await format.load();
   if (!module.write) throw new Error(`The format ${id} says it writes, but has no writer.`);
   return module.write(content);
+}
+
+/** The same with a preview of the first lines. */
+export async function exportFile(
+  content: Exportable,
+  id: string,
+  previewLines: number,
+): Promise<Result<ExportedFile>> {
+  const written = await writeFile(content, id);
+  if (!written.ok) return written;
+  const isZip = FORMATS.find((format) => format.id === id)?.export?.binary ?? false;
+  return ok({ bytes: written.value, preview: previewOf(written.value, isZip, previewLines) });
 }
 
 function choose(kind: WrittenKind): string {

@@ -50,3 +50,25 @@ export interface ExportInfo {
   readonly ignores?: readonly ("rates" | "inputs")[];
   readonly limits?: readonly SizeLimit[];
 }
+
+/** One file as it is shown before it is saved. */
+export interface PreviewPart {
+  /** Name inside an archive; null for a file that is none. */
+  readonly name: string | null;
+  /** Bytes. */
+  readonly size: number;
+  /** Lines in all; null for a file that is no text. */
+  readonly lines: number | null;
+  /** The first lines, long ones cut short. */
+  readonly head: string;
+}
+
+export interface FilePreview {
+  readonly parts: readonly PreviewPart[];
+}
+
+/** A written file with its preview. */
+export interface ExportedFile {
+  readonly bytes: Uint8Array;
+  readonly preview: FilePreview;
+}

@@ -1,10 +1,11 @@
 import type { Exportable } from "../../engine.ts";
 import { type Crn, pairsOf, ROLE, reactionCount, type Side } from "../../model/crn.ts";
 import { DEFAULT_RUN, type RunDescription } from "../../model/exported.ts";
+import { identifierOf } from "../../model/identifier.ts";
 import { fail, ok, type Result } from "../../model/problem.ts";
 import { checkCrn } from "../crnBuilder.ts";
 import { count } from "../show.ts";
-import { asciiLine, identifierOf, type NameRules, Namer } from "./names.ts";
+import { asciiLine, type NameRules, Namer } from "./names.ts";
 
 /** A dual-rail output as it is named in the target. */
 export interface DraftOutput {

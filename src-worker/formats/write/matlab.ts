@@ -1,15 +1,13 @@
+import { functionName } from "../../model/identifier.ts";
 import type { FormatModule } from "../format.ts";
 import { type Draft, type DraftOutput, forTerms, headerLines } from "./draft.ts";
 import { textFormat } from "./module.ts";
-import { asciiLine, type NameRules, words } from "./names.ts";
+import { asciiLine, type NameRules } from "./names.ts";
 import { stricter } from "./pythonModel.ts";
 import type { TextSink } from "./sink.ts";
 
-/** Species are text in the file; only the function itself needs a name that is none of MATLAB's words. */
+/** Species are text in the file: no name is reserved. */
 const RULES: NameRules = { reserved: new Set() };
-const WORDS = words(`
-  break case catch classdef continue else elseif end for function global if otherwise parfor persistent return
-  spmd switch try while do until unwind_protect pi inf nan eps i j ans model sparse`);
 
 const KINETICS = `
 function v = rates(x, m)
@@ -45,7 +43,7 @@ end
  */
 function write(draft: Draft, out: TextSink): undefined {
   const { run } = draft;
-  const name = WORDS.has(draft.model.toLowerCase()) ? `${draft.model}_crn` : draft.model;
+  const name = functionName(draft.crn.name);
   out.line(`function [t, y, x, names] = ${name}(times)`);
   out.line(`% ${name.toUpperCase()}  Mass-action kinetics of a chemical reaction network.`);
   out.line(`%   [t, y, x, names] = ${name}()       integrates to t = ${run.tEnd}`);

@@ -61,19 +61,6 @@ function withUnderscore(id: string): string {
   return `${id}_`;
 }
 
-/** An identifier that resembles a free text: "Iris 4-8-3" → "Iris_4_8_3"; `fallback` starts it where needed. */
-export function identifierOf(text: string, fallback: string): string {
-  const plain = text
-    .slice(0, 200)
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[^A-Za-z0-9]+/g, "_")
-    .replace(/^_+|_+$/g, "")
-    .slice(0, 60);
-  if (plain === "") return fallback;
-  return /^[A-Za-z]/.test(plain) ? plain : `${fallback}_${plain}`;
-}
-
 /** Free text on one line of a comment: no control characters, no line breaks of any kind. */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").slice(0, 200);

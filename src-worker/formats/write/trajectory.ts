@@ -2,7 +2,6 @@ import type { Exportable, ExportableRun } from "../../engine.ts";
 import { type DualRail, pairsOf } from "../../model/crn.ts";
 import { fail, ok, type Result } from "../../model/problem.ts";
 import { speciesLabel } from "../../model/speciesName.ts";
-import { encodeText } from "../bytes.ts";
 import type { FormatModule } from "../format.ts";
 import { csvCell } from "./csv.ts";
 import { npyFloats, npyTexts } from "./npy.ts";
@@ -89,30 +88,51 @@ function rowsOf(columns: readonly Float64Array[], rows: number): Float64Array {
   return table;
 }
 
-/** The chart's data as JSON: every output with its rails and the network's value, and selected species. */
+/**
+ * The chart's data as JSON, one curve a line: every output with its rails (null for one that does not exist
+ * or was not recorded) and the network's value, and the curves of selected species.
+ */
 function chartJson({ run, outputs, curve, value }: Columns): Uint8Array {
   const { crn, trajectory, shown = [] } = run;
-  const numbers = (column: Float64Array | null) => (column ? Array.from(column) : null);
-  const chart = {
-    format: "dualrail-chart",
-    version: 1,
-    name: crn.name,
-    units: { time: "arbitrary", concentration: "arbitrary" },
-    tEnd: run.run.tEnd,
-    times: Array.from(trajectory.times),
-    outputs: outputs.map((pair, i) => ({
-      name: pair.name,
-      network: run.run.network?.[i] ?? null,
-      values: Array.from(value(pair)),
-      plus: numbers(curve(pair.plus)),
-      minus: numbers(curve(pair.minus)),
-    })),
-    species: shown.flatMap((s) => {
-      const values = numbers(curve(s));
-      return values ? [{ id: crn.species.ids[s], label: speciesLabel(crn.species, s), values }] : [];
-    }),
-  };
-  return encodeText(`${JSON.stringify(chart)}\n`);
+  const out = new TextSink();
+  const number = (x: number) => (Number.isFinite(x) ? x : "null");
+  const numbers = (column: Float64Array | null) =>
+    column ? `[${Array.from(column, number).join(",")}]` : "null";
+  out.line('{ "format": "dualrail-chart", "version": 1,');
+  out.line(`  "name": ${JSON.stringify(crn.name)},`);
+  out.line('  "units": { "time": "arbitrary", "concentration": "arbitrary" },');
+  out.line(`  "tEnd": ${run.run.tEnd},`);
+  out.line(`  "times": ${numbers(trajectory.times)},`);
+  listInto(out, "outputs", outputs, (pair, i) => {
+    const network = run.run.network?.[i] ?? null;
+    return [
+      `"name": ${JSON.stringify(pair.name)}, "network": ${network}`,
+      `"values": ${numbers(value(pair))}`,
+      `"plus": ${numbers(curve(pair.plus))}`,
+      `"minus": ${numbers(curve(pair.minus))}`,
+    ];
+  });
+  out.line(",");
+  const recorded = shown.filter((s) => curve(s) !== null);
+  listInto(out, "species", recorded, (s) => [
+    `"id": "${crn.species.ids[s]}", "label": ${JSON.stringify(speciesLabel(crn.species, s))}`,
+    `"values": ${numbers(curve(s))}`,
+  ]);
+  out.line(" }");
+  return out.bytes();
+}
+
+function listInto<T>(
+  out: TextSink,
+  name: string,
+  items: readonly T[],
+  fields: (item: T, i: number) => readonly string[],
+): void {
+  out.add(`  "${name}": [`);
+  items.forEach((item, i) => {
+    out.add(`${i > 0 ? "," : ""}\n    { ${fields(item, i).join(",\n      ")} }`);
+  });
+  out.add(items.length > 0 ? "\n  ]" : "]");
 }
 
 export const trajectoryCsvFormat: FormatModule = format(csv);
