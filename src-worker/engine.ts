@@ -4,13 +4,14 @@ import type { BatchJobs, BatchKind } from "./experiments/batches.ts";
 import { type ExperimentResults, SUMMARIES, TABLES } from "./experiments/experiments.ts";
 import type { Verification, VerifyJob } from "./experiments/verify.ts";
 import type { FormatInfo } from "./formats/format.ts";
-import { formatInfos, openFile, writeFile } from "./formats/registry.ts";
+import { exportFile, formatInfos, openFile, writeFile } from "./formats/registry.ts";
 import type { CompiledNetwork, CompileOptions, CompileReport } from "./model/compiled.ts";
 import type { Crn } from "./model/crn.ts";
 import type { NetworkDocument } from "./model/document.ts";
+import type { ExportedFile, RunDescription } from "./model/exported.ts";
 import { type Activity, evaluate, type Network } from "./model/network.ts";
 import { ok, type Result } from "./model/problem.ts";
-import type { Simulation, SimulationProgress, SimulationSettings } from "./model/simulation.ts";
+import type { Simulation, SimulationProgress, SimulationSettings, Trajectory } from "./model/simulation.ts";
 import type { StochasticProgress, StochasticSettings, StochasticSimulation } from "./model/stochastic.ts";
 import { Pool } from "./pool.ts";
 import { PreparedCache, type PreparedNetwork, prepareCrn } from "./prepared.ts";
@@ -24,6 +25,7 @@ export type { BatchProgress } from "./experiments/batch.ts";
 export type { BatchJobs, BatchKind } from "./experiments/batches.ts";
 export type { ExperimentResults } from "./experiments/experiments.ts";
 export type { VerifyJob } from "./experiments/verify.ts";
+export type { FormatInfo } from "./formats/format.ts";
 
 /** A file as it was read: nothing is decoded before the engine looks at it. */
 export interface SourceFile {
@@ -36,10 +38,21 @@ export type Opened =
   | { readonly kind: "network"; readonly document: NetworkDocument }
   | { readonly kind: "crn"; readonly crn: Crn };
 
-/** What an export is made from. */
+/** What an export is made from. A CRN's initial concentrations hold the inputs, its rates those of the run. */
 export type Exportable =
   | { readonly kind: "network"; readonly document: NetworkDocument }
-  | { readonly kind: "crn"; readonly crn: Crn };
+  | { readonly kind: "crn"; readonly crn: Crn; readonly run?: RunDescription }
+  | ExportableRun;
+
+/** A finished run. */
+export interface ExportableRun {
+  readonly kind: "trajectory";
+  readonly crn: Crn;
+  readonly run: RunDescription;
+  readonly trajectory: Trajectory;
+  /** Species the chart shows beside the outputs. */
+  readonly shown?: readonly number[];
+}
 
 /** A compiled network with what is to be known about it. */
 export interface Compilation {
@@ -94,6 +107,8 @@ export interface Engine {
   open(file: SourceFile): Promise<Result<Opened>>;
   /** Writes a document or CRN in a format of `formats`; text is returned as UTF-8 bytes. */
   write(content: Exportable, format: string): Promise<Result<Uint8Array>>;
+  /** The same with a preview of the file's first lines, for a dialog. */
+  export(content: Exportable, format: string, previewLines: number): Promise<Result<ExportedFile>>;
   formats(): Promise<readonly FormatInfo[]>;
   compile(name: string, network: Network, options: CompileOptions): Promise<Result<Compilation>>;
   simulate(job: SimulateJob, listener: Listener<SimulationProgress> | null): Promise<Result<Simulation>>;
@@ -144,6 +159,7 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
   return {
     open: (file) => openFile(file),
     write: (content, format) => writeFile(content, format),
+    export: (content, format, previewLines) => exportFile(content, format, previewLines),
     formats: async () => formatInfos(),
     compile: async (name, network, options) => {
       const entry = prepared(network, options);

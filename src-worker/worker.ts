@@ -20,6 +20,10 @@ const exposed: Engine & { readonly batch: BatchHost } = {
     const written = await engine.write(content, format);
     return written.ok ? Comlink.transfer(written, [written.value.buffer]) : written;
   },
+  export: async (content, format, previewLines) => {
+    const file = await engine.export(content, format, previewLines);
+    return file.ok ? Comlink.transfer(file, [file.value.bytes.buffer]) : file;
+  },
 };
 
 function handOver(result: Result<Simulation>): Result<Simulation> {

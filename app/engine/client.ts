@@ -3,12 +3,14 @@ import type {
   Compilation,
   Engine,
   Exportable,
+  FormatInfo,
   Listener,
   Opened,
   SimulateJob,
   SourceFile,
 } from "../../src-worker/engine.ts";
 import type { CompileOptions } from "../../src-worker/model/compiled.ts";
+import type { ExportedFile } from "../../src-worker/model/exported.ts";
 import type { Network } from "../../src-worker/model/network.ts";
 import type { Result } from "../../src-worker/model/problem.ts";
 import type { Simulation, SimulationProgress } from "../../src-worker/model/simulation.ts";
@@ -87,10 +89,13 @@ export function onEngineCrash(listener: () => void): () => void {
 }
 
 /** The engine as the page calls it, computed in the worker. */
-export const engine: Pick<Engine, "open" | "write" | "compile" | "simulate"> = {
+export const engine: Pick<Engine, "open" | "write" | "export" | "formats" | "compile" | "simulate"> = {
   open: (file: SourceFile): Promise<Result<Opened>> => ask((api) => api.open(file)),
   write: (content: Exportable, format: string): Promise<Result<Uint8Array>> =>
     ask((api) => api.write(content, format)),
+  export: (content: Exportable, format: string, previewLines: number): Promise<Result<ExportedFile>> =>
+    ask((api) => api.export(content, format, previewLines)),
+  formats: (): Promise<readonly FormatInfo[]> => ask((api) => api.formats()),
   compile: (name: string, network: Network, options: CompileOptions): Promise<Result<Compilation>> =>
     ask((api) => api.compile(name, network, options)),
   simulate: (job: SimulateJob, listener: Listener<SimulationProgress> | null): Promise<Result<Simulation>> =>

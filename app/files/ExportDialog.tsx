@@ -1,79 +1,76 @@
-import { Copy, Download } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
+import type { FormatInfo } from "../../src-worker/engine.ts";
+import { engine } from "../engine/client.ts";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
 import { useShell } from "../store/shell.ts";
-import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { PaneLine } from "../ui/Pane.tsx";
 import { text } from "../ui/text.ts";
-import { fileStem, previewOf } from "./names.ts";
-import { copyText, reactionText } from "./reactionText.ts";
-import { download } from "./save.ts";
+import { ExportFile } from "./ExportFile.tsx";
+import { ExportOptions } from "./ExportOptions.tsx";
+import { DEFAULT_CHOICES, type ExportChoices, targetGroups } from "./exportChoices.ts";
+import { exportText } from "./exportText.ts";
+import { FormatList } from "./FormatList.tsx";
+import "./export.css";
 
-/** Lines shown in the preview; the copy and the file hold all of them. */
-const PREVIEW_LINES = 400;
-
-/** Export the reactions as text: preview, copy, download. */
+/** Export the reactions or the curves for another tool: choose it, see the file, copy or download it. */
 export function ExportDialog() {
   const open = useShell((s) => s.exportOpen);
   const close = () => useShell.getState().patch({ exportOpen: false });
   const name = useDocument((s) => s.document.name);
   const reactions = useRun((s) => s.compilation?.report.reactions.total ?? 0);
-  const one = useRun((s) => s.simulation?.rate.every((k) => k === 1) ?? true);
   return (
     <Dialog
       open={open}
       onOpenChange={(next) => !next && close()}
-      title={text.reactionExport.title}
-      description={text.reactionExport.description(reactions, name, one)}
+      title={exportText.title}
+      description={exportText.description(reactions, name)}
       closeLabel={text.close}
+      size="workplace"
     >
-      <ReactionText stem={fileStem(name)} />
+      <Chooser />
     </Dialog>
   );
 }
 
-function ReactionText({ stem }: { readonly stem: string }) {
-  const compilation = useRun((s) => s.compilation);
-  const [written, setWritten] = useState<{ readonly ok: boolean; readonly text: string } | null>(null);
-  const [copied, setCopied] = useState<boolean | null>(null);
+function Chooser() {
+  const formats = useFormats();
+  const groups = useMemo(() => targetGroups(formats ?? []), [formats]);
+  const chosen = useShell((s) => s.exportFormat);
+  const [choices, setChoices] = useState<ExportChoices>(DEFAULT_CHOICES);
+  if (!formats) return <p role="status">{exportText.loading}</p>;
+  const targets = groups.flatMap((group) => group.targets);
+  const target = targets.find(({ id }) => id === chosen) ?? targets[0] ?? null;
+  const choose = (exportFormat: string) => useShell.getState().patch({ exportFormat });
+  if (!target) return null;
+  return (
+    <div className="export-body">
+      <FormatList groups={groups} chosen={target.id} onChoose={choose} />
+      <section className="export-file" aria-label={target.name}>
+        <ExportOptions
+          target={target}
+          targets={targets}
+          choices={choices}
+          onChoices={setChoices}
+          onTarget={choose}
+        />
+        <ExportFile target={target} choices={choices} />
+      </section>
+    </div>
+  );
+}
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new compilation is written anew
+/** The engine's list of formats; null until it was answered. */
+function useFormats(): readonly FormatInfo[] | null {
+  const [formats, setFormats] = useState<readonly FormatInfo[] | null>(null);
   useEffect(() => {
     let live = true;
-    const failed = (error: unknown) => ({ ok: false, text: text.engine.failed(String(error)) });
-    reactionText()
-      .catch(failed)
-      .then((result) => live && setWritten(result));
+    const show = (list: readonly FormatInfo[]) => live && setFormats(list);
+    // A worker that was replaced meanwhile is asked once more.
+    engine.formats().then(show, () => engine.formats().then(show, () => null));
     return () => {
       live = false;
     };
-  }, [compilation]);
-
-  if (!written) return <p role="status">{text.reactionExport.writing}</p>;
-  if (!written.ok) return <PaneLine kind="error">{written.text}</PaneLine>;
-  const { head, more } = previewOf(written.text, PREVIEW_LINES);
-  return (
-    <>
-      <section className="export-text" aria-label={text.reactionExport.preview}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-        <pre tabIndex={0}>
-          {head}
-          {more > 0 ? `\n${text.reactionExport.more(more)}` : ""}
-        </pre>
-      </section>
-      {copied === false ? <PaneLine kind="error">{text.notices.copyRefused}</PaneLine> : null}
-      <footer className="export-buttons">
-        <Button look="outline" onClick={() => void copyText(written.text).then(setCopied)}>
-          <Copy size={16} aria-hidden />
-          <span aria-live="polite">{copied ? text.reactionExport.copied : text.reactionExport.copy}</span>
-        </Button>
-        <Button look="outline" onClick={() => download(`${stem}.crn.txt`, written.text, "text/plain")}>
-          <Download size={16} aria-hidden />
-          {text.reactionExport.download}
-        </Button>
-      </footer>
-    </>
-  );
+  }, []);
+  return formats;
 }

@@ -194,7 +194,7 @@ function ExportMenu() {
         </Button>
       }
     >
-      <CommandItem command={COMMANDS.exportText} />
+      <CommandItem command={COMMANDS.exportFile} />
       <CommandItem command={COMMANDS.copyReactions} />
       <MenuLine />
       <CommandItem command={COMMANDS.save} />

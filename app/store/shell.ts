@@ -18,6 +18,8 @@ interface ShellState {
   readonly exportOpen: boolean;
   /** Keys that are a character alone work. */
   readonly characterKeys: boolean;
+  /** Id of the format that the export dialog shows. */
+  readonly exportFormat: string;
   /** Example the inputs were last taken from: what Reset goes back to. */
   readonly lastExample: number;
   /** Null until the index was read; empty when there is none. */
@@ -30,6 +32,7 @@ export const useShell = create<ShellState>()((set) => ({
   hiddenPanes: { inputs: false, chart: false, reactions: false },
   exportOpen: false,
   characterKeys: true,
+  exportFormat: "crn-text",
   lastExample: 0,
   examples: null,
   patch: (change) => set(change),

@@ -11,8 +11,8 @@ export interface DialogProps {
   readonly description: ReactNode;
   /** Accessible name of the close button. */
   readonly closeLabel: string;
-  /** Narrow for a question, wide for a table. */
-  readonly size?: "small" | "wide";
+  /** Narrow for a question, wide for a table; a workplace keeps its height whatever it holds. */
+  readonly size?: "small" | "wide" | "workplace";
   readonly children: ReactNode;
 }
 

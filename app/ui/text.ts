@@ -39,7 +39,7 @@ export const text = {
     redo: (step: string | undefined) => (step ? `Redo ${lower(step)}` : "Redo"),
     open: "Open file…",
     save: "Save network",
-    exportText: "Export reactions as text…",
+    exportFile: "Export…",
     copyReactions: "Copy reactions",
     deleteSelection: "Delete selection",
     experiments: "Experiments",
@@ -152,20 +152,9 @@ export const text = {
     picker: "Network file",
     clipboard: "clipboard.dualrail.json",
   },
-  reactionExport: {
-    title: "Export reactions",
-    description: (reactions: number, name: string, one: boolean) =>
-      `${counted(reactions, "reaction")} of ${name}, ${one ? "k = 1" : "with the rate constants of the shown run"}, and the initial concentrations of the shown input.`,
-    writing: "Writing the reactions",
-    preview: "Preview of the reactions",
-    more: (lines: number) => `… and ${counted(lines, "more line")} in the file`,
-    copy: "Copy",
-    copied: "Copied",
-    download: "Download",
-  },
   notices: {
     copied: (n: number) => `Copied ${counted(n, "reaction")}.`,
-    copyRefused: "The browser did not allow copying. Use Export reactions and download instead.",
+    copyRefused: "The browser did not allow copying. Use Export and download instead.",
     dismiss: "Dismiss",
   },
   engine: {

@@ -1,11 +1,20 @@
 import type { Command } from "commander";
 import { certify } from "../compile/certificate.ts";
 import { encodeInputs } from "../compile/options.ts";
-import { createEngine } from "../engine.ts";
+import { createEngine, type Exportable } from "../engine.ts";
 import { writeFile } from "../formats/registry.ts";
-import type { Certificate, CompileReport } from "../model/compiled.ts";
-import { prepare } from "../model/document.ts";
-import { type CompileFlags, compileOptions, withCompileOptions } from "./options.ts";
+import type { Certificate, CompiledNetwork, CompileReport } from "../model/compiled.ts";
+import { type NetworkDocument, prepare } from "../model/document.ts";
+import { evaluate } from "../model/network.ts";
+import { resolveRates } from "../simulate/rates.ts";
+import {
+  type CompileFlags,
+  compileOptions,
+  type ExperimentFlags,
+  rateSpec,
+  withCompileOptions,
+  withExperimentOptions,
+} from "./options.ts";
 import {
   openCrnOrNetwork,
   openNetwork,
@@ -16,9 +25,10 @@ import {
   unwrap,
   WrongUsage,
   writeBytes,
+  writeOut,
 } from "./terminal.ts";
 
-interface Flags extends CompileFlags {
+interface Flags extends CompileFlags, ExperimentFlags {
   readonly to?: string;
   readonly output?: string;
   readonly json?: boolean;
@@ -26,7 +36,7 @@ interface Flags extends CompileFlags {
 
 /** `compile NET [--to FORMAT] [-o FILE] [--json]`: counts, certificate, remarks; writes the CRN. */
 export function addCompile(program: Command): void {
-  withCompileOptions(program.command("compile <network>"))
+  withExperimentOptions(withCompileOptions(program.command("compile <network>")))
     .description("compile a network to a chemical reaction network")
     .option("--to <format>", "write the CRN in this format")
     .option("-o, --output <file>", "write the CRN to this file")
@@ -43,19 +53,29 @@ async function compile(path: string, flags: Flags): Promise<void> {
   const document = await openNetwork(path);
   const options = compileOptions(flags, document);
   const { compiled, report } = unwrap(await createEngine().compile(document.name, document.network, options));
-  const input = flags.input ? prepare(document, flags.input) : null;
-  const initial = input ? unwrap(encodeInputs(compiled, input)) : compiled.crn.initial;
   if (writes) {
+    const content = exported(flags, document, compiled);
     const format = outputFormat(flags.to, flags.output);
-    const bytes = unwrap(await writeFile({ kind: "crn", crn: { ...compiled.crn, initial } }, format));
-    if (flags.output === undefined) {
-      process.stdout.write(bytes);
-      return;
-    }
+    const bytes = unwrap(await writeFile(content, format));
+    if (flags.output === undefined) return writeOut(bytes, format);
     writeBytes(flags.output, bytes);
   }
   if (flags.json) printJson({ ...report, remarks: report.remarks.map(({ message }) => message) });
   else print(describe(report));
+}
+
+/** The CRN with the inputs in its initial concentrations, the asked-for rate constants, and the experiment. */
+function exported(flags: Flags, document: NetworkDocument, compiled: CompiledNetwork): Exportable {
+  const { tEnd, rtol, atol, samples } = flags;
+  const input = flags.input ? prepare(document, flags.input) : null;
+  const initial = input ? unwrap(encodeInputs(compiled, input)) : compiled.crn.initial;
+  const rate = unwrap(resolveRates(rateSpec(flags), compiled.crn));
+  const network = input ? Array.from(evaluate(document.network, input).outputs) : null;
+  return {
+    kind: "crn",
+    crn: { ...compiled.crn, initial, rate },
+    run: { tEnd, rtol, atol, samples, network },
+  };
 }
 
 function describe(report: CompileReport): string {

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { createEngine, type Opened } from "../engine.ts";
 import { formatInfos, writeFile } from "../formats/registry.ts";
 import { DEFAULT_COMPILE_OPTIONS } from "../model/compiled.ts";
+import type { SizeMeasure } from "../model/exported.ts";
 import { openAny, outputFormat, print, printJson, table, unwrap, writeBytes } from "./terminal.ts";
 
 /** `convert IN OUT [--from F] [--to F]`; a network becomes its unreduced CRN where OUT holds a CRN. */
@@ -27,7 +28,13 @@ async function asCrn(opened: Opened): Promise<Opened> {
   return { kind: "crn", crn: compiled.crn };
 }
 
-/** `formats`: ids, directions, and what each can carry. */
+const MEASURES: Readonly<Record<SizeMeasure, string>> = {
+  reactions: "reactions",
+  products: "product species in all",
+  molecules: "product molecules in all",
+};
+
+/** `formats`: ids, directions, what each can carry, who reads it, how that was checked, and its limits. */
 export function addFormats(program: Command): void {
   program
     .command("formats")
@@ -46,6 +53,12 @@ export function addFormats(program: Command): void {
         info.extensions.join(" "),
       ]);
       print(table(rows));
-      for (const { id, carries } of infos) print(`${id}: ${carries}`);
+      for (const { id, carries, export: info } of infos) {
+        print(`\n${id}: ${carries}`);
+        if (info) print(`  For ${info.tools.join(", ")}. ${info.checked}`);
+        for (const { measure, above, says, instead } of info?.limits ?? []) {
+          print(`  Above ${above} ${MEASURES[measure]}: ${says} Better: ${instead.join(", ")}.`);
+        }
+      }
     });
 }

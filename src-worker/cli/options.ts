@@ -17,12 +17,22 @@ export interface CompileFlags {
   readonly cancellation?: "outputs" | "all";
 }
 
-export interface KineticsFlags {
+export interface RateFlags {
+  readonly rates?: string;
+  readonly seed: number;
+}
+
+export interface ExperimentFlags extends RateFlags {
   readonly tEnd: number;
   readonly rtol: number;
   readonly atol: number;
-  readonly rates?: string;
-  readonly seed: number;
+  readonly samples: number;
+}
+
+export interface KineticsFlags extends RateFlags {
+  readonly tEnd: number;
+  readonly rtol: number;
+  readonly atol: number;
   readonly method: "ode" | StochasticMethod;
 }
 
@@ -112,6 +122,25 @@ export function withKineticsOptions(
     );
 }
 
+/** Adds what an exported experiment runs: end time, tolerances, samples and rate constants. */
+export function withExperimentOptions(command: Command): Command {
+  return command
+    .option(
+      "--t-end <t>",
+      "end time of the experiment a script or archive runs",
+      positive,
+      DEFAULT_SETTINGS.tEnd,
+    )
+    .option("--rtol <r>", "its relative tolerance", positive, DEFAULT_SETTINGS.rtol)
+    .option("--atol <a>", "its absolute tolerance", positive, DEFAULT_SETTINGS.atol)
+    .option("--samples <n>", "its samples per curve", wholeFrom(2), DEFAULT_SETTINGS.samples)
+    .option(
+      "--rates <spec>",
+      "rate constants: 1, loguniform:LOW:HIGH, or a file with one per reaction (default: as compiled)",
+    )
+    .option("--seed <n>", "seed of random rate constants", wholeFrom(0), 1);
+}
+
 /** Adds the options of whole molecules, for a command that knows `--method ssa|tau`. */
 export function withStochasticOptions(command: Command): Command {
   const { countsPerUnit, epsilon } = DEFAULT_STOCHASTIC;
@@ -175,7 +204,7 @@ export function stochasticSettings(
   return { ...DEFAULT_STOCHASTIC, ...own };
 }
 
-function rateSpec({ rates, seed }: KineticsFlags): RateSpec {
+export function rateSpec({ rates, seed }: RateFlags): RateSpec {
   if (rates === undefined) return { kind: "own" };
   if (rates.startsWith("loguniform:")) {
     const parts = rates.slice("loguniform:".length).split(":").map(Number);

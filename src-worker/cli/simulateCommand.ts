@@ -1,6 +1,7 @@
 import type { Command } from "commander";
-import { createEngine, type Engine } from "../engine.ts";
-import type { DualRail, SpeciesTable } from "../model/crn.ts";
+import { createEngine, type Engine, type ExportableRun } from "../engine.ts";
+import { formatOfName, writeFile } from "../formats/registry.ts";
+import type { Crn, DualRail, SpeciesTable } from "../model/crn.ts";
 import { prepare } from "../model/document.ts";
 import type { Result } from "../model/problem.ts";
 import type { Simulation, SimulationSettings, Trajectory } from "../model/simulation.ts";
@@ -23,6 +24,7 @@ import { openCrnOrNetwork, print, printJson, table, unwrap, WrongUsage, writeByt
 interface Flags extends CompileFlags, StochasticFlags {
   readonly times?: number[];
   readonly csv?: string;
+  readonly trajectory?: string;
   readonly json?: boolean;
 }
 
@@ -34,6 +36,8 @@ interface Experiment {
   readonly species: SpeciesTable;
   readonly outputs: readonly DualRail[];
   run(perturbation: (x: number) => number): Promise<Result<Simulation>>;
+  /** The run as the trajectory formats take it. */
+  exported(simulation: Simulation): ExportableRun;
 }
 
 /** `simulate NET|CRN --input … [--times …] [--csv FILE] [--repeat N] [--json]`. */
@@ -43,6 +47,10 @@ export function addSimulate(program: Command): void {
     .description("simulate the kinetics and compare with network and limit")
     .option("--times <t1,t2,…>", "report every output's value at these times", numbers)
     .option("--csv <file>", "write the trajectory of every species")
+    .option(
+      "--trajectory <file>",
+      "ode: write the trajectory of every species in the format of the file's ending: .csv, .npz, .chart.json",
+    )
     .option(
       "--repeat <n>",
       "ode: run n times with perturbed inputs; times are medians. ssa, tau: n independent runs; values are means, steps the mean firings or leaps of a run",
@@ -54,7 +62,11 @@ export function addSimulate(program: Command): void {
 }
 
 async function simulate(path: string, flags: Flags): Promise<void> {
-  if (flags.method !== "ode") return simulateStochastic(path, flags, flags.method);
+  if (flags.method !== "ode") {
+    if (flags.trajectory) throw new WrongUsage("--trajectory is for --method ode; use --csv.");
+    return simulateStochastic(path, flags, flags.method);
+  }
+  const format = flags.trajectory ? trajectoryFormat(flags.trajectory) : null;
   const experiment = await experimentOf(path, flags);
   const first = unwrap(await experiment.run((x) => x));
   const wall = [first.statistics.wallMs];
@@ -64,6 +76,10 @@ async function simulate(path: string, flags: Flags): Promise<void> {
     wall.push(unwrap(await experiment.run((x) => x * factor())).statistics.wallMs);
   }
   if (flags.csv) writeBytes(flags.csv, trajectoryCsv(first.trajectory, experiment));
+  if (flags.trajectory && format) {
+    const content = experiment.exported(first);
+    writeBytes(flags.trajectory, unwrap(await writeFile(content, format)));
+  }
   const report = {
     outputs: first.outputs,
     winner: first.winner < 0 ? null : first.outputs[first.winner].name,
@@ -81,7 +97,7 @@ async function simulate(path: string, flags: Flags): Promise<void> {
 async function experimentOf(path: string, flags: Flags): Promise<Experiment> {
   const opened = await openCrnOrNetwork(path);
   const engine = createEngine();
-  const record = flags.csv ? "all" : "outputs";
+  const record = flags.csv || flags.trajectory ? "all" : "outputs";
   const chosen = settings(flags, flags.times ?? null);
   if (opened.kind === "crn") return crnExperiment(engine, opened.crn, chosen, record);
   const { document } = opened;
@@ -93,6 +109,7 @@ async function experimentOf(path: string, flags: Flags): Promise<Experiment> {
   return {
     species: compiled.crn.species,
     outputs: compiled.outputs,
+    exported: (simulation) => exportedRun(compiled.crn, compiled.outputs, chosen, simulation),
     run: (perturb) =>
       engine.simulate({ network, options, input: input.map(perturb), settings: chosen, record }, null),
   };
@@ -100,19 +117,45 @@ async function experimentOf(path: string, flags: Flags): Promise<Experiment> {
 
 function crnExperiment(
   engine: Engine,
-  crn: Parameters<typeof watchedOutputs>[0],
+  crn: Crn,
   chosen: SimulationSettings,
   record: "all" | "outputs",
 ): Experiment {
+  const outputs = watchedOutputs(crn);
   return {
     species: crn.species,
-    outputs: watchedOutputs(crn),
+    outputs,
+    exported: (simulation) => exportedRun(crn, outputs, chosen, simulation),
     run: (perturb) =>
       engine.simulateCrn(
         { crn: { ...crn, initial: crn.initial.map(perturb) }, settings: chosen, record },
         null,
       ),
   };
+}
+
+function exportedRun(
+  crn: Crn,
+  outputs: readonly DualRail[],
+  { tEnd, rtol, atol }: SimulationSettings,
+  { trajectory, outputs: compared }: Simulation,
+): ExportableRun {
+  const values = compared.map(({ network }) => network);
+  const network = values.every((value) => value !== null) ? values : null;
+  const others = crn.dualRail.filter(({ role }) => role !== "output");
+  return {
+    kind: "trajectory",
+    crn: { ...crn, dualRail: [...others, ...outputs] },
+    trajectory,
+    run: { tEnd, rtol, atol, samples: trajectory.times.length, network },
+  };
+}
+
+/** The format of a trajectory file, by its ending. */
+function trajectoryFormat(path: string): string {
+  const format = formatOfName(path, "writes");
+  if (format?.writes === "trajectory") return format.id;
+  throw new WrongUsage(`--trajectory ${path}: name a file that ends in .csv, .npz or .chart.json.`);
 }
 
 /** Each output's value at every sample time: `values[i]` belongs to `times[i]`. */

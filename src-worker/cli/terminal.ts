@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import type { Opened } from "../engine.ts";
-import { formatOfName, openFile } from "../formats/registry.ts";
+import { formatInfos, formatOfName, openFile } from "../formats/registry.ts";
 import type { Crn } from "../model/crn.ts";
 import type { NetworkDocument } from "../model/document.ts";
 import type { Problem, Result } from "../model/problem.ts";
@@ -48,6 +48,13 @@ function reasonOf(error: unknown): string {
   if (code === "EACCES") return "permission denied";
   if (code === "EISDIR") return "this is a folder";
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Writes a file's bytes to stdout; a zip is kept off the person's screen. */
+export function writeOut(bytes: Uint8Array, format: string): void {
+  const binary = formatInfos().find(({ id }) => id === format)?.export?.binary;
+  if (binary && process.stdout.isTTY) throw new WrongUsage(`${format} is no text. Name a file with -o FILE.`);
+  process.stdout.write(bytes);
 }
 
 /** Opens a network or CRN file of any readable format. */

@@ -1,8 +1,11 @@
 import type { Exportable, Opened, SourceFile } from "../engine.ts";
+import type { ExportInfo } from "../model/exported.ts";
 import type { Result } from "../model/problem.ts";
 
 /** What a format can hold. */
 export type ContentKind = "network" | "crn";
+/** What a file can be written from; a trajectory is a finished run with its CRN. */
+export type WrittenKind = ContentKind | "trajectory";
 
 /** What people are told about a format. Plain data: it may be posted to the page. */
 export interface FormatInfo {
@@ -14,9 +17,11 @@ export interface FormatInfo {
   /** What a file of this format opens as; null when it is only written. */
   readonly reads: ContentKind | null;
   /** What it can be written from; null when it is only read. */
-  readonly writes: ContentKind | null;
+  readonly writes: WrittenKind | null;
   /** One sentence: what survives in this format. */
   readonly carries: string;
+  /** Where it stands in the export dialog; the formats a CRN or a trajectory is written to have it. */
+  readonly export?: ExportInfo;
 }
 
 /** The code of one format, loaded when it is first needed. */

@@ -1,23 +1,37 @@
 import type { Exportable, Opened, SourceFile } from "../engine.ts";
+import type { ExportedFile } from "../model/exported.ts";
 import { fail, ok, type Problem, type Result } from "../model/problem.ts";
-import type { ContentKind, Format, FormatInfo, FormatModule } from "./format.ts";
+import type { ContentKind, Format, FormatInfo, FormatModule, WrittenKind } from "./format.ts";
+import { previewOf } from "./preview.ts";
 import { shorten } from "./show.ts";
 import { FORMATS } from "./table.ts";
 
 /** How much of a file is looked at to find its format. */
 const HEAD_BYTES = 64 * 1024;
 
-const ARTICLE: Readonly<Record<ContentKind, string>> = { network: "a network", crn: "a CRN" };
+const ARTICLE: Readonly<Record<WrittenKind, string>> = {
+  network: "a network",
+  crn: "a CRN",
+  trajectory: "the curves of a run",
+};
+
+/** How to come from what there is to what the format holds; nothing is said where that cannot be. */
+const WAY: Readonly<Record<string, string>> = {
+  "network to crn": "Compile it first.",
+  "network to trajectory": "Simulate it first.",
+  "crn to trajectory": "Simulate it first.",
+};
 
 /** All formats as plain data, for menus and for the `formats` command. */
 export function formatInfos(): FormatInfo[] {
-  return FORMATS.map(({ id, name, extensions, reads, writes, carries }) => ({
+  return FORMATS.map(({ id, name, extensions, reads, writes, carries, export: info }) => ({
     id,
     name,
     extensions,
     reads,
     writes,
     carries,
+    ...(info ? { export: info } : {}),
   }));
 }
 
@@ -55,13 +69,10 @@ export async function openFile(file: SourceFile, id?: string): Promise<Result<Op
 export async function writeFile(content: Exportable, id: string): Promise<Result<Uint8Array>> {
   const format = FORMATS.find((f) => f.id === id && f.writes);
   if (!format) return unknownId(id, "writes");
-  if (format.writes === "network" && content.kind === "crn") {
-    return fail("wrong-kind", `${format.name} holds a network, and this is a CRN. ${choose("crn")}`, {
-      field: "format",
-    });
-  }
-  if (format.writes === "crn" && content.kind === "network") {
-    const message = `${format.name} holds a CRN, and this is a network. Compile it first.`;
+  if (format.writes !== content.kind) {
+    const way = WAY[`${content.kind} to ${format.writes}`] ?? choose(content.kind);
+    const holds = ARTICLE[format.writes as WrittenKind];
+    const message = `${format.name} holds ${holds}, and this is ${ARTICLE[content.kind]}. ${way}`;
     return fail("wrong-kind", message, { field: "format" });
   }
   const module: FormatModule = await format.load();
@@ -69,7 +80,19 @@ export async function writeFile(content: Exportable, id: string): Promise<Result
   return module.write(content);
 }
 
-function choose(kind: ContentKind): string {
+/** The same with a preview of the first lines. */
+export async function exportFile(
+  content: Exportable,
+  id: string,
+  previewLines: number,
+): Promise<Result<ExportedFile>> {
+  const written = await writeFile(content, id);
+  if (!written.ok) return written;
+  const isZip = FORMATS.find((format) => format.id === id)?.export?.binary ?? false;
+  return ok({ bytes: written.value, preview: previewOf(written.value, isZip, previewLines) });
+}
+
+function choose(kind: WrittenKind): string {
   const ids = FORMATS.filter((f) => f.writes === kind).map((f) => f.id);
   return `Choose one of: ${ids.join(", ")}.`;
 }

@@ -1,7 +1,9 @@
 import type { Format, Likeness } from "./format.ts";
+import { united } from "./united.ts";
+import { WRITTEN } from "./write/table.ts";
 
-/** Every format Dualrail reads or writes. A new one is one file and one row here. */
-export const FORMATS: readonly Format[] = [
+/** Formats that Dualrail reads. A new one is one file and one row here. */
+const READ: readonly Format[] = [
   {
     id: "dualrail-network",
     name: "Dualrail network",
@@ -22,6 +24,12 @@ export const FORMATS: readonly Format[] = [
     writes: "crn",
     carries:
       "The whole CRN: species, initial concentrations, reactions, rate constants and dual-rail values.",
+    export: {
+      group: "exchange",
+      tools: ["Dualrail", "JSON", "JavaScript"],
+      checked: "Read back by Dualrail, every number the same.",
+      mediaType: "application/json",
+    },
     recognises: (head) =>
       isJsonWith(head, /"dualrail-crn"/) ? 2 : likely(isJsonWith(head, /"(species|reactions)"\s*:\s*\[/)),
     load: async () => (await import("./crnJson.ts")).crnJsonFormat,
@@ -34,11 +42,21 @@ export const FORMATS: readonly Format[] = [
     writes: "crn",
     carries:
       "The whole CRN as lines of text that crnsimulator reads too; dual-rail values stand in comments.",
+    export: {
+      group: "exchange",
+      tools: ["Dualrail", "crnsimulator", "text", "plain text"],
+      checked:
+        "Read back by Dualrail, every number the same; read by the grammar of crnsimulator's own parser.",
+      mediaType: "text/plain",
+    },
     recognises: (head) =>
       /^#! (name|dualrail) /m.test(head) ? 2 : likely(head.split("\n").some(isReactionLine)),
     load: async () => (await import("./crnText.ts")).crnTextFormat,
   },
 ];
+
+/** Every format Dualrail reads or writes. */
+export const FORMATS: readonly Format[] = united([...READ, ...WRITTEN]);
 
 function likely(yes: boolean): Likeness {
   return yes ? 1 : 0;

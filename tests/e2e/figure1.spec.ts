@@ -73,39 +73,3 @@ test("random rates change the way and not the end, and the page says so with num
     bench.page.getByText(/reactant in at most one reaction|reactant of at most one reaction/i),
   ).toBeVisible();
 });
-
-test("reduced reactions are fewer and are exported as text", async ({ bench, context }) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await bench.reduce("paper");
-  await expect(bench.reactions.getByText("3 bimolecular + 4 input = 7")).toBeVisible();
-  await bench.choose("Export", /Export reactions/);
-  const dialog = bench.page.getByRole("dialog", { name: "Export reactions" });
-  await expect(dialog).toContainText("7 reactions of Figure 1, k = 1");
-  await expect(dialog).toContainText("M1u1 + I1u1n -> Y1n");
-  await dialog.getByRole("button", { name: "Copy" }).click();
-  await expect(dialog.getByRole("button", { name: "Copied" })).toBeVisible();
-  const copied = await bench.page.evaluate(() => navigator.clipboard.readText());
-  const [download] = await Promise.all([
-    bench.page.waitForEvent("download"),
-    dialog.getByRole("button", { name: "Download" }).click(),
-  ]);
-  expect(download.suggestedFilename()).toMatch(/\.crn/);
-  const saved = readFileSync((await download.path())!, "utf8");
-  expect(saved).toBe(copied);
-  expect(saved.match(/->/g)).toHaveLength(7);
-  expect(saved).toMatch(/^X1p @initial 3\b/m);
-});
-
-test("exported reactions carry the random rate constants of the shown run", async ({ bench }) => {
-  await bench.button("Randomise rates").click();
-  await expect(bench.verdict).toContainText("New rate constants");
-  const shown = await bench.reactions.getByRole("row", { name: /^1: / }).locator("*").last().textContent();
-  await bench.page.keyboard.press("Control+e");
-  const dialog = bench.page.getByRole("dialog", { name: "Export reactions" });
-  await expect(dialog).toContainText("with the rate constants of the shown run");
-  const text = (await dialog.getByRole("region", { name: /Preview/ }).textContent()) ?? "";
-  const k = Number(/^X1p -> .*\[k = ([\d.e+-]+)\]/m.exec(text)?.[1]);
-  expect(k).toBeGreaterThan(0);
-  expect(k).not.toBe(1);
-  expect(Number(k.toPrecision(3))).toBeCloseTo(Number(Number(shown).toPrecision(3)), 2);
-});

@@ -179,6 +179,38 @@ export class Workbench {
     await this.page.evaluate((content) => navigator.clipboard.writeText(content), text);
   }
 
+  get exportDialog(): Locator {
+    return this.page.getByRole("dialog", { name: "Export" });
+  }
+
+  /** Opens the export dialog from the menu. */
+  async openExport(): Promise<void> {
+    await this.choose("Export", /^Export…/);
+    await expect(this.exportDialog.getByRole("option").first()).toBeVisible();
+  }
+
+  /** Picks a format in the export dialog and waits for its file; answers the preview. */
+  async chooseFormat(name: string | RegExp): Promise<string> {
+    await this.exportDialog.getByRole("option", { name }).click();
+    return this.exportPreview();
+  }
+
+  /** The preview of the file that the export dialog shows, once it is written. */
+  async exportPreview(): Promise<string> {
+    const preview = this.exportDialog.getByRole("region", { name: /^Preview of/ });
+    await expect(preview).toHaveAttribute("aria-busy", "false", { timeout: 30_000 });
+    return (await preview.textContent()) ?? "";
+  }
+
+  /** Downloads what the export dialog shows: name and content. */
+  async downloadExport(): Promise<{ readonly name: string; readonly path: string }> {
+    const [download] = await Promise.all([
+      this.page.waitForEvent("download"),
+      this.exportDialog.getByRole("button", { name: "Download" }).click(),
+    ]);
+    return { name: download.suggestedFilename(), path: (await download.path()) as string };
+  }
+
   /** Presses, moves and lets go as a hand does. */
   async drag(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
     const { mouse } = this.page;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readExampleIndex } from "../../../app/files/exampleIndex.ts";
-import { fileStem, previewOf } from "../../../app/files/names.ts";
+import { fileStem } from "../../../app/files/names.ts";
 
 describe("fileStem", () => {
   it.each([
@@ -11,13 +11,6 @@ describe("fileStem", () => {
     ["±", "network"],
     ["", "network"],
   ])("of %j is %j", (name, stem) => expect(fileStem(name)).toBe(stem));
-});
-
-describe("previewOf", () => {
-  it("counts the lines it leaves out", () => {
-    expect(previewOf("a\nb\nc\n", 2)).toEqual({ head: "a\nb", more: 1 });
-    expect(previewOf("a\n", 2)).toEqual({ head: "a", more: 0 });
-  });
 });
 
 describe("readExampleIndex", () => {

@@ -92,9 +92,15 @@ test("a format that cannot hold the content says so", async () => {
   expect(await writeFile(network.value, "crn-text")).toMatchObject({
     problem: { message: "Reaction text holds a CRN, and this is a network. Compile it first." },
   });
+  const ids = FORMATS.filter(({ writes }) => writes === "crn").map(({ id }) => id);
   expect(await writeFile(crn.value, "dualrail-network")).toMatchObject({
     problem: {
-      message: "Dualrail network holds a network, and this is a CRN. Choose one of: dualrail-crn, crn-text.",
+      message: `Dualrail network holds a network, and this is a CRN. Choose one of: ${ids.join(", ")}.`,
+    },
+  });
+  expect(await writeFile(crn.value, "trajectory-npz")).toMatchObject({
+    problem: {
+      message: "Trajectory, NumPy holds the curves of a run, and this is a CRN. Simulate it first.",
     },
   });
   expect(await writeFile(crn.value, "pdf")).toMatchObject({ problem: { code: "unknown-format" } });
