@@ -4,6 +4,7 @@ import type { BatchJobs, BatchKind } from "./experiments/batches.ts";
 import { type ExperimentResults, SUMMARIES, TABLES } from "./experiments/experiments.ts";
 import type { Verification, VerifyJob } from "./experiments/verify.ts";
 import type { FormatInfo } from "./formats/format.ts";
+import { type Inspected, importFiles, inspectFiles } from "./formats/inspect.ts";
 import { formatInfos, openFile, writeFile } from "./formats/registry.ts";
 import type { CompiledNetwork, CompileOptions, CompileReport } from "./model/compiled.ts";
 import type { Crn } from "./model/crn.ts";
@@ -12,6 +13,7 @@ import { type Activity, evaluate, type Network } from "./model/network.ts";
 import { ok, type Result } from "./model/problem.ts";
 import type { Simulation, SimulationProgress, SimulationSettings } from "./model/simulation.ts";
 import type { StochasticProgress, StochasticSettings, StochasticSimulation } from "./model/stochastic.ts";
+import type { ImportChoices } from "./model/weightImport.ts";
 import { Pool } from "./pool.ts";
 import { PreparedCache, type PreparedNetwork, prepareCrn } from "./prepared.ts";
 import { type Prepared, runSimulation } from "./simulate/run.ts";
@@ -24,6 +26,7 @@ export type { BatchProgress } from "./experiments/batch.ts";
 export type { BatchJobs, BatchKind } from "./experiments/batches.ts";
 export type { ExperimentResults } from "./experiments/experiments.ts";
 export type { VerifyJob } from "./experiments/verify.ts";
+export type { Inspected } from "./formats/inspect.ts";
 
 /** A file as it was read: nothing is decoded before the engine looks at it. */
 export interface SourceFile {
@@ -92,6 +95,13 @@ export type Listener<P> = (progress: P) => boolean | Promise<boolean>;
 export interface Engine {
   /** Reads a network or CRN file of any readable format. */
   open(file: SourceFile): Promise<Result<Opened>>;
+  /**
+   * Looks into one or several files before anything is opened. Trained weights come back as a preview
+   * with the choices they leave open; everything else is opened.
+   */
+  inspect(files: readonly SourceFile[], choices: ImportChoices): Promise<Result<Inspected>>;
+  /** The network that files of trained weights and choices give. */
+  importNetwork(files: readonly SourceFile[], choices: ImportChoices): Promise<Result<NetworkDocument>>;
   /** Writes a document or CRN in a format of `formats`; text is returned as UTF-8 bytes. */
   write(content: Exportable, format: string): Promise<Result<Uint8Array>>;
   formats(): Promise<readonly FormatInfo[]>;
@@ -143,6 +153,8 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
   const prepared = (network: Network, options: CompileOptions) => cache.get(network, options);
   return {
     open: (file) => openFile(file),
+    inspect: (files, choices) => inspectFiles(files, choices),
+    importNetwork: (files, choices) => importFiles(files, choices),
     write: (content, format) => writeFile(content, format),
     formats: async () => formatInfos(),
     compile: async (name, network, options) => {

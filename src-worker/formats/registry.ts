@@ -1,5 +1,6 @@
 import type { Exportable, Opened, SourceFile } from "../engine.ts";
 import { fail, ok, type Problem, type Result } from "../model/problem.ts";
+import type { ImportChoices } from "../model/weightImport.ts";
 import type { ContentKind, Format, FormatInfo, FormatModule } from "./format.ts";
 import { shorten } from "./show.ts";
 import { FORMATS } from "./table.ts";
@@ -42,12 +43,16 @@ export function formatOfName(name: string, direction: "reads" | "writes"): Forma
  * second. Errors: "unknown-format", "empty-file", and those of the format's reader; every message
  * starts with the file's name, which is also in `where.file`.
  */
-export async function openFile(file: SourceFile, id?: string): Promise<Result<Opened>> {
+export async function openFile(
+  file: SourceFile,
+  id?: string,
+  choices?: ImportChoices,
+): Promise<Result<Opened>> {
   const format = id === undefined ? detect(file) : readable(id);
   if (!format.ok) return inFile(format.problem, file.name);
   const module: FormatModule = await format.value.load();
   if (!module.read) throw new Error(`The format ${format.value.id} says it reads, but has no reader.`);
-  const opened = await module.read(file);
+  const opened = await module.read(file, choices);
   return opened.ok ? opened : inFile(opened.problem, file.name);
 }
 
@@ -74,7 +79,7 @@ function choose(kind: ContentKind): string {
   return `Choose one of: ${ids.join(", ")}.`;
 }
 
-function readable(id: string): Result<Format> {
+export function readable(id: string): Result<Format> {
   const format = FORMATS.find((f) => f.id === id && f.reads);
   return format ? ok(format) : unknownId(id, "reads");
 }
@@ -87,7 +92,7 @@ function unknownId(id: string, direction: "reads" | "writes"): Result<never> {
 }
 
 /** The format of a file: the one its content resembles most, else the one its extension names. */
-function detect(file: SourceFile): Result<Format> {
+export function detect(file: SourceFile): Result<Format> {
   if (file.bytes.length === 0)
     return fail("empty-file", "The file is empty. Choose another.", { field: "file" });
   const head = new TextDecoder().decode(file.bytes.subarray(0, HEAD_BYTES));
@@ -95,7 +100,9 @@ function detect(file: SourceFile): Result<Format> {
   let best: Format | null = null;
   let likeness = 0;
   for (const format of FORMATS) {
-    const score = format.reads ? format.recognises(head) + (format.id === byName?.id ? 0.5 : 0) : 0;
+    const score = format.reads
+      ? format.recognises(head, file.bytes) + (format.id === byName?.id ? 0.5 : 0)
+      : 0;
     if (score > likeness) {
       best = format;
       likeness = score;
@@ -112,6 +119,6 @@ function unknownContent(): Result<never> {
   return fail("unknown-format", message, { field: "file" });
 }
 
-function inFile(problem: Problem, file: string): Result<never> {
+export function inFile(problem: Problem, file: string): Result<never> {
   return fail(problem.code, `${shorten(file)}: ${problem.message}`, { ...problem.where, file });
 }

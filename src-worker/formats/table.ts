@@ -1,4 +1,5 @@
 import type { Format, Likeness } from "./format.ts";
+import { WEIGHT_FORMATS } from "./weightTable.ts";
 
 /** Every format Dualrail reads or writes. A new one is one file and one row here. */
 export const FORMATS: readonly Format[] = [
@@ -38,6 +39,7 @@ export const FORMATS: readonly Format[] = [
       /^#! (name|dualrail) /m.test(head) ? 2 : likely(head.split("\n").some(isReactionLine)),
     load: async () => (await import("./crnText.ts")).crnTextFormat,
   },
+  ...WEIGHT_FORMATS,
 ];
 
 function likely(yes: boolean): Likeness {
