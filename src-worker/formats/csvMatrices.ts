@@ -77,7 +77,7 @@ function readBlocks(file: SourceFile, several: boolean, budget: Budget): NamedTe
       block = null;
     } else {
       if (!block) {
-        block = new Block(title ?? (several ? stem : `matrix ${blocks.length + 1}`));
+        block = new Block(title ?? (several ? stem : `block ${blocks.length + 1}`));
         blocks.push(block);
         title = null;
       }
