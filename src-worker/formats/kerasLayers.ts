@@ -71,7 +71,8 @@ class ModelReader {
   private layer(layer: KerasLayer): Output {
     const sources = layer.from.map((name) => this.outputs.get(name) as Output);
     const ended = sources.find((source) => source.ended);
-    if (ended && !IDLE.has(layer.className)) return this.unsupported(layer, `it follows ${ended.ended}, and units are ReLU or linear`);
+    if (ended && !IDLE.has(layer.className))
+      return this.unsupported(layer, `it follows ${ended.ended}, and units are ReLU or linear`);
     if (layer.className === "InputLayer")
       return this.input(layer, shapeOf(layer) ?? this.unsupported(layer, "it states no fixed shape"));
     if (sources.length === 0) sources.push(this.input(layer, shapeOf(layer) ?? this.kernelShape(layer)));

@@ -310,10 +310,9 @@ class GraphReader {
     const given = node.attributes.get("axis")?.number ?? 1;
     const axis = given < 0 ? given + rank : given;
     const fits = parts.every(
-      (part) =>
-        part.shape.length === rank && part.batch === first.batch && sizeOf(part.shape.slice(0, axis)) === 1,
+      (part) => part.shape.length === rank && part.batch !== axis && sizeOf(part.shape.slice(0, axis)) === 1,
     );
-    if (!fits || axis === first.batch || axis >= rank)
+    if (!fits || axis >= rank)
       return unsupported(node, "only values of one example are joined, side by side");
     const value = this.builder.join(
       parts.map((part) => part.value),

@@ -21,7 +21,10 @@ interface Expected {
   readonly choices?: ImportChoices;
 }
 
-const EXPECTED = JSON.parse(readFileSync(new URL("expected.json", FOLDER), "utf8")) as Record<string, Expected>;
+const EXPECTED = JSON.parse(readFileSync(new URL("expected.json", FOLDER), "utf8")) as Record<
+  string,
+  Expected
+>;
 
 export function fixture(name: string) {
   return { name, bytes: new Uint8Array(readFileSync(new URL(name, FOLDER))) };
@@ -64,9 +67,14 @@ test("a TensorFlow.js model opens with its shards, in any order and with a stran
   const expected = JSON.parse(readFileSync(new URL("tfjs/expected.json", FOLDER), "utf8")) as Expected;
   const result = await importFiles(names.map(fixture), {});
   expect(result.ok ? stated(result.value) : result.problem.message).toEqual(expected);
-  const stranger = await inspectFiles([...names.map(fixture), { name: "README", bytes: new Uint8Array(9) }], {});
+  const stranger = await inspectFiles(
+    [...names.map(fixture), { name: "README", bytes: new Uint8Array(9) }],
+    {},
+  );
   expect(stranger).toMatchObject({
-    value: { preview: { warnings: expect.arrayContaining(["README is no part of the network and was left out."]) } },
+    value: {
+      preview: { warnings: expect.arrayContaining(["README is no part of the network and was left out."]) },
+    },
   });
 });
 
