@@ -8,6 +8,8 @@ import { shorten, show } from "./show.ts";
 import { weightFormat } from "./weightFormat.ts";
 
 const MAX_TEXT = 24 * 1024 * 1024;
+/** Characters of one line: some 100,000 numbers. */
+const MAX_LINE = 2_000_000;
 const DELIMITERS = ["\t", ";", ",", "|"];
 
 /**
@@ -70,6 +72,13 @@ function readBlocks(file: SourceFile, several: boolean, budget: Budget): NamedTe
   let line = 0;
   for (const raw of linesOf(text)) {
     line++;
+    if (raw.length > MAX_LINE) {
+      refuse(
+        "csv",
+        `Line ${line} is longer than ${MAX_LINE} characters. Put one row of a matrix on each line.`,
+        { line },
+      );
+    }
     const code = raw.trim();
     if (code === "") block = null;
     else if (code.startsWith("#")) {
@@ -111,7 +120,7 @@ function splitter(text: string): (line: string) => string[] {
   let sample = "";
   for (const line of linesOf(text)) {
     if (line.trim() === "" || line.trimStart().startsWith("#")) continue;
-    sample = line;
+    sample = line.slice(0, MAX_LINE);
     break;
   }
   const delimiter = DELIMITERS.find((d) => sample.includes(d));

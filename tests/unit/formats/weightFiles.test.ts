@@ -3,8 +3,7 @@ import { expect, test } from "vitest";
 import { importFiles, inspectFiles } from "../../../src-worker/formats/inspect.ts";
 import type { NetworkDocument } from "../../../src-worker/model/document.ts";
 import type { ImportChoices } from "../../../src-worker/model/weightImport.ts";
-
-const FOLDER = new URL("../../fixtures/weights/", import.meta.url);
+import { WEIGHTS as FOLDER, fixture } from "../../support/weightFixtures.ts";
 
 interface ExpectedLayer {
   readonly weights: number[][];
@@ -25,10 +24,6 @@ const EXPECTED = JSON.parse(readFileSync(new URL("expected.json", FOLDER), "utf8
   string,
   Expected
 >;
-
-export function fixture(name: string) {
-  return { name, bytes: new Uint8Array(readFileSync(new URL(name, FOLDER))) };
-}
 
 function rows({ fanIn, width, values }: { fanIn: number; width: number; values: Int8Array }): number[][] {
   return Array.from({ length: fanIn }, (_, i) => Array.from(values.subarray(i * width, (i + 1) * width)));
