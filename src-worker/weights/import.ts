@@ -1,4 +1,4 @@
-import { shorten, show } from "../formats/show.ts";
+import { shorten, show, showStored } from "../formats/show.ts";
 import type { NetworkDocument } from "../model/document.ts";
 import { countWeights } from "../model/network.ts";
 import { ok, type Result } from "../model/problem.ts";
@@ -136,7 +136,7 @@ function firstOther(real: RealNetwork, measured: Read["measured"]) {
     for (const [t, { matrix }] of layer.terms.entries()) {
       const place = measured[l]?.[t]?.first;
       if (!place) continue;
-      const text = `${placeText(l, matrix, place)}: ${show(place.value)} is not −1, 0 or 1.`;
+      const text = `${placeText(l, matrix, place)}: ${showStored(place.value)} is not −1, 0 or 1.`;
       return { text, layer: l + 1, place, field: shorten(matrix.place) };
     }
   }

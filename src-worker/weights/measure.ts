@@ -88,6 +88,6 @@ function refuseNumber(matrix: RealMatrix, n: number, l: number): never {
 
 function refuseUneven(layer: RealLayer, l: number): never {
   const place = shorten(layer.perUnit as string);
-  const message = `Layer ${l + 1} (${shorten(layer.name)}): ${place} scales its ${count(layer.bias.length, "unit")} by different factors, and one scale for each unit does not fold into ±1 weights. Train with one scale for each layer, or without normalisation.`;
+  const message = `Layer ${l + 1}: ${place} scales its ${count(layer.bias.length, "unit")} by different factors, and one scale for each unit does not fold into ±1 weights. Train with one scale for each layer, or without normalisation.`;
   refuse("per-unit-scale", message, { layer: l + 1, field: place });
 }

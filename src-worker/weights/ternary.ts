@@ -1,4 +1,4 @@
-import { shorten, show } from "../formats/show.ts";
+import { shorten, show, showStored } from "../formats/show.ts";
 import type { Layer, Network, WeightMatrix } from "../model/network.ts";
 import type { WeightMode } from "../model/weightImport.ts";
 import { type Measured, placeText } from "./measure.ts";
@@ -47,7 +47,7 @@ export function foldedScales(network: RealNetwork, measured: readonly (readonly 
 
 function unevenText(l: number, matrix: RealMatrix, { uneven }: Measured): string {
   if (!uneven) throw new Error("A matrix of several magnitudes has an entry that differs.");
-  return `${placeText(l, matrix, uneven)}: ${show(uneven.value)} is neither 0 nor ± the entries before it. An exact fold needs one scale for each layer.`;
+  return `${placeText(l, matrix, uneven)}: ${showStored(uneven.value)} is neither 0 nor ± the entries before it. An exact fold needs one scale for each layer.`;
 }
 
 function skipText(l: number, layer: RealLayer): string {
