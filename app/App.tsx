@@ -8,6 +8,7 @@ import { NoticeLine } from "./panels/NoticeLine.tsx";
 import { RunProblem } from "./panels/RunProblem.tsx";
 import { TopBar } from "./panels/TopBar.tsx";
 import { type Stages, useStages } from "./panels/useStages.ts";
+import { useImport } from "./store/imports.ts";
 import { useShell } from "./store/shell.ts";
 import { PaneHeader } from "./ui/Pane.tsx";
 import { TipProvider } from "./ui/Tip.tsx";
@@ -15,6 +16,10 @@ import { text } from "./ui/text.ts";
 
 const ExportDialog = lazy(() =>
   import("./files/ExportDialog.tsx").then((module) => ({ default: module.ExportDialog })),
+);
+
+const ImportDialog = lazy(() =>
+  import("./files/import/ImportDialog.tsx").then((module) => ({ default: module.ImportDialog })),
 );
 
 const inputs = import("./panels/InputsPane.tsx");
@@ -85,8 +90,19 @@ function Frame({ title }: { readonly title: string }): ReactNode {
 
 /** Dialogs are loaded when they are first wanted. */
 function LateDialogs() {
-  const open = useShell((s) => s.exportOpen);
+  const exporting = useWanted(useShell((s) => s.exportOpen));
+  const importing = useWanted(useImport((s) => s.waiting !== null));
+  return (
+    <Suspense>
+      {exporting ? <ExportDialog /> : null}
+      {importing ? <ImportDialog /> : null}
+    </Suspense>
+  );
+}
+
+/** True from the first time on that something is open. */
+function useWanted(open: boolean): boolean {
   const [wanted, setWanted] = useState(false);
   if (open && !wanted) setWanted(true);
-  return <Suspense>{wanted ? <ExportDialog /> : null}</Suspense>;
+  return wanted || open;
 }

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useDocument } from "../store/document.ts";
+import { useImport } from "../store/imports.ts";
 import { useRun } from "../store/run.ts";
 import { useShell } from "../store/shell.ts";
 import { useView } from "../store/view.ts";
@@ -52,13 +53,18 @@ export function runCommand(command: Command): boolean {
 export function useCommandKeys(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || useShell.getState().exportOpen) return;
+      if (event.defaultPrevented || event.isComposing || dialogOpen()) return;
       const command = commandFor(event, isField(event.target));
       if (command && runCommand(command)) event.preventDefault();
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
   }, []);
+}
+
+/** A dialog has the keys to itself. */
+function dialogOpen(): boolean {
+  return useShell.getState().exportOpen || useImport.getState().waiting !== null;
 }
 
 function commandFor(event: KeyboardEvent, inField: boolean): Command | undefined {

@@ -85,6 +85,8 @@ export interface ImportPreview {
     readonly rows: MatrixRows | null;
     /** The file or the shapes settle it. */
     readonly settled: boolean;
+    /** Both ways chain, so that another choice is possible. */
+    readonly open: boolean;
     readonly reason: string;
   };
   readonly modes: readonly ModeOffer[];

@@ -12,6 +12,8 @@ export interface Arranged {
   readonly network: RealNetwork;
   readonly rows: MatrixRows;
   readonly settled: boolean;
+  /** Both orientations chain. */
+  readonly open: boolean;
   readonly reason: string;
 }
 
@@ -42,31 +44,37 @@ export function arrange(
 
 function orient(chain: Chain, file: TensorFile, choices: ImportChoices): Omit<Arranged, "network"> {
   const { links, fits } = chain;
+  const open = fits.length > 1;
   const chosen = choices.orientation;
   if (chosen) {
     if (!fits.includes(chosen)) return refuseChosen(links, chosen);
-    return { rows: chosen, settled: true, reason: "Chosen by you." };
+    return { rows: chosen, settled: true, open, reason: "Chosen by you." };
   }
   const { convention } = file;
   const [only] = fits as [MatrixRows];
-  if (fits.length === 1) {
+  if (!open) {
     const against = convention && convention.orientation !== only;
     const doubt = against ? ` (${convention.reason}, but that does not chain)` : "";
-    return { rows: only, settled: true, reason: `Only this way do the shapes chain${doubt}.` };
+    return { rows: only, settled: true, open, reason: `Only this way do the shapes chain${doubt}.` };
   }
-  if (convention) return { rows: convention.orientation, settled: true, reason: `${convention.reason}.` };
-  const named = links.every(({ matrix }) => /(^|[./])weight$/.test(matrix.tensor.name));
-  if (named)
-    return {
-      rows: "out-in",
-      settled: true,
-      reason: "Arrays called “….weight” come from PyTorch, which stores rows = units.",
-    };
-  const kernels = links.every(({ matrix }) => /kernel/i.test(matrix.tensor.name));
-  if (kernels)
-    return { rows: "in-out", settled: true, reason: "Kernels, as Keras calls them, have rows = inputs." };
+  const usual = convention ?? conventionOf(links);
+  if (usual) return { rows: usual.orientation, settled: true, open, reason: `${usual.reason}.` };
   const reason = "The shapes chain both ways and the file does not say what its rows are.";
-  return { rows: "in-out", settled: false, reason };
+  return { rows: "in-out", settled: false, open, reason };
+}
+
+/** What the names of the arrays say about their framework. */
+function conventionOf(links: readonly Link[]): TensorFile["convention"] {
+  const all = (pattern: RegExp) => links.every(({ matrix }) => pattern.test(matrix.tensor.name));
+  if (all(/(^|[./])weight$/)) {
+    return {
+      orientation: "out-in",
+      reason: "Arrays called “….weight” come from PyTorch, which stores rows = units",
+    };
+  }
+  return all(/kernel/i)
+    ? { orientation: "in-out", reason: "Kernels, as Keras calls them, have rows = inputs" }
+    : null;
 }
 
 function refuseChosen(links: readonly Link[], rows: MatrixRows): never {

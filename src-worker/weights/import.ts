@@ -36,7 +36,7 @@ function read(file: WeightFile, choices: ImportChoices): Read {
   const arranged =
     content.kind === "tensors"
       ? arrange(content, choices, notes, warnings)
-      : { network: content.network, rows: null, settled: true, reason: content.orientation };
+      : { network: content.network, rows: null, settled: true, open: false, reason: content.orientation };
   const { network: real, ...orientation } = arranged;
   const measured = measure(real);
   return { real, measured, orientation, scales: foldedScales(real, measured), notes, warnings };

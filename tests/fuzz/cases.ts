@@ -91,7 +91,7 @@ function splice(bytes: Uint8Array, from: number, to: number, put: Uint8Array): U
 
 /** Changes files inside an archive and packs them again, so that their checksums are right. */
 function mutateInside(bytes: Uint8Array, draw: Draw): Uint8Array {
-  const files = unzipSync(bytes);
+  const files: Record<string, Uint8Array> = unzipSync(bytes);
   const names = Object.keys(files);
   const name = names[draw(names.length)] as string;
   const text = /\.json$/.test(name);
