@@ -39,8 +39,11 @@ class Block {
   rows = 0;
   width = 0;
   readonly name: string;
-  constructor(name: string) {
+  /** The line it starts on. */
+  readonly line: number;
+  constructor(name: string, line: number) {
     this.name = name;
+    this.line = line;
   }
 
   tensor(): NamedTensor {
@@ -64,7 +67,6 @@ function readBlocks(file: SourceFile, several: boolean, budget: Budget): NamedTe
     );
   }
   const text = insist(decodeText(file.bytes));
-  const split = splitter(text);
   const stem = file.name.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
   const blocks: Block[] = [];
   let block: Block | null = null;
@@ -86,20 +88,27 @@ function readBlocks(file: SourceFile, several: boolean, budget: Budget): NamedTe
       block = null;
     } else {
       if (!block) {
-        block = new Block(title ?? (several ? stem : `block ${blocks.length + 1}`));
+        block = new Block(title ?? (several ? stem : `block ${blocks.length + 1}`), line);
         blocks.push(block);
         title = null;
       }
-      addLine(block, split(raw), line, several ? file.name : null);
+      addLine(block, cellsOf(raw), line, several ? file.name : null);
     }
   }
-  const filled = blocks.filter((b) => b.rows > 0);
-  if (filled.length === 0) {
+  const empty = blocks.find((b) => b.rows === 0);
+  if (empty) {
+    refuse(
+      "csv",
+      `Line ${empty.line} (${shorten(empty.name)}) holds names and no row of numbers follows it. Write numbers with a point, such as 0.5.`,
+      { line: empty.line },
+    );
+  }
+  if (blocks.length === 0) {
     refuse("csv", `${shorten(file.name)} holds no rows of numbers. Put one row of a matrix on each line.`, {
       line: 1,
     });
   }
-  return filled.map((b) => {
+  return blocks.map((b) => {
     budget.take([b.rows, b.width], b.name);
     return b.tensor();
   });
@@ -115,22 +124,14 @@ function* linesOf(text: string): Generator<string> {
   }
 }
 
-/** How to cut a line into cells, by the first line that is no comment. */
-function splitter(text: string): (line: string) => string[] {
-  let sample = "";
-  for (const line of linesOf(text)) {
-    if (line.trim() === "" || line.trimStart().startsWith("#")) continue;
-    sample = line.slice(0, MAX_LINE);
-    break;
-  }
-  const delimiter = DELIMITERS.find((d) => sample.includes(d));
-  if (delimiter === undefined) return (line) => line.trim().split(/\s+/);
-  return (line) => {
-    const cells = line.includes('"')
-      ? (Papa.parse<string[]>(line, { delimiter }).data[0] ?? [])
-      : line.split(delimiter);
-    return cells.map((cell) => cell.trim());
-  };
+/** The cells of a line; each line shows its own delimiter, since a column of numbers has none. */
+function cellsOf(line: string): string[] {
+  const delimiter = DELIMITERS.find((d) => line.includes(d));
+  if (delimiter === undefined) return line.trim().split(/\s+/);
+  const cells = line.includes('"')
+    ? (Papa.parse<string[]>(line, { delimiter }).data[0] ?? [])
+    : line.split(delimiter);
+  return cells.map((cell) => cell.trim());
 }
 
 function addLine(block: Block, cells: readonly string[], line: number, file: string | null): void {

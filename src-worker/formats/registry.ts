@@ -8,8 +8,6 @@ import { FORMATS } from "./table.ts";
 /** How much of a file is looked at to find its format. */
 const HEAD_BYTES = 64 * 1024;
 
-const ARTICLE: Readonly<Record<ContentKind, string>> = { network: "a network", crn: "a CRN" };
-
 /** All formats as plain data, for menus and for the `formats` command. */
 export function formatInfos(): FormatInfo[] {
   return FORMATS.map(({ id, name, extensions, reads, writes, carries }) => ({
@@ -112,10 +110,9 @@ export function detect(file: SourceFile): Result<Format> {
 }
 
 function unknownContent(): Result<never> {
-  const readers = FORMATS.filter((f) => f.reads).map(
-    (f) => `${f.name} (${f.extensions.join(", ")}: ${ARTICLE[f.reads as ContentKind]})`,
-  );
-  const message = `This is no file that Dualrail can read. It reads: ${readers.join("; ")}.`;
+  const endings = (kind: ContentKind) =>
+    [...new Set(FORMATS.flatMap((f) => (f.reads === kind ? f.extensions : [])))].join(", ");
+  const message = `This is no file that Dualrail can read. It reads networks (${endings("network")}) and CRNs (${endings("crn")}).`;
   return fail("unknown-format", message, { field: "file" });
 }
 

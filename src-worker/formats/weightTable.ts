@@ -8,7 +8,8 @@ export const WEIGHT_FORMATS: readonly Format[] = [
     extensions: [".json", ".zip"],
     reads: "network",
     writes: null,
-    carries: "model.json with its binary shards: chosen together, or in one zip.",
+    carries:
+      "Sequential and Functional models: model.json with its binary shards, chosen together or in one zip.",
     recognises: (head, bytes) =>
       isJsonWith(head, /"(modelTopology|weightsManifest)"\s*:/) ||
       isZipWith(head, bytes, /(^|[^.\w])model\.json/)

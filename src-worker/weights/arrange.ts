@@ -36,7 +36,8 @@ export function arrange(
     notes.push("The order of the layers was found from their shapes: only one order chains.");
   const orientation = orient(chain, file, choices);
   const network = networkOf(chain.links, orientation.rows, file, choices, parts);
-  if (chain.links.some(({ matrix }) => matrix.tensor.activation === undefined)) {
+  const hidden = chain.links.slice(0, -1);
+  if (hidden.some(({ matrix }) => matrix.tensor.activation === undefined)) {
     notes.push("The file does not state activations: hidden layers are taken as ReLU.");
   }
   return { network, ...orientation };

@@ -1,4 +1,4 @@
-import { shorten, show, showStored } from "../formats/show.ts";
+import { count, shorten, show, showStored } from "../formats/show.ts";
 import type { NetworkDocument } from "../model/document.ts";
 import { countWeights } from "../model/network.ts";
 import { ok, type Result } from "../model/problem.ts";
@@ -6,6 +6,7 @@ import type {
   ImportChoices,
   ImportPreview,
   LayerPreview,
+  MatrixPreview,
   ModeOffer,
   WeightMode,
 } from "../model/weightImport.ts";
@@ -57,7 +58,7 @@ export function previewOf(
   const usable = mode.kind === "exact" && !scales.ok ? ({ kind: "sign" } as const) : mode;
   const made = ternaryNetwork(real, measured, usable);
   const all = measured.flat();
-  const threshold = rounded(TERNARY_SHARE * meanSize(real, measured));
+  const threshold = rounded(TERNARY_SHARE * meanSize(real, measured), 2);
   const { plus, minus, zero } = countWeights(made.network);
   return {
     name: file.name,
@@ -119,24 +120,24 @@ function refuseOrientation({ layers }: RealNetwork, reason: string): never {
 
 function refuseWeights(real: RealNetwork, measured: Read["measured"]): never {
   const { text, layer, place, field } = firstOther(real, measured);
-  const all = measured.flat();
-  const other = all.reduce((sum, m) => sum + m.other, 0);
-  const total = real.layers.reduce(
-    (n, { terms }) => n + terms.reduce((m, t) => m + t.matrix.values.length, 0),
-    0,
-  );
-  const message = `${text} ${other} of ${total} weights are none of these. Choose how to read them: take signs, or threshold to ternary.`;
+  const message = `${text} Choose how to read them: take signs, or threshold to ternary.`;
   const { row, column } = place;
   return refuse("needs-weights", message, { layer, row, column, field });
 }
 
-/** The first weight of the file that is none of −1, 0 and 1, as a sentence. */
+/** The first weight of the file that is none of −1, 0 and 1, and how many there are. */
 function firstOther(real: RealNetwork, measured: Read["measured"]) {
+  const other = measured.flat().reduce((sum, m) => sum + m.other, 0);
+  const total = real.layers.reduce(
+    (n, { terms }) => n + terms.reduce((m, t) => m + t.matrix.values.length, 0),
+    0,
+  );
+  const share = `${other} of ${count(total, "weight")} ${other === 1 ? "is" : "are"} none of these.`;
   for (const [l, layer] of real.layers.entries()) {
     for (const [t, { matrix }] of layer.terms.entries()) {
       const place = measured[l]?.[t]?.first;
       if (!place) continue;
-      const text = `${placeText(l, matrix, place)}: ${showStored(place.value)} is not −1, 0 or 1.`;
+      const text = `${placeText(l, matrix, place)}: ${showStored(place.value)} is not −1, 0 or 1. ${share}`;
       return { text, layer: l + 1, place, field: shorten(matrix.place) };
     }
   }
@@ -164,13 +165,18 @@ function layerPreview(
     units: layer.bias.length,
     activation: layer.activation,
     bias: layer.biasPlace,
-    matrices: layer.terms.map(({ from, matrix }, t) => {
-      const { plus, minus, zero, other, scale, first } = (measured[l] as readonly Measured[])[t] as Measured;
-      const skip = made.skips.find((s) => s.from === from);
-      const picture = pictureOf(skip ? skip.weights : made.weights);
-      const { fanIn: rows, width: columns, place } = matrix;
-      return { from, place, rows, columns, plus, minus, zero, other, scale, first, picture };
-    }),
+    matrices: layer.terms
+      .map(({ from, matrix }, t): MatrixPreview => {
+        const { plus, minus, zero, other, scale, first } = (measured[l] as readonly Measured[])[
+          t
+        ] as Measured;
+        const skip = made.skips.find((s) => s.from === from);
+        const picture = pictureOf(skip ? skip.weights : made.weights);
+        const { fanIn: rows, width: columns, place } = matrix;
+        return { from, place, rows, columns, plus, minus, zero, other, scale, first, picture };
+      })
+      // The matrix from the layer before comes first.
+      .sort((a, b) => b.from - a.from),
   };
 }
 
@@ -178,7 +184,7 @@ function notesOn(real: RealNetwork, scales: Scales, mode: WeightMode, made: Tern
   const notes: string[] = [];
   if (mode.kind === "exact" && scales.ok && scales.scales.some((s) => s !== 1)) {
     notes.push(
-      `ReLU(s·z) = s·ReLU(z) for s > 0, so each layer's scale moves exactly into the biases and the outputs. The file's outputs are these times ${show(rounded(made.outputScale))}.`,
+      `ReLU(s·z) = s·ReLU(z) for s > 0, so each layer's scale moves exactly into the biases and the outputs. The file's outputs are these times ${show(rounded(made.outputScale, 4))}.`,
     );
   }
   const missing = real.layers.flatMap(({ biasPlace }, l) => (biasPlace === null ? [l + 1] : []));
@@ -198,7 +204,7 @@ function lossOf(real: RealNetwork, measured: Read["measured"], mode: WeightMode,
   const all = measured.flat();
   if (mode.kind === "exact" || all.every(({ other }) => other === 0)) return [];
   const { text } = firstOther(real, measured);
-  const loss = "The sizes of the weights are lost, and the outputs change with them.";
+  const loss = "Their sizes are lost, and the outputs change with them.";
   const empty = made.network.layers.flatMap(({ weights, skips }, l) =>
     [weights, ...skips.map((s) => s.weights)].every((w) => w.values.every((x) => x === 0)) ? [l + 1] : [],
   );
@@ -217,6 +223,6 @@ function meanSize(real: RealNetwork, measured: Read["measured"]): number {
   return sum / Math.max(1, count);
 }
 
-function rounded(x: number): number {
-  return Number(x.toPrecision(3));
+function rounded(x: number, digits: number): number {
+  return Number(x.toPrecision(digits));
 }

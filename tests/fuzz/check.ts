@@ -50,7 +50,7 @@ function faultOf(result: Result<unknown>): string | null {
   if (!/[.)]$/.test(message)) return `is no sentence: ${message}`;
   if (message.length > 700) return `is too long: ${message}`;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  const odd = /[\u0000-\u001f]|(?<! is )NaN(?! and Infinity)|undefined|\[object/.exec(
+  const odd = /[\u0000-\u001f]|(?<! is )\bNaN\b(?! and Infinity)|\bundefined\b|\[object/.exec(
     message.replace(/"[^"]*"/g, ""),
   );
   return odd ? `is no clean text (${JSON.stringify(odd[0])}): ${JSON.stringify(message)}` : null;

@@ -21,10 +21,6 @@ function Import({ waiting }: { readonly waiting: WaitingImport }) {
   const { preview, problem, opening, choose, open } = useImportDialog(waiting);
   const [first, ...others] = waiting.files;
   const name = first?.name ?? preview.name;
-  const all = preview.layers.reduce(
-    (n, { matrices }) => n + matrices.reduce((m, x) => m + x.rows * x.columns, 0),
-    0,
-  );
   return (
     <Dialog
       open
@@ -40,10 +36,7 @@ function Import({ waiting }: { readonly waiting: WaitingImport }) {
     >
       <div className="im-lines">
         {problem ? <PaneLine kind="error">{problem}</PaneLine> : null}
-        <Remarks
-          kind="warn"
-          lines={preview.other > 0 ? [text.other(preview.other, all), ...preview.warnings] : preview.warnings}
-        />
+        <Remarks kind="warn" lines={preview.warnings} />
       </div>
       <Choices preview={preview} choose={choose} />
       <LayerTable preview={preview} />

@@ -18,9 +18,20 @@ export function LayerTable({ preview }: { readonly preview: ImportPreview }) {
         <table>
           <thead>
             <tr>
-              <th scope="col">{columns.picture}</th>
-              <th scope="col">{columns.layer}</th>
-              <th scope="col">{columns.size}</th>
+              <th scope="col" rowSpan={2}>
+                {columns.picture}
+              </th>
+              <th scope="col" rowSpan={2}>
+                {columns.layer}
+              </th>
+              <th scope="col" rowSpan={2}>
+                {columns.size}
+              </th>
+              <th scope="colgroup" colSpan={other ? 5 : 4} className="im-group">
+                {columns.inFile}
+              </th>
+            </tr>
+            <tr>
               <th scope="col">
                 <span className="im-plus">▸ {columns.plus}</span>
               </th>
@@ -29,7 +40,9 @@ export function LayerTable({ preview }: { readonly preview: ImportPreview }) {
               </th>
               <th scope="col">{columns.zero}</th>
               {other ? <th scope="col">{columns.other}</th> : null}
-              <th scope="col">{columns.bias}</th>
+              <th scope="col" className="im-bias">
+                {columns.bias}
+              </th>
             </tr>
           </thead>
           <tbody>

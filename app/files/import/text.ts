@@ -21,10 +21,8 @@ export const text = {
     return `${shape}, ${counted(plus + minus + zero, "weight")}: ${wholeNumber(plus)} ${plus === 1 ? "is" : "are"} +1, ${wholeNumber(minus)} ${minus === 1 ? "is" : "are"} −1${zeros}; ${counted(biases, "bias", "biases")}.`;
   },
   format: (name: string) => `Read as ${name}.`,
-  other: (n: number, all: number) =>
-    `${wholeNumber(n)} of ${counted(all, "weight")} in the file ${n === 1 ? "is" : "are"} not −1, 0 or +1.`,
   weights: "Weights",
-  modes: { exact: "fold one scale", sign: "take signs", ternary: "ternary" },
+  modes: { exact: "fold scales", sign: "take signs", ternary: "ternary" },
   modeHints: {
     exact: "Exact: every layer's weights are −s, 0 or +s",
     sign: "The sign of every weight; 0 stays 0",
@@ -51,6 +49,7 @@ export const text = {
     zero: "0",
     other: "Other",
     bias: "Biases",
+    inFile: "In the file",
   },
   skip: (from: number) => (from === 0 ? "from the inputs" : `from layer ${from}`),
   size: (rows: number, columns: number) => `${wholeNumber(rows)} × ${wholeNumber(columns)}`,
