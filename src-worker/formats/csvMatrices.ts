@@ -104,9 +104,13 @@ function readBlocks(file: SourceFile, several: boolean, budget: Budget): NamedTe
     );
   }
   if (blocks.length === 0) {
-    refuse("csv", `${shorten(file.name)} holds no rows of numbers. Put one row of a matrix on each line.`, {
-      line: 1,
-    });
+    refuse(
+      "csv",
+      `${several ? shorten(file.name) : "The file"} holds no rows of numbers. Put one row of a matrix on each line.`,
+      {
+        line: 1,
+      },
+    );
   }
   return blocks.map((b) => {
     budget.take([b.rows, b.width], b.name);

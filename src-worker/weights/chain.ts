@@ -81,11 +81,13 @@ function pair(parts: readonly Part[]): Link[] | null {
   const biases = new Map<Part, Part>();
   const byKey = new Map<string, Part | null>();
   for (const matrix of matrices) byKey.set(matrix.key, byKey.has(matrix.key) ? null : matrix);
+  // Where names pair, a name without a partner is a mistake, not a bias of the matrix before it.
+  const paired = parts.some((part) => part.role === "vector" && part.named && byKey.get(part.key));
   let before: Part | null = null;
   for (const part of parts) {
     if (part.role === "matrix") before = part;
     if (part.role !== "vector") continue;
-    const owner: Part | null = byKey.get(part.key) ?? before;
+    const owner: Part | null = byKey.get(part.key) ?? (part.named && paired ? null : before);
     if (!owner || biases.has(owner)) return null;
     biases.set(owner, part);
   }
