@@ -30,11 +30,11 @@ export function arrange(
 ): Arranged {
   const parts = partsOf(file.tensors, remarks);
   const own = parts.filter(({ role }) => role !== "mean" && role !== "deviation");
-  const preferred = choices.orientation ?? file.convention?.orientation ?? "in-out";
-  const chain = chainOf(own, file.ordered, preferred);
+  const convention = file.convention ?? conventionOf(own);
+  const chain = chainOf(own, file.ordered, choices.orientation ?? convention?.orientation ?? null);
   if (chain.reordered)
     notes.push("The order of the layers was found from their shapes: only one order chains.");
-  const orientation = orient(chain, file, choices);
+  const orientation = orient(chain, convention, choices);
   const network = networkOf(chain.links, orientation.rows, file, choices, parts);
   const hidden = chain.links.slice(0, -1);
   if (hidden.some(({ matrix }) => matrix.tensor.activation === undefined)) {
@@ -43,7 +43,11 @@ export function arrange(
   return { network, ...orientation };
 }
 
-function orient(chain: Chain, file: TensorFile, choices: ImportChoices): Omit<Arranged, "network"> {
+function orient(
+  chain: Chain,
+  convention: TensorFile["convention"],
+  choices: ImportChoices,
+): Omit<Arranged, "network"> {
   const { links, fits } = chain;
   const open = fits.length > 1;
   const chosen = choices.orientation;
@@ -51,22 +55,23 @@ function orient(chain: Chain, file: TensorFile, choices: ImportChoices): Omit<Ar
     if (!fits.includes(chosen)) return refuseChosen(links, chosen);
     return { rows: chosen, settled: true, open, reason: "Chosen by you." };
   }
-  const { convention } = file;
   const [only] = fits as [MatrixRows];
   if (!open) {
     const against = convention && convention.orientation !== only;
     const doubt = against ? ` (${convention.reason}, but that does not chain)` : "";
     return { rows: only, settled: true, open, reason: `Only this way do the shapes chain${doubt}.` };
   }
-  const usual = convention ?? conventionOf(links);
-  if (usual) return { rows: usual.orientation, settled: true, open, reason: `${usual.reason}.` };
+  if (convention)
+    return { rows: convention.orientation, settled: true, open, reason: `${convention.reason}.` };
   const reason = "The shapes chain both ways and the file does not say what its rows are.";
   return { rows: "in-out", settled: false, open, reason };
 }
 
 /** What the names of the arrays say about their framework. */
-function conventionOf(links: readonly Link[]): TensorFile["convention"] {
-  const all = (pattern: RegExp) => links.every(({ matrix }) => pattern.test(matrix.tensor.name));
+function conventionOf(parts: readonly Part[]): TensorFile["convention"] {
+  const matrices = parts.filter(({ role }) => role === "matrix");
+  const all = (pattern: RegExp) =>
+    matrices.length > 0 && matrices.every(({ tensor }) => pattern.test(tensor.name));
   if (all(/(^|[./])weight$/)) {
     return {
       orientation: "out-in",

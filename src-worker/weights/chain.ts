@@ -40,23 +40,30 @@ export function widthOf(part: Part, rows: MatrixRows): number {
  * Puts arrays into the order of a network's layers: as the file has them, else by their names, else by
  * their shapes where just one order chains. Biases go to the matrix whose name they share, else to the
  * matrix before them. Refuses, naming the arrays, what cannot be chained or paired.
+ *
+ * @param rows the orientation that was chosen or that the arrays' framework uses; null when nothing says.
+ * Every chain read backwards chains transposed, so a known orientation goes before a known order.
  */
-export function chainOf(parts: readonly Part[], ordered: boolean, preferred: MatrixRows): Chain {
+export function chainOf(parts: readonly Part[], ordered: boolean, rows: MatrixRows | null): Chain {
   const sorted = [...parts].sort(byNaturalName);
   const orders = ordered ? [parts, sorted] : [sorted, parts];
-  let first: readonly Link[] | null = null;
-  for (const order of orders) {
-    for (const reading of readings(order)) {
+  const paired = orders.flatMap((order) =>
+    [...readings(order)].flatMap((reading) => {
       const links = pair(reading);
-      if (!links) continue;
-      first ??= links;
-      const fits = BOTH.filter((rows) => chains(links, rows));
-      if (fits.length > 0) return { links, fits, reordered: false };
-    }
-  }
-  if (first === null) return refuseUnpaired(orders[0] as readonly Part[]);
-  const found = onlyOrder(first);
-  return found ?? refuseChain(first, preferred);
+      return links ? [links] : [];
+    }),
+  );
+  const [first] = paired;
+  if (!first) return refuseUnpaired(orders[0] as readonly Part[]);
+  const found = paired.map((links) => ({
+    links,
+    fits: BOTH.filter((way) => chains(links, way)),
+    reordered: false,
+  }));
+  const fitting = rows && (found.find(({ fits }) => fits.includes(rows)) ?? onlyOrder(first, rows));
+  if (fitting) return fitting;
+  const any = found.find(({ fits }) => fits.length > 0) ?? onlyOrder(first, "in-out");
+  return any ?? refuseChain(first, rows ?? "in-out");
 }
 
 /** Every way to take the arrays that may be a bias or a matrix, the likeliest first. */
@@ -103,29 +110,24 @@ function chains(links: readonly Link[], rows: MatrixRows): boolean {
   });
 }
 
-/** The one order of few layers that chains, or null. */
-function onlyOrder(links: readonly Link[]): Chain | null {
+/** The one order of few layers that chains with these rows, or null; backwards it chains the other way. */
+function onlyOrder(links: readonly Link[], rows: MatrixRows): Chain | null {
   if (links.length > MAX_REORDERED) return null;
-  const found: { links: Link[]; rows: MatrixRows }[] = [];
-  for (const rows of BOTH) {
-    const extend = (chain: Link[], rest: readonly Link[]) => {
-      if (found.length > 1) return;
-      if (rest.length === 0) found.push({ links: chain, rows });
-      for (const link of rest) {
-        const last = chain.at(-1);
-        const fits = !last || widthOf(last.matrix, rows) === fanInOf(link.matrix, rows);
-        const own = !link.bias || link.bias.tensor.values.length === widthOf(link.matrix, rows);
-        if (fits && own)
-          extend(
-            [...chain, link],
-            rest.filter((other) => other !== link),
-          );
-      }
-    };
-    extend([], links);
-  }
+  const found: Link[][] = [];
+  const extend = (chain: readonly Link[], rest: readonly Link[]) => {
+    if (found.length > 1) return;
+    if (rest.length === 0) found.push([...chain]);
+    const last = chain.at(-1);
+    for (const link of rest) {
+      const fits = !last || widthOf(last.matrix, rows) === fanInOf(link.matrix, rows);
+      const own = !link.bias || link.bias.tensor.values.length === widthOf(link.matrix, rows);
+      const others = rest.filter((other) => other !== link);
+      if (fits && own) extend([...chain, link], others);
+    }
+  };
+  extend([], links);
   const [only, second] = found;
-  return only && !second ? { links: only.links, fits: [only.rows], reordered: true } : null;
+  return only && !second ? { links: only, fits: BOTH, reordered: true } : null;
 }
 
 function refuseUnpaired(parts: readonly Part[]): never {

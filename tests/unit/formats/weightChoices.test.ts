@@ -97,16 +97,18 @@ test("the last layer's activation is taken as chosen", async () => {
 });
 
 test("layers whose names hide their order are put in order by their shapes, and that is said", async () => {
+  // Sorted by name they chain backwards, as another network; PyTorch's rows tell which way is right.
   const bytes = npz([
-    { name: "k_out", shape: [1, 2], values: [1, -1] },
-    { name: "h_hidden", shape: [3, 1], values: [1, 1, -1] },
-    { name: "p_in", shape: [4, 3], values: new Array<number>(12).fill(1) },
+    { name: "a_out.weight", shape: [2, 1], values: [1, -1] },
+    { name: "b_hidden.weight", shape: [1, 3], values: [1, 1, -1] },
+    { name: "c_in.weight", shape: [3, 4], values: new Array<number>(12).fill(1) },
   ]);
   const shown = await preview({ name: "names.npz", bytes });
   expect(shown.widths).toEqual([4, 3, 1, 2]);
   expect(shown.notes).toContain(
     "The order of the layers was found from their shapes: only one order chains.",
   );
+  expect(shown.orientation).toMatchObject({ rows: "out-in", settled: true, open: true });
 });
 
 test("a picture of a large matrix is the mean of its blocks", () => {
