@@ -8,6 +8,7 @@ import { NoticeLine } from "./panels/NoticeLine.tsx";
 import { RunProblem } from "./panels/RunProblem.tsx";
 import { TopBar } from "./panels/TopBar.tsx";
 import { type Stages, useStages } from "./panels/useStages.ts";
+import { useImport } from "./store/imports.ts";
 import { useOverlay } from "./store/overlay.ts";
 import { useShell } from "./store/shell.ts";
 import { PaneHeader } from "./ui/Pane.tsx";
@@ -18,6 +19,9 @@ const ExportDialog = lazy(() =>
   import("./files/ExportDialog.tsx").then((module) => ({ default: module.ExportDialog })),
 );
 
+const ImportDialog = lazy(() =>
+  import("./files/import/ImportDialog.tsx").then((module) => ({ default: module.ImportDialog })),
+);
 const loadPalette = () => import("./palette/PaletteDialog.tsx");
 const loadKeys = () => import("./palette/KeysDialog.tsx");
 const loadAsk = () => import("./palette/AskDialog.tsx");
@@ -101,12 +105,14 @@ function Frame({ title }: { readonly title: string }): ReactNode {
 /** Dialogs are loaded when they are first wanted. */
 function LateDialogs() {
   const exporting = useWanted(useShell((s) => s.exportOpen));
+  const importing = useWanted(useImport((s) => s.waiting !== null));
   const finding = useWanted(useOverlay((s) => s.palette));
   const keys = useWanted(useOverlay((s) => s.keys));
   const asking = useWanted(useOverlay((s) => s.ask !== null));
   return (
     <Suspense>
       {exporting ? <ExportDialog /> : null}
+      {importing ? <ImportDialog /> : null}
       {finding ? <PaletteDialog /> : null}
       {keys ? <KeysDialog /> : null}
       {asking ? <AskDialog /> : null}

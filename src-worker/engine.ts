@@ -4,6 +4,7 @@ import type { BatchJobs, BatchKind } from "./experiments/batches.ts";
 import { type ExperimentResults, SUMMARIES, TABLES } from "./experiments/experiments.ts";
 import type { Verification, VerifyJob } from "./experiments/verify.ts";
 import type { FormatInfo } from "./formats/format.ts";
+import { type Inspected, importFiles, inspectFiles } from "./formats/inspect.ts";
 import { exportFile, formatInfos, openFile, writeFile } from "./formats/registry.ts";
 import type { CompiledNetwork, CompileOptions, CompileReport } from "./model/compiled.ts";
 import type { Crn } from "./model/crn.ts";
@@ -13,6 +14,7 @@ import { type Activity, evaluate, type Network } from "./model/network.ts";
 import { ok, type Result } from "./model/problem.ts";
 import type { Simulation, SimulationProgress, SimulationSettings, Trajectory } from "./model/simulation.ts";
 import type { StochasticProgress, StochasticSettings, StochasticSimulation } from "./model/stochastic.ts";
+import type { ImportChoices } from "./model/weightImport.ts";
 import { Pool } from "./pool.ts";
 import { PreparedCache, type PreparedNetwork, prepareCrn } from "./prepared.ts";
 import { type Prepared, runSimulation } from "./simulate/run.ts";
@@ -26,6 +28,7 @@ export type { BatchJobs, BatchKind } from "./experiments/batches.ts";
 export type { ExperimentResults } from "./experiments/experiments.ts";
 export type { VerifyJob } from "./experiments/verify.ts";
 export type { FormatInfo } from "./formats/format.ts";
+export type { Inspected } from "./formats/inspect.ts";
 
 /** A file as it was read: nothing is decoded before the engine looks at it. */
 export interface SourceFile {
@@ -105,6 +108,13 @@ export type Listener<P> = (progress: P) => boolean | Promise<boolean>;
 export interface Engine {
   /** Reads a network or CRN file of any readable format. */
   open(file: SourceFile): Promise<Result<Opened>>;
+  /**
+   * Looks into one or several files before anything is opened. Trained weights come back as a preview
+   * with the choices they leave open; everything else is opened.
+   */
+  inspect(files: readonly SourceFile[], choices: ImportChoices): Promise<Result<Inspected>>;
+  /** The network that files of trained weights and choices give. */
+  importNetwork(files: readonly SourceFile[], choices: ImportChoices): Promise<Result<NetworkDocument>>;
   /** Writes a document or CRN in a format of `formats`; text is returned as UTF-8 bytes. */
   write(content: Exportable, format: string): Promise<Result<Uint8Array>>;
   /** The same with a preview of the file's first lines, for a dialog. */
@@ -158,6 +168,8 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
   const prepared = (network: Network, options: CompileOptions) => cache.get(network, options);
   return {
     open: (file) => openFile(file),
+    inspect: (files, choices) => inspectFiles(files, choices),
+    importNetwork: (files, choices) => importFiles(files, choices),
     write: (content, format) => writeFile(content, format),
     export: (content, format, previewLines) => exportFile(content, format, previewLines),
     formats: async () => formatInfos(),

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { useImport } from "../store/imports.ts";
 import { useOverlay } from "../store/overlay.ts";
 import { useShell } from "../store/shell.ts";
 import { appState, runCommand } from "./command.ts";
@@ -60,8 +61,13 @@ function isTheirs(event: ClipboardEvent): boolean {
 /** A dialog has the keyboard to itself, also while it is being loaded. */
 function isElsewhere(target: EventTarget | null): boolean {
   const { palette, keys, ask } = useOverlay.getState();
+  const importing = useImport.getState().waiting !== null;
   return (
-    palette || keys || ask !== null || (target instanceof Element && target.closest(".ui-dialog") !== null)
+    palette ||
+    keys ||
+    importing ||
+    ask !== null ||
+    (target instanceof Element && target.closest(".ui-dialog") !== null)
   );
 }
 

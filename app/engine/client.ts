@@ -4,16 +4,19 @@ import type {
   Engine,
   Exportable,
   FormatInfo,
+  Inspected,
   Listener,
   Opened,
   SimulateJob,
   SourceFile,
 } from "../../src-worker/engine.ts";
 import type { CompileOptions } from "../../src-worker/model/compiled.ts";
+import type { NetworkDocument } from "../../src-worker/model/document.ts";
 import type { ExportedFile } from "../../src-worker/model/exported.ts";
 import type { Network } from "../../src-worker/model/network.ts";
 import type { Result } from "../../src-worker/model/problem.ts";
 import type { Simulation, SimulationProgress } from "../../src-worker/model/simulation.ts";
+import type { ImportChoices } from "../../src-worker/model/weightImport.ts";
 
 /** The worker went away before it answered: it crashed, or the page stopped it. */
 export class EngineLost extends Error {
@@ -89,8 +92,15 @@ export function onEngineCrash(listener: () => void): () => void {
 }
 
 /** The engine as the page calls it, computed in the worker. */
-export const engine: Pick<Engine, "open" | "write" | "export" | "formats" | "compile" | "simulate"> = {
+export const engine: Pick<
+  Engine,
+  "open" | "inspect" | "importNetwork" | "write" | "export" | "formats" | "compile" | "simulate"
+> = {
   open: (file: SourceFile): Promise<Result<Opened>> => ask((api) => api.open(file)),
+  inspect: (files: readonly SourceFile[], choices: ImportChoices): Promise<Result<Inspected>> =>
+    ask((api) => api.inspect(files, choices)),
+  importNetwork: (files: readonly SourceFile[], choices: ImportChoices): Promise<Result<NetworkDocument>> =>
+    ask((api) => api.importNetwork(files, choices)),
   write: (content: Exportable, format: string): Promise<Result<Uint8Array>> =>
     ask((api) => api.write(content, format)),
   export: (content: Exportable, format: string, previewLines: number): Promise<Result<ExportedFile>> =>

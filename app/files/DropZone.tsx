@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
-import { useView } from "../store/view.ts";
 import { text } from "../ui/text.ts";
-import { openFile } from "./open.ts";
+import { openFiles } from "./open.ts";
+import { droppedFiles } from "./picked.ts";
 
 /** Id of the hidden file field that "Open file…" clicks. */
 export const FILE_FIELD = "open-file";
@@ -26,8 +26,7 @@ export function DropZone() {
       depth.current = 0;
       setOver(false);
       if (taken) return;
-      const [first, ...others] = Array.from(event.dataTransfer?.files ?? []);
-      if (first) void openFile(first).then(() => tellIfSeveral(others.length));
+      if (event.dataTransfer) void droppedFiles(event.dataTransfer).then(openFiles);
     };
     window.addEventListener("dragenter", enter);
     window.addEventListener("dragleave", leave);
@@ -46,13 +45,13 @@ export function DropZone() {
         id={FILE_FIELD}
         type="file"
         hidden
-        accept=".json,application/json"
+        multiple
         aria-label={text.files.picker}
         onChange={(event) => {
-          const file = event.target.files?.[0];
+          const files = Array.from(event.target.files ?? [], (file) => ({ name: file.name, file }));
           // The same file may be chosen again after it was mended.
           event.target.value = "";
-          if (file) void openFile(file);
+          void openFiles(files);
         }}
       />
       {over ? (
@@ -72,10 +71,4 @@ export function chooseFile(): void {
 
 function holdsFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes("Files") ?? false;
-}
-
-function tellIfSeveral(others: number): void {
-  if (others > 0 && !useView.getState().notice) {
-    useView.getState().patch({ notice: { kind: "info", text: text.files.several } });
-  }
 }

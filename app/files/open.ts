@@ -1,14 +1,18 @@
+import type { Opened, SourceFile } from "../../src-worker/engine.ts";
 import type { NetworkDocument } from "../../src-worker/model/document.ts";
+import { ok, type Result } from "../../src-worker/model/problem.ts";
 import { DEFAULT_SETTINGS } from "../../src-worker/model/simulation.ts";
 import { engine } from "../engine/client.ts";
 import { firstExample, firstInput } from "../engine/plan.ts";
 import { useDocument } from "../store/document.ts";
+import { useImport } from "../store/imports.ts";
 import { resetLevels } from "../store/levels.ts";
 import { useRun } from "../store/run.ts";
 import { type ExampleEntry, useShell } from "../store/shell.ts";
 import { useView } from "../store/view.ts";
 import { text } from "../ui/text.ts";
 import { readExampleIndex } from "./exampleIndex.ts";
+import type { PickedFile } from "./picked.ts";
 
 /** Up to this many outputs a chart starts with rails and values. */
 const MOST_WITH_RAILS = 3;
@@ -17,12 +21,29 @@ const LARGEST_FILE = 256 * 1024 * 1024;
 /** Number of the newest request to open something: only its answer is taken. */
 let newest = 0;
 
-/** Opens a file the person chose or dropped. A file that cannot be read changes nothing. */
-export async function openFile(file: File): Promise<void> {
-  if (file.size > LARGEST_FILE) return refuse(text.files.tooLarge(file.name, file.size / 1024 / 1024));
-  const bytes = await file.arrayBuffer().catch(() => null);
-  if (!bytes) return refuse(text.files.unreadable(file.name));
-  await openBytes(file.name, new Uint8Array(bytes), null);
+/**
+ * Opens files the person chose or dropped: one, or those of one network. Trained weights wait in a preview
+ * for the person's choices. Files that cannot be read change nothing.
+ */
+export async function openFiles(picked: readonly PickedFile[]): Promise<void> {
+  const size = picked.reduce((sum, { file }) => sum + file.size, 0);
+  const [first] = picked;
+  if (!first) return;
+  if (size > LARGEST_FILE) return refuse(text.files.tooLarge(first.name, size / 1024 / 1024));
+  const files: SourceFile[] = [];
+  for (const { name, file } of picked) {
+    const bytes = await file.arrayBuffer().catch(() => null);
+    if (!bytes) return refuse(text.files.unreadable(name));
+    files.push({ name, bytes: new Uint8Array(bytes) });
+  }
+  await answer(first.name, null, async () => {
+    const result = await engine.inspect(files, {});
+    if (!result.ok) return result;
+    if (result.value.kind === "opened") return ok(result.value.opened);
+    useView.getState().patch({ notice: null });
+    useImport.getState().patch({ waiting: { files, preview: result.value.preview } });
+    return null;
+  });
 }
 
 /** Opens one of the networks beside the page. */
@@ -31,7 +52,8 @@ export async function openExample(entry: ExampleEntry): Promise<void> {
     .then((response) => response.arrayBuffer())
     .catch(() => null);
   if (!bytes) return refuse(text.examples.failed(entry.name));
-  await openBytes(entry.file, new Uint8Array(bytes), entry.name);
+  const file = { name: entry.file, bytes: new Uint8Array(bytes) };
+  await answer(entry.file, entry.name, () => engine.open(file));
 }
 
 let index: Promise<void> | null = null;
@@ -54,11 +76,16 @@ async function fetchExample(file: string): Promise<Response> {
   return response;
 }
 
-async function openBytes(name: string, bytes: Uint8Array, title: string | null): Promise<void> {
+/** Shows what was opened, unless something newer was asked for; null shows nothing. */
+async function answer(
+  name: string,
+  title: string | null,
+  open: () => Promise<Result<Opened> | null>,
+): Promise<void> {
   const number = ++newest;
   try {
-    const result = await engine.open({ name, bytes });
-    if (number !== newest) return;
+    const result = await open();
+    if (number !== newest || !result) return;
     if (!result.ok) refuse(result.problem.message);
     else if (result.value.kind === "crn") refuse(text.files.isCrn(name));
     else adoptDocument(result.value.document, title ?? result.value.document.name);

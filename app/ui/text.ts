@@ -142,14 +142,13 @@ export const text = {
   },
   files: {
     dropTitle: "Drop to open",
-    dropDetail: "A network file (*.dualrail.json). A wrong file changes nothing.",
+    dropDetail: "A network, or trained weights: you see them before anything is replaced.",
     tooLarge: (name: string, mb: number) =>
       `${name}: ${wholeNumber(mb)} MB is more than this page reads (256 MB). Use the command line.`,
     unreadable: (name: string) => `${name}: the browser could not read the file. Choose it again.`,
     isCrn: (name: string) =>
       `${name}: holds reactions without a network, and the canvas draws networks. Simulate it on the command line: dualrail simulate ${name}.`,
-    several: "Several files were dropped; only the first was opened.",
-    picker: "Network file",
+    picker: "Network files",
     clipboard: "clipboard.dualrail.json",
   },
   notices: {

@@ -50,7 +50,7 @@ async function compile(path: string, flags: Flags): Promise<void> {
     throw new WrongUsage("--to with --json needs -o FILE: stdout holds the JSON object.");
   }
   if (writes && flags.foldInputs && !flags.input) throw new WrongUsage("--fold-inputs needs --input.");
-  const document = await openNetwork(path);
+  const document = await openNetwork(path, flags);
   const options = compileOptions(flags, document);
   const { compiled, report } = unwrap(await createEngine().compile(document.name, document.network, options));
   if (writes) {
@@ -110,7 +110,7 @@ export function addCertify(program: Command): void {
     .description("prove that limits do not depend on rate constants, or say why not")
     .option("--json", "print one JSON object")
     .action(async (path: string, flags: CertifyFlags) => {
-      const opened = await openCrnOrNetwork(path);
+      const opened = await openCrnOrNetwork(path, flags);
       const certificate =
         opened.kind === "crn"
           ? certify(opened.crn)

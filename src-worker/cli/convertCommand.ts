@@ -3,18 +3,23 @@ import { createEngine, type Opened } from "../engine.ts";
 import { formatInfos, writeFile } from "../formats/registry.ts";
 import { DEFAULT_COMPILE_OPTIONS } from "../model/compiled.ts";
 import type { SizeMeasure } from "../model/exported.ts";
+import { type ImportFlags, withImportOptions } from "./importOptions.ts";
 import { openAny, outputFormat, print, printJson, table, unwrap, writeBytes } from "./terminal.ts";
 
-/** `convert IN OUT [--from F] [--to F]`; a network becomes its unreduced CRN where OUT holds a CRN. */
+interface Flags extends ImportFlags {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** `convert IN OUT [--from F] [--to F] [--weights …] [--orientation …] [--last …]`; a network becomes its unreduced CRN where OUT holds a CRN. */
 export function addConvert(program: Command): void {
-  program
-    .command("convert <in> <out>")
+  withImportOptions(program.command("convert <in> <out>"))
     .description("read one format, write another")
     .option("--from <format>", "format of the input")
     .option("--to <format>", "format of the output")
-    .action(async (from: string, to: string, flags: { from?: string; to?: string }) => {
+    .action(async (from: string, to: string, flags: Flags) => {
       const format = outputFormat(flags.to, to);
-      const opened = await openAny(from, flags.from);
+      const opened = await openAny(from, flags, flags.from);
       const wanted = formatInfos().find((info) => info.id === format)?.writes;
       const content = wanted === "crn" ? await asCrn(opened) : opened;
       writeBytes(to, unwrap(await writeFile(content, format)));

@@ -16,6 +16,7 @@ import {
   describeRobustness,
   describeScaling,
 } from "./experimentText.ts";
+import { type ImportFlags, withImportOptions } from "./importOptions.ts";
 import {
   type CompileFlags,
   compileOptions,
@@ -141,7 +142,7 @@ function addConvergence(parent: Command): void {
     });
 }
 
-interface SizeFlags {
+interface SizeFlags extends ImportFlags {
   readonly inputs?: number;
   readonly width?: number;
   readonly outputs?: number;
@@ -198,7 +199,7 @@ function addGrowth(parent: Command): void {
 
 /** Sizes of random networks; a network file gives the ones that are not stated. */
 function withSize(command: Command): Command {
-  return command
+  return withImportOptions(command)
     .option("--inputs <n>", "inputs", wholeFrom(1))
     .option("--width <n>", "units of a hidden layer", wholeFrom(1))
     .option("--outputs <n>", "outputs", wholeFrom(1))
@@ -206,7 +207,7 @@ function withSize(command: Command): Command {
 }
 
 async function sizeOf(path: string | undefined, flags: SizeFlags & { depth?: number }) {
-  const shape = path === undefined ? [4, 8, 8, 3] : widths((await openNetwork(path)).network);
+  const shape = path === undefined ? [4, 8, 8, 3] : widths((await openNetwork(path, flags)).network);
   return {
     inputs: flags.inputs ?? shape[0],
     width: flags.width ?? (shape.length > 2 ? shape[1] : shape[0]),
@@ -240,7 +241,7 @@ function withRows(command: Command): Command {
 }
 
 async function subjectOf(path: string, flags: SubjectFlags): Promise<Subject> {
-  const opened = await openCrnOrNetwork(path);
+  const opened = await openCrnOrNetwork(path, flags);
   if (opened.kind === "crn") {
     if (flags.data || flags.input) throw new WrongUsage("A CRN has its own initial concentrations.");
     return opened;

@@ -3,12 +3,13 @@ import { type CompileOptions, DEFAULT_COMPILE_OPTIONS, type ReductionKind } from
 import type { NetworkDocument } from "../model/document.ts";
 import { DEFAULT_SETTINGS, type RateSpec, type SimulationSettings } from "../model/simulation.ts";
 import { DEFAULT_STOCHASTIC, type StochasticMethod, type StochasticSettings } from "../model/stochastic.ts";
+import { type ImportFlags, withImportOptions } from "./importOptions.ts";
 import { Refused, readBytes, WrongUsage } from "./terminal.ts";
 
 /** Stands for a bare `--positive-inputs`: the bounds are the document's, else 0. */
 export const STORED_BOUNDS = "stored";
 
-export interface CompileFlags {
+export interface CompileFlags extends ImportFlags {
   readonly reduce: ReductionKind;
   readonly input?: number[];
   readonly rails: number;
@@ -80,9 +81,9 @@ function endTime(text: string): number {
   return /^inf(inity)?$/i.test(text.trim()) ? Number.POSITIVE_INFINITY : positive(text);
 }
 
-/** Adds the options of every command that compiles. */
+/** Adds the options of every command that compiles a network. */
 export function withCompileOptions(command: Command): Command {
-  return command
+  return withImportOptions(command)
     .addOption(
       new Option("--reduce <kind>", "reduction").choices(["none", "paper", "compact"]).default("none"),
     )

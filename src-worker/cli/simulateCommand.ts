@@ -95,7 +95,7 @@ async function simulate(path: string, flags: Flags): Promise<void> {
 }
 
 async function experimentOf(path: string, flags: Flags): Promise<Experiment> {
-  const opened = await openCrnOrNetwork(path);
+  const opened = await openCrnOrNetwork(path, flags);
   const engine = createEngine();
   const record = flags.csv || flags.trajectory ? "all" : "outputs";
   const chosen = settings(flags, flags.times ?? null);

@@ -50,7 +50,7 @@ async function outcomeOf(
   flags: Flags,
   method: StochasticMethod,
 ): Promise<{ species: SpeciesTable; outcome: Result<StochasticSimulation> }> {
-  const opened = await openCrnOrNetwork(path);
+  const opened = await openCrnOrNetwork(path, flags);
   const engine = createEngine();
   const record = flags.csv ? "all" : "outputs";
   const settings = stochasticSettings(flags, method, flags.times ?? null);

@@ -1,10 +1,12 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { basename, resolve } from "node:path";
-import type { Opened } from "../engine.ts";
-import { formatInfos, formatOfName, openFile } from "../formats/registry.ts";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import type { Opened, SourceFile } from "../engine.ts";
+import { companionsOf, openFiles } from "../formats/inspect.ts";
+import { formatInfos, formatOfName } from "../formats/registry.ts";
 import type { Crn } from "../model/crn.ts";
 import type { NetworkDocument } from "../model/document.ts";
 import type { Problem, Result } from "../model/problem.ts";
+import { type ImportFlags, importChoices } from "./importOptions.ts";
 
 /** The input was refused: the message goes to stderr and the exit code is 1. */
 export class Refused extends Error {}
@@ -22,9 +24,17 @@ export function unwrap<T>(result: Result<T>): T {
   throw new Refused(sentence(result.problem));
 }
 
-function sentence({ message }: Problem): string {
-  return message;
+function sentence({ code, message }: Problem): string {
+  const options = OPTIONS[code];
+  return options ? `${message}\n${options}` : message;
 }
+
+/** The options that settle a choice which a file of trained weights leaves open. */
+const OPTIONS: Readonly<Record<string, string>> = {
+  "needs-weights": "Options: --weights sign, or --weights ternary:T (0 where |w| < T).",
+  "needs-orientation":
+    "Options: --orientation in-out (rows = inputs), or --orientation out-in (rows = units).",
+};
 
 export function readBytes(path: string): Uint8Array {
   try {
@@ -57,21 +67,44 @@ export function writeOut(bytes: Uint8Array, format: string): void {
   process.stdout.write(bytes);
 }
 
-/** Opens a network or CRN file of any readable format. */
-export async function openAny(path: string, format?: string): Promise<Opened> {
-  return unwrap(await openFile({ name: basename(path), bytes: readBytes(path) }, format));
+/** Most files of a folder that are read. */
+const MAX_FILES = 1000;
+
+/** The file, the files it refers to, or all files of a folder. */
+async function readSources(path: string): Promise<SourceFile[]> {
+  const place = pathOf(path);
+  if (statSync(place, { throwIfNoEntry: false })?.isDirectory()) {
+    const names = readdirSync(place).filter((name) => !name.startsWith("."));
+    const files = names.filter((name) => statSync(join(place, name)).isFile()).slice(0, MAX_FILES);
+    if (files.length === 0) throw new Refused(`${path}: the folder holds no files.`);
+    return files.map((name) => ({ name, bytes: readBytes(join(place, name)) }));
+  }
+  const main = { name: basename(path), bytes: readBytes(path) };
+  const folder = dirname(place);
+  const others = (await companionsOf(main)).filter((name) => {
+    const inside = relative(folder, resolve(folder, name));
+    // Only files beside or below the one that was named, and only those that are there.
+    return !inside.startsWith("..") && statSync(join(folder, inside), { throwIfNoEntry: false })?.isFile();
+  });
+  return [main, ...others.map((name) => ({ name, bytes: readBytes(join(folder, name)) }))];
 }
 
-export async function openNetwork(path: string): Promise<NetworkDocument> {
-  const opened = await openAny(path);
+/** Opens a network or CRN of any readable format: a file, a file with its shards, or a folder of matrices. */
+export async function openAny(path: string, flags: ImportFlags = {}, format?: string): Promise<Opened> {
+  return unwrap(await openFiles(await readSources(path), importChoices(flags), format));
+}
+
+export async function openNetwork(path: string, flags: ImportFlags = {}): Promise<NetworkDocument> {
+  const opened = await openAny(path, flags);
   if (opened.kind === "network") return opened.document;
   throw new Refused(`${basename(path)} holds a CRN; this command needs a network.`);
 }
 
 export async function openCrnOrNetwork(
   path: string,
+  flags: ImportFlags = {},
 ): Promise<{ kind: "crn"; crn: Crn } | { kind: "network"; document: NetworkDocument }> {
-  return openAny(path);
+  return openAny(path, flags);
 }
 
 /** The format to write: the named one, else the one of the file's extension. */

@@ -46,7 +46,7 @@ export function addVerify(program: Command): void {
 }
 
 async function verify(path: string, flags: Flags): Promise<void> {
-  const document = await openNetwork(path);
+  const document = await openNetwork(path, flags);
   const job = {
     network: document.network,
     options: compileOptions(flags, document),

@@ -1,6 +1,7 @@
 import type { Exportable, Opened, SourceFile } from "../engine.ts";
 import type { ExportInfo } from "../model/exported.ts";
 import type { Result } from "../model/problem.ts";
+import type { ImportChoices } from "../model/weightImport.ts";
 
 /** What a format can hold. */
 export type ContentKind = "network" | "crn";
@@ -27,7 +28,7 @@ export interface FormatInfo {
 /** The code of one format, loaded when it is first needed. */
 export interface FormatModule {
   /** Messages name the place in the file; `openFile` puts the file's name in front. */
-  readonly read?: (file: SourceFile) => Result<Opened> | Promise<Result<Opened>>;
+  readonly read?: (file: SourceFile, choices?: ImportChoices) => Result<Opened> | Promise<Result<Opened>>;
   readonly write?: (content: Exportable) => Result<Uint8Array> | Promise<Result<Uint8Array>>;
 }
 
@@ -36,7 +37,7 @@ export type Likeness = 0 | 1 | 2;
 
 /** A row of the format table. */
 export interface Format extends FormatInfo {
-  /** Judges the first 64 kB of a file, decoded leniently. Never parses. */
-  readonly recognises: (head: string) => Likeness;
+  /** Judges the first 64 kB of a file, decoded leniently and as bytes. Never parses. */
+  readonly recognises: (head: string, bytes: Uint8Array) => Likeness;
   readonly load: () => Promise<FormatModule>;
 }

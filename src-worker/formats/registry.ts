@@ -1,6 +1,7 @@
 import type { Exportable, Opened, SourceFile } from "../engine.ts";
 import type { ExportedFile } from "../model/exported.ts";
 import { fail, ok, type Problem, type Result } from "../model/problem.ts";
+import type { ImportChoices } from "../model/weightImport.ts";
 import type { ContentKind, Format, FormatInfo, FormatModule, WrittenKind } from "./format.ts";
 import { previewOf } from "./preview.ts";
 import { shorten } from "./show.ts";
@@ -56,12 +57,16 @@ export function formatOfName(name: string, direction: "reads" | "writes"): Forma
  * second. Errors: "unknown-format", "empty-file", and those of the format's reader; every message
  * starts with the file's name, which is also in `where.file`.
  */
-export async function openFile(file: SourceFile, id?: string): Promise<Result<Opened>> {
+export async function openFile(
+  file: SourceFile,
+  id?: string,
+  choices?: ImportChoices,
+): Promise<Result<Opened>> {
   const format = id === undefined ? detect(file) : readable(id);
   if (!format.ok) return inFile(format.problem, file.name);
   const module: FormatModule = await format.value.load();
   if (!module.read) throw new Error(`The format ${format.value.id} says it reads, but has no reader.`);
-  const opened = await module.read(file);
+  const opened = await module.read(file, choices);
   return opened.ok ? opened : inFile(opened.problem, file.name);
 }
 
@@ -97,7 +102,7 @@ function choose(kind: WrittenKind): string {
   return `Choose one of: ${ids.join(", ")}.`;
 }
 
-function readable(id: string): Result<Format> {
+export function readable(id: string): Result<Format> {
   const format = FORMATS.find((f) => f.id === id && f.reads);
   return format ? ok(format) : unknownId(id, "reads");
 }
@@ -110,7 +115,7 @@ function unknownId(id: string, direction: "reads" | "writes"): Result<never> {
 }
 
 /** The format of a file: the one its content resembles most, else the one its extension names. */
-function detect(file: SourceFile): Result<Format> {
+export function detect(file: SourceFile): Result<Format> {
   if (file.bytes.length === 0)
     return fail("empty-file", "The file is empty. Choose another.", { field: "file" });
   const head = new TextDecoder().decode(file.bytes.subarray(0, HEAD_BYTES));
@@ -118,7 +123,9 @@ function detect(file: SourceFile): Result<Format> {
   let best: Format | null = null;
   let likeness = 0;
   for (const format of FORMATS) {
-    const score = format.reads ? format.recognises(head) + (format.id === byName?.id ? 0.5 : 0) : 0;
+    const score = format.reads
+      ? format.recognises(head, file.bytes) + (format.id === byName?.id ? 0.5 : 0)
+      : 0;
     if (score > likeness) {
       best = format;
       likeness = score;
@@ -128,13 +135,12 @@ function detect(file: SourceFile): Result<Format> {
 }
 
 function unknownContent(): Result<never> {
-  const readers = FORMATS.filter((f) => f.reads).map(
-    (f) => `${f.name} (${f.extensions.join(", ")}: ${ARTICLE[f.reads as ContentKind]})`,
-  );
-  const message = `This is no file that Dualrail can read. It reads: ${readers.join("; ")}.`;
+  const endings = (kind: ContentKind) =>
+    [...new Set(FORMATS.flatMap((f) => (f.reads === kind ? f.extensions : [])))].join(", ");
+  const message = `This is no file that Dualrail can read. It reads networks (${endings("network")}) and CRNs (${endings("crn")}).`;
   return fail("unknown-format", message, { field: "file" });
 }
 
-function inFile(problem: Problem, file: string): Result<never> {
+export function inFile(problem: Problem, file: string): Result<never> {
   return fail(problem.code, `${shorten(file)}: ${problem.message}`, { ...problem.where, file });
 }

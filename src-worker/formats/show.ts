@@ -11,6 +11,16 @@ export function showNumber(value: number): string {
   return String(value).replaceAll("-", "−");
 }
 
+/** A stored number as short as its 32 bits allow: 0.7, not 0.699999988079071. */
+export function showStored(value: number): string {
+  if (Math.fround(value) !== value) return showNumber(value);
+  for (let digits = 1; digits < 9; digits++) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.fround(short) === value) return showNumber(short);
+  }
+  return showNumber(value);
+}
+
 /** At most 40 characters; control characters never reach a message. */
 export function shorten(text: string): string {
   const clean = text.slice(0, 100).replace(/\p{Cc}|\p{Cs}/gu, " ");

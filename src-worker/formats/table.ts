@@ -1,5 +1,6 @@
 import type { Format, Likeness } from "./format.ts";
 import { united } from "./united.ts";
+import { WEIGHT_FORMATS } from "./weightTable.ts";
 import { WRITTEN } from "./write/table.ts";
 
 /** Formats that Dualrail reads. A new one is one file and one row here. */
@@ -53,6 +54,7 @@ const READ: readonly Format[] = [
       /^#! (name|dualrail) /m.test(head) ? 2 : likely(head.split("\n").some(isReactionLine)),
     load: async () => (await import("./crnText.ts")).crnTextFormat,
   },
+  ...WEIGHT_FORMATS,
 ];
 
 /** Every format Dualrail reads or writes. */

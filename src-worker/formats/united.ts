@@ -21,7 +21,7 @@ function both(a: Format, b: Format): Format {
     reads: a.reads ?? b.reads,
     writes: a.writes ?? b.writes,
     ...(info ? { export: info } : {}),
-    recognises: (head) => (a.reads ? a : b).recognises(head),
+    recognises: (head, bytes) => (a.reads ? a : b).recognises(head, bytes),
     load: async (): Promise<FormatModule> => ({ ...(await b.load()), ...(await a.load()) }),
   };
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { expect, test, Workbench } from "./pages/workbench.ts";
 
 type Drawn = Awaited<ReturnType<Workbench["drawn"]>>;

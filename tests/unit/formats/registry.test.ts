@@ -22,8 +22,11 @@ test.each([
   expect(await openFile(source(name, text))).toMatchObject({ ok: true, value: { kind } });
 });
 
-const READABLE =
-  "It reads: Dualrail network (.dualrail.json, .json: a network); Dualrail CRN (.crn.json: a CRN); Reaction text (.crn, .crn.txt: a CRN).";
+const endings = (kind: string) =>
+  [...new Set(formatInfos().flatMap(({ reads, extensions }) => (reads === kind ? extensions : [])))].join(
+    ", ",
+  );
+const READABLE = `It reads networks (${endings("network")}) and CRNs (${endings("crn")}).`;
 
 test.each([
   ["photo.png", "\u{89}PNG\r\n\0\0\0", `photo.png: This is no file that Dualrail can read. ${READABLE}`],
@@ -62,10 +65,12 @@ test("a file above the limit is refused unread", async () => {
 
 test("a format can be asked for", async () => {
   expect(await openFile(source("a", "A -> B"), "crn-text")).toMatchObject({ ok: true });
-  expect(await openFile(source("a", "A -> B"), "sbml")).toMatchObject({
+  expect(await openFile(source("a", "A -> B"), "pdf")).toMatchObject({
     problem: {
-      message:
-        'a: The format "sbml" cannot be read. Choose one of: dualrail-network, dualrail-crn, crn-text.',
+      message: `a: The format "pdf" cannot be read. Choose one of: ${formatInfos()
+        .filter(({ reads }) => reads !== null)
+        .map(({ id }) => id)
+        .join(", ")}.`,
     },
   });
 });
