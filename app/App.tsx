@@ -8,6 +8,7 @@ import { NoticeLine } from "./panels/NoticeLine.tsx";
 import { RunProblem } from "./panels/RunProblem.tsx";
 import { TopBar } from "./panels/TopBar.tsx";
 import { type Stages, useStages } from "./panels/useStages.ts";
+import { useSaved } from "./store/saved.ts";
 import { useShell } from "./store/shell.ts";
 import { PaneHeader } from "./ui/Pane.tsx";
 import { TipProvider } from "./ui/Tip.tsx";
@@ -15,6 +16,13 @@ import { text } from "./ui/text.ts";
 
 const ExportDialog = lazy(() =>
   import("./files/ExportDialog.tsx").then((module) => ({ default: module.ExportDialog })),
+);
+
+const RecentDialog = lazy(() =>
+  import("./panels/RecentDialog.tsx").then((module) => ({ default: module.RecentDialog })),
+);
+const ReplaceDialog = lazy(() =>
+  import("./panels/ReplaceDialog.tsx").then((module) => ({ default: module.ReplaceDialog })),
 );
 
 const inputs = import("./panels/InputsPane.tsx");
@@ -85,8 +93,21 @@ function Frame({ title }: { readonly title: string }): ReactNode {
 
 /** Dialogs are loaded when they are first wanted. */
 function LateDialogs() {
-  const open = useShell((s) => s.exportOpen);
+  const exporting = useWanted(useShell((s) => s.exportOpen));
+  const listing = useWanted(useShell((s) => s.recentOpen));
+  const replacing = useWanted(useSaved((s) => s.replacement !== null));
+  return (
+    <Suspense>
+      {exporting ? <ExportDialog /> : null}
+      {listing ? <RecentDialog /> : null}
+      {replacing ? <ReplaceDialog /> : null}
+    </Suspense>
+  );
+}
+
+/** True from the first time on that something is open. */
+function useWanted(open: boolean): boolean {
   const [wanted, setWanted] = useState(false);
   if (open && !wanted) setWanted(true);
-  return <Suspense>{wanted ? <ExportDialog /> : null}</Suspense>;
+  return wanted || open;
 }

@@ -5,6 +5,7 @@ import { type ExperimentResults, SUMMARIES, TABLES } from "./experiments/experim
 import type { Verification, VerifyJob } from "./experiments/verify.ts";
 import type { FormatInfo } from "./formats/format.ts";
 import { formatInfos, openFile, writeFile } from "./formats/registry.ts";
+import { readStored } from "./formats/stored.ts";
 import type { CompiledNetwork, CompileOptions, CompileReport } from "./model/compiled.ts";
 import type { Crn } from "./model/crn.ts";
 import type { NetworkDocument } from "./model/document.ts";
@@ -95,6 +96,8 @@ export interface Engine {
   /** Writes a document or CRN in a format of `formats`; text is returned as UTF-8 bytes. */
   write(content: Exportable, format: string): Promise<Result<Uint8Array>>;
   formats(): Promise<readonly FormatInfo[]>;
+  /** Checks a document that a browser's database kept: `{ document, examples }`, or anything else. */
+  restore(stored: unknown): Promise<Result<NetworkDocument>>;
   compile(name: string, network: Network, options: CompileOptions): Promise<Result<Compilation>>;
   simulate(job: SimulateJob, listener: Listener<SimulationProgress> | null): Promise<Result<Simulation>>;
   simulateCrn(
@@ -145,6 +148,7 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
     open: (file) => openFile(file),
     write: (content, format) => writeFile(content, format),
     formats: async () => formatInfos(),
+    restore: async (stored) => readStored(stored),
     compile: async (name, network, options) => {
       const entry = prepared(network, options);
       if (!entry.ok) return entry;

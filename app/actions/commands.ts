@@ -4,11 +4,15 @@ import { chooseFile } from "../files/DropZone.tsx";
 import { openExample } from "../files/open.ts";
 import { copyText, reactionText } from "../files/reactionText.ts";
 import { saveNetwork } from "../files/save.ts";
+import { newNetwork, putRecentBack, removeRecent } from "../storage/recent.ts";
+import { storageText } from "../storage/text.ts";
 import { useDocument } from "../store/document.ts";
 import { useExperiments } from "../store/experiments.ts";
 import { useRun } from "../store/run.ts";
+import { useSaved } from "../store/saved.ts";
 import { type ExampleEntry, useShell } from "../store/shell.ts";
 import { useView } from "../store/view.ts";
+import { clockTime } from "../ui/clock.ts";
 import { text } from "../ui/text.ts";
 import { deleteSelection } from "./deleteSelection.ts";
 import type { KeyCombination } from "./keys.ts";
@@ -20,6 +24,7 @@ export interface AppState {
   readonly document: ReturnType<typeof useDocument.getState>;
   readonly run: ReturnType<typeof useRun.getState>;
   readonly view: ReturnType<typeof useView.getState>;
+  readonly saved: ReturnType<typeof useSaved.getState>;
 }
 
 /** One thing a person can do. Menus, buttons and keys all read this. */
@@ -43,7 +48,12 @@ const hasCompiled = ({ run }: AppState) => (run.compilation ? null : text.why.no
 
 /** The state commands read, as it is now. */
 export function appState(): AppState {
-  return { document: useDocument.getState(), run: useRun.getState(), view: useView.getState() };
+  return {
+    document: useDocument.getState(),
+    run: useRun.getState(),
+    view: useView.getState(),
+    saved: useSaved.getState(),
+  };
 }
 
 function reduce(kind: ReductionKind): Command {
@@ -86,7 +96,7 @@ export const COMMANDS = {
     id: "undo",
     label: ({ document }) => text.commands.undo(document.past.at(-1)?.label),
     keys: ["Mod+Z"],
-    refusal: ({ document }) => (document.past.length > 0 ? null : text.why.nothingToUndo),
+    refusal: ({ document }) => (document.past.length > 0 ? null : whyNoUndo(document.restored)),
     run: () => useDocument.getState().undo(),
   },
   redo: {
@@ -95,6 +105,28 @@ export const COMMANDS = {
     keys: ["Mod+Shift+Z", "Mod+Y"],
     refusal: ({ document }) => (document.future.length > 0 ? null : text.why.nothingToRedo),
     run: () => useDocument.getState().redo(),
+  },
+  newNetwork: {
+    id: "new-network",
+    label: named(text.commands.newNetwork),
+    keys: [],
+    refusal: always,
+    run: () => void newNetwork(),
+  },
+  recent: {
+    id: "recent",
+    label: named(text.commands.recent),
+    keys: ["Mod+Shift+O"],
+    inFields: true,
+    refusal: always,
+    run: () => useShell.getState().patch({ recentOpen: true }),
+  },
+  removeFromBrowser: {
+    id: "remove-from-browser",
+    label: named(text.commands.removeFromBrowser),
+    keys: [],
+    refusal: ({ saved }) => (KEPT.has(saved.status) ? null : text.why.notKept),
+    run: () => void removeShown(),
   },
   open: {
     id: "open",
@@ -161,6 +193,9 @@ export const COMMANDS = {
   reductionCompact: reduce("compact"),
 } satisfies Record<string, Command>;
 
+/** When the browser holds a record of what is shown. */
+const KEPT: ReadonlySet<string> = new Set(["restored", "waiting", "saving", "saved"]);
+
 /** One command per network of the examples menu. */
 export function exampleCommand(entry: ExampleEntry): Command {
   return {
@@ -180,6 +215,25 @@ function randomise(): void {
   patch({
     settings: withRandomRates(settings, (seed as number) % 1_000_000),
     ghosts: finished ? withGhost(ghosts, settings.rates, simulation) : ghosts,
+  });
+}
+
+function whyNoUndo(restored: number | null): string {
+  return restored === null ? text.why.nothingToUndo : text.why.historyBegins(clockTime(restored));
+}
+
+/** Removes the shown network from the browser; it stays on the page and can be put back. */
+async function removeShown(): Promise<void> {
+  const { record, document } = useDocument.getState();
+  const removed = await removeRecent([record]);
+  if (typeof removed === "string") return tell(removed);
+  const back = () => void putRecentBack(removed).then(tell);
+  useView.getState().patch({
+    notice: {
+      kind: "info",
+      text: storageText.removedShown(document.name),
+      action: { label: storageText.putBack, run: back },
+    },
   });
 }
 

@@ -1,7 +1,8 @@
 import { useEffect } from "react";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
-import { useShell } from "../store/shell.ts";
+import { useSaved } from "../store/saved.ts";
+import { anyDialog } from "../store/shell.ts";
 import { useView } from "../store/view.ts";
 import { type AppState, appState, COMMANDS, type Command } from "./commands.ts";
 import { matchesKeys, showKeys } from "./keys.ts";
@@ -34,10 +35,11 @@ export function useCommand(command: Command): ShownCommand {
   };
 }
 
-/** A value made from all three stores; only its changes redraw. */
+/** A value made from all the stores commands look at; only its changes redraw. */
 function useAppState<T extends string | null>(select: (state: AppState) => T): T {
   useRun((state) => select({ ...appState(), run: state }));
   useView((state) => select({ ...appState(), view: state }));
+  useSaved((state) => select({ ...appState(), saved: state }));
   return useDocument((state) => select({ ...appState(), document: state }));
 }
 
@@ -52,7 +54,7 @@ export function runCommand(command: Command): boolean {
 export function useCommandKeys(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || useShell.getState().exportOpen) return;
+      if (event.defaultPrevented || event.isComposing || anyDialog()) return;
       const command = commandFor(event, isField(event.target));
       if (command && runCommand(command)) event.preventDefault();
     };

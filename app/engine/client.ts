@@ -9,6 +9,7 @@ import type {
   SourceFile,
 } from "../../src-worker/engine.ts";
 import type { CompileOptions } from "../../src-worker/model/compiled.ts";
+import type { NetworkDocument } from "../../src-worker/model/document.ts";
 import type { Network } from "../../src-worker/model/network.ts";
 import type { Result } from "../../src-worker/model/problem.ts";
 import type { Simulation, SimulationProgress } from "../../src-worker/model/simulation.ts";
@@ -87,10 +88,11 @@ export function onEngineCrash(listener: () => void): () => void {
 }
 
 /** The engine as the page calls it, computed in the worker. */
-export const engine: Pick<Engine, "open" | "write" | "compile" | "simulate"> = {
+export const engine: Pick<Engine, "open" | "write" | "restore" | "compile" | "simulate"> = {
   open: (file: SourceFile): Promise<Result<Opened>> => ask((api) => api.open(file)),
   write: (content: Exportable, format: string): Promise<Result<Uint8Array>> =>
     ask((api) => api.write(content, format)),
+  restore: (stored: unknown): Promise<Result<NetworkDocument>> => ask((api) => api.restore(stored)),
   compile: (name: string, network: Network, options: CompileOptions): Promise<Result<Compilation>> =>
     ask((api) => api.compile(name, network, options)),
   simulate: (job: SimulateJob, listener: Listener<SimulationProgress> | null): Promise<Result<Simulation>> =>

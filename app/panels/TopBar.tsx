@@ -83,8 +83,12 @@ function FileMenu() {
         </Button>
       }
     >
+      <CommandItem command={COMMANDS.newNetwork} />
       <CommandItem command={COMMANDS.open} />
+      <CommandItem command={COMMANDS.recent} />
+      <MenuLine />
       <CommandItem command={COMMANDS.save} />
+      <CommandItem command={COMMANDS.removeFromBrowser} />
       <MenuLine />
       <CommandItem command={COMMANDS.undo} />
       <CommandItem command={COMMANDS.redo} />

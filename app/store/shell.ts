@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import { useSaved } from "./saved.ts";
 
 /** A network beside the page that the examples menu offers. */
 export interface ExampleEntry {
@@ -16,6 +17,8 @@ export type PaneId = "inputs" | "chart" | "reactions";
 interface ShellState {
   readonly hiddenPanes: Readonly<Record<PaneId, boolean>>;
   readonly exportOpen: boolean;
+  /** The list of networks kept in this browser. */
+  readonly recentOpen: boolean;
   /** Example the inputs were last taken from: what Reset goes back to. */
   readonly lastExample: number;
   /** Null until the index was read; empty when there is none. */
@@ -23,10 +26,17 @@ interface ShellState {
   patch(change: Partial<ShellState>): void;
 }
 
+/** True while a dialog is open: the keys are its own. */
+export function anyDialog(): boolean {
+  const { exportOpen, recentOpen } = useShell.getState();
+  return exportOpen || recentOpen || useSaved.getState().replacement !== null;
+}
+
 /** The frame around the panes: what is open, hidden and offered. */
 export const useShell = create<ShellState>()((set) => ({
   hiddenPanes: { inputs: false, chart: false, reactions: false },
   exportOpen: false,
+  recentOpen: false,
   lastExample: 0,
   examples: null,
   patch: (change) => set(change),
