@@ -31,7 +31,7 @@ function rowsOf({ fanIn, width, values }: WeightMatrix): string[] {
 }
 
 /** Objects written at most: shared ones inside shared ones can be more than there are atoms. */
-const MOST_OBJECTS = 1_000_000;
+const MOST_OBJECTS = 200_000;
 
 /** Anything as JSON, for looking into: typed arrays as lists, other objects by their kind, loops cut. */
 export function dumpText(value: unknown): string {

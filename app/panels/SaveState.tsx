@@ -13,7 +13,7 @@ export function SaveState() {
   const { shortcut } = useCommand(COMMANDS.recent);
   if (failure) {
     return (
-      <span className="save-state save-failed" role="alert">
+      <span className="save-state save-failed">
         <Tip label={storageText.advice(failure)} side="top">
           <button type="button" onClick={() => runCommand(COMMANDS.recent)}>
             {storageText.notSaved(failure)}
@@ -26,7 +26,7 @@ export function SaveState() {
     );
   }
   return (
-    <span className="save-state" role="status">
+    <span className="save-state">
       <Tip label={hint(status)} shortcut={shortcut} side="top">
         <button type="button" onClick={() => runCommand(COMMANDS.recent)}>
           {words(status, at)}

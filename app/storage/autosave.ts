@@ -5,7 +5,7 @@ import { useSaved } from "../store/saved.ts";
 import { useShell } from "../store/shell.ts";
 import { useView } from "../store/view.ts";
 import { type Copy, continueOnCopy } from "./copies.ts";
-import { writeRecord } from "./database.ts";
+import { warmUp, writeRecord } from "./database.ts";
 import { failureOf, within } from "./failure.ts";
 import { endStart, rememberLast } from "./marks.ts";
 import { askToKeep, makeRoom } from "./room.ts";
@@ -125,12 +125,17 @@ function schedule(): void {
   }
   if (useSaved.getState().status !== "failed") useSaved.getState().patch({ status: "waiting" });
   timer = setTimeout(saveNow, PAUSE_MS);
+  void warmUp();
 }
 
 /** The page may be about to go: what is not kept is written without another question. */
 function flush(): void {
   clearTimeout(timer);
-  if (shown) void write(shown, isOwn(shown.record));
+  if (!shown || isKept(shown, known.get(shown.record))) return;
+  // Nobody else knows a record that was never written.
+  const alone = isOwn(shown.record) || known.get(shown.record)?.revision == null;
+  if (!useSaved.getState().failure) rememberLast(shown.record);
+  void write(shown, alone);
 }
 
 async function write(target: Shown, alone: boolean): Promise<void> {

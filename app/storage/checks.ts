@@ -20,10 +20,15 @@ export function isPositive(value: unknown): value is number {
 
 /** A list of finite numbers; longer ones than any network has inputs are none. */
 export function isNumbers(value: unknown): value is number[] {
-  return Array.isArray(value) && value.length < 1e7 && value.every(isNumber);
+  return Array.isArray(value) && value.length < 1e7 && all(value, isNumber);
 }
 
 /** The value if it is one of the allowed ones. */
 export function oneOf<T extends string>(value: unknown, allowed: readonly T[], otherwise: T): T {
   return allowed.find((choice) => choice === value) ?? otherwise;
+}
+
+/** True when every entry passes, missing ones included, which `every` would skip. */
+export function all(list: readonly unknown[], test: (entry: unknown) => boolean): boolean {
+  return list.findIndex((entry) => !test(entry)) < 0;
 }

@@ -31,13 +31,14 @@ export async function continueOnCopy(
   const taken = recentEntries(entries).flatMap(({ entry }) => (entry ? [entry.name] : []));
   const copy = { record: newRecordId(), name: copyName(name, [...taken, name]) };
   quietly(() => useDocument.getState().continueAs(record, copy));
+  tellCopy(why(name, copy.name));
+  return copy;
+}
+
+/** Says that this page goes on with a copy, until the person has read it. */
+export function tellCopy(text: string): void {
   const showList = () => useShell.getState().patch({ recentOpen: true });
   useView.getState().patch({
-    notice: {
-      kind: "info",
-      text: why(name, copy.name),
-      action: { label: storageText.openList, run: showList },
-    },
+    notice: { kind: "info", text, action: { label: storageText.openList, run: showList } },
   });
-  return copy;
 }

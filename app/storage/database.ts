@@ -33,6 +33,11 @@ async function use<T>(mode: IDBTransactionMode, run: (store: IDBObjectStore) => 
   return open(mode, run);
 }
 
+/** Opens the database ahead of the first writing: a page that is being closed has no time for it. Never rejects. */
+export function warmUp(): Promise<void> {
+  return use("readonly", async () => undefined).catch(() => undefined);
+}
+
 /** Reads a record; null where there is none under this id. */
 export function readRecord(id: string): Promise<RawRecord | null> {
   return use("readonly", async (store) => {

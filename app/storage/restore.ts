@@ -2,6 +2,7 @@ import { restartEngine } from "../engine/client.ts";
 import { newRecordId, useDocument } from "../store/document.ts";
 import { useSaved } from "../store/saved.ts";
 import { type Notice, useView } from "../store/view.ts";
+import { tellCopy } from "./copies.ts";
 import { type RawRecord, readEntries, readRecord } from "./database.ts";
 import { copyName, readEntry, recentEntries } from "./entries.ts";
 import { failureOf, within } from "./failure.ts";
@@ -43,7 +44,7 @@ async function restore(id: string, late: { readonly now: boolean }): Promise<voi
   }
   // A mark on a record that another tab has belongs to that tab.
   if (own && isMarked(id)) return leaveOut(id, raw);
-  watchStart(id);
+  if (own) watchStart(id);
   const loaded = await loadRecord(raw);
   if (late.now) return;
   if (!loaded.ok) return setAside(raw, loaded);
@@ -55,7 +56,7 @@ async function restore(id: string, late: { readonly now: boolean }): Promise<voi
   } else {
     const copy = copyName(document.name, await names(document.name));
     useDocument.getState().restore({ ...document, name: copy }, newRecordId(), loaded.known.edited);
-    tell({ kind: "info", text: storageText.elsewhere(document.name, copy) });
+    tellCopy(storageText.elsewhere(document.name, copy));
   }
   showState(state);
 }

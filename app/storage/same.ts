@@ -5,11 +5,16 @@ export function sameContent(a: unknown, b: unknown): boolean {
   if (isNumbers(a) || isNumbers(b)) {
     return a.constructor === b.constructor && isNumbers(a) && isNumbers(b) && sameNumbers(a, b);
   }
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  if (kindOf(a) !== kindOf(b)) return false;
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;
   const [left, right] = [a, b] as Record<string, unknown>[];
   return keys.every((key) => Object.hasOwn(b, key) && sameContent(left?.[key], right?.[key]));
+}
+
+/** "[object Object]", "[object Array]", "[object Map]". */
+function kindOf(value: object): string {
+  return Object.prototype.toString.call(value);
 }
 
 function isNumbers(value: object): value is Int8Array | Float64Array {

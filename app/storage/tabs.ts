@@ -1,9 +1,12 @@
-/** How long a tab that is just being reloaded may take to let go of its record, ms. */
-const PATIENCE_MS = 250;
+/** A page that is just being reloaded may need a moment to let go of its record: so often it is asked, ms apart. */
+const ATTEMPTS = 4;
+const PAUSE_MS = 80;
 
 const PREFIX = "dualrail-record-";
 
 let held: { readonly id: string; readonly release: () => void } | null = null;
+/** The browser has locks and gives none: where storage is blocked. */
+let refused = false;
 /** Claims are granted one after the other. */
 let queue: Promise<unknown> = Promise.resolve();
 
@@ -40,22 +43,36 @@ export function letGo(): void {
 /** The records other tabs have open, as far as the browser tells. */
 export async function openElsewhere(): Promise<ReadonlySet<string>> {
   if (!supported()) return new Set();
-  const { held: locks = [] } = await navigator.locks.query();
+  const { held: locks = [] } = await navigator.locks.query().catch(() => ({ held: [] }));
   const ids = locks.flatMap(({ name }) => (name?.startsWith(PREFIX) ? [name.slice(PREFIX.length)] : []));
   return new Set(ids.filter((id) => id !== held?.id));
 }
 
 function supported(): boolean {
-  return "locks" in navigator;
+  return !refused && "locks" in navigator;
 }
 
-/** Waits for the lock; answers what lets go of it, or null where another tab keeps it. */
-function request(id: string): Promise<(() => void) | null> {
-  if (!supported()) return Promise.resolve(() => undefined);
+/** Takes the lock; answers what lets go of it, or null where another tab keeps it. */
+async function request(id: string): Promise<(() => void) | null> {
+  if (!supported()) return () => undefined;
+  // No time limit: a busy machine answers late, and late is not taken.
+  for (let attempt = 1; attempt < ATTEMPTS; attempt++) {
+    const release = await requestNow(id);
+    if (release) return release;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+  return requestNow(id);
+}
+
+function requestNow(id: string): Promise<(() => void) | null> {
   return new Promise((resolve) => {
-    const keep = () => new Promise<void>((release) => resolve(release));
-    navigator.locks
-      .request(PREFIX + id, { signal: AbortSignal.timeout(PATIENCE_MS) }, keep)
-      .catch(() => resolve(null));
+    const keep = (lock: Lock | null) => {
+      if (lock) return new Promise<void>((release) => resolve(release));
+      resolve(null);
+    };
+    navigator.locks.request(PREFIX + id, { ifAvailable: true }, keep).catch(() => {
+      refused = true;
+      resolve(() => undefined);
+    });
   });
 }

@@ -1,5 +1,5 @@
 import { incoming, type Network, type WeightMatrix, widths } from "../../src-worker/model/network.ts";
-import { fieldsOf, isWhole } from "./checks.ts";
+import { all, fieldsOf, isWhole } from "./checks.ts";
 
 /** A weight matrix made small: the mean sign of each block of weights, −127 (all −1) to 127 (all +1). */
 export interface SmallMatrix {
@@ -64,7 +64,7 @@ function shrink({ fanIn, width, values }: WeightMatrix, from: number, to: number
 export function readThumbnail(raw: unknown): Thumbnail | null {
   const { widths: layers, matrices } = fieldsOf(raw);
   if (!isWidths(layers) || !Array.isArray(matrices) || matrices.length > MATRICES) return null;
-  return matrices.every((matrix) => isSmall(matrix, layers.length)) ? { widths: layers, matrices } : null;
+  return all(matrices, (matrix) => isSmall(matrix, layers.length)) ? { widths: layers, matrices } : null;
 }
 
 /** Units per layer of a network that can be: two layers or more, none empty. */
@@ -73,7 +73,7 @@ export function isWidths(raw: unknown): raw is number[] {
     Array.isArray(raw) &&
     raw.length >= 2 &&
     raw.length <= LAYERS &&
-    raw.every((width) => isWhole(width, 1, Number.MAX_SAFE_INTEGER))
+    all(raw, (width) => isWhole(width, 1, Number.MAX_SAFE_INTEGER))
   );
 }
 
