@@ -10,6 +10,7 @@ import { TopBar } from "./panels/TopBar.tsx";
 import { type Stages, useStages } from "./panels/useStages.ts";
 import { useImport } from "./store/imports.ts";
 import { useOverlay } from "./store/overlay.ts";
+import { useSaved } from "./store/saved.ts";
 import { useShell } from "./store/shell.ts";
 import { PaneHeader } from "./ui/Pane.tsx";
 import { TipProvider } from "./ui/Tip.tsx";
@@ -31,6 +32,12 @@ const AskDialog = lazy(() => loadAsk().then((module) => ({ default: module.AskDi
 
 /** What a key opens is there when it is pressed: loaded once the page has nothing else to do. */
 const SOON_MS = 4000;
+const RecentDialog = lazy(() =>
+  import("./panels/RecentDialog.tsx").then((module) => ({ default: module.RecentDialog })),
+);
+const ReplaceDialog = lazy(() =>
+  import("./panels/ReplaceDialog.tsx").then((module) => ({ default: module.ReplaceDialog })),
+);
 
 const inputs = import("./panels/InputsPane.tsx");
 const canvas = import("./canvas/CanvasPane.tsx");
@@ -106,6 +113,8 @@ function Frame({ title }: { readonly title: string }): ReactNode {
 function LateDialogs() {
   const exporting = useWanted(useShell((s) => s.exportOpen));
   const importing = useWanted(useImport((s) => s.waiting !== null));
+  const listing = useWanted(useShell((s) => s.recentOpen));
+  const replacing = useWanted(useSaved((s) => s.replacement !== null));
   const finding = useWanted(useOverlay((s) => s.palette));
   const keys = useWanted(useOverlay((s) => s.keys));
   const asking = useWanted(useOverlay((s) => s.ask !== null));
@@ -113,6 +122,8 @@ function LateDialogs() {
     <Suspense>
       {exporting ? <ExportDialog /> : null}
       {importing ? <ImportDialog /> : null}
+      {listing ? <RecentDialog /> : null}
+      {replacing ? <ReplaceDialog /> : null}
       {finding ? <PaletteDialog /> : null}
       {keys ? <KeysDialog /> : null}
       {asking ? <AskDialog /> : null}

@@ -6,6 +6,7 @@ import type { Verification, VerifyJob } from "./experiments/verify.ts";
 import type { FormatInfo } from "./formats/format.ts";
 import { type Inspected, importFiles, inspectFiles } from "./formats/inspect.ts";
 import { exportFile, formatInfos, openFile, writeFile } from "./formats/registry.ts";
+import { readStored } from "./formats/stored.ts";
 import type { CompiledNetwork, CompileOptions, CompileReport } from "./model/compiled.ts";
 import type { Crn } from "./model/crn.ts";
 import type { NetworkDocument } from "./model/document.ts";
@@ -120,6 +121,8 @@ export interface Engine {
   /** The same with a preview of the file's first lines, for a dialog. */
   export(content: Exportable, format: string, previewLines: number): Promise<Result<ExportedFile>>;
   formats(): Promise<readonly FormatInfo[]>;
+  /** Checks a document that a browser's database kept: `{ document, examples }`, or anything else. */
+  restore(stored: unknown): Promise<Result<NetworkDocument>>;
   compile(name: string, network: Network, options: CompileOptions): Promise<Result<Compilation>>;
   simulate(job: SimulateJob, listener: Listener<SimulationProgress> | null): Promise<Result<Simulation>>;
   simulateCrn(
@@ -173,6 +176,7 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
     write: (content, format) => writeFile(content, format),
     export: (content, format, previewLines) => exportFile(content, format, previewLines),
     formats: async () => formatInfos(),
+    restore: async (stored) => readStored(stored),
     compile: async (name, network, options) => {
       const entry = prepared(network, options);
       if (!entry.ok) return entry;

@@ -1,6 +1,7 @@
 import { useCanvas } from "../store/canvas.ts";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
+import { useSaved } from "../store/saved.ts";
 import { useView } from "../store/view.ts";
 import type { KeyCombination } from "./keys.ts";
 
@@ -10,6 +11,7 @@ export interface AppState {
   readonly run: ReturnType<typeof useRun.getState>;
   readonly view: ReturnType<typeof useView.getState>;
   readonly canvas: ReturnType<typeof useCanvas.getState>;
+  readonly saved: ReturnType<typeof useSaved.getState>;
 }
 
 /** The headings of the palette and of the sheet of keys, in their order. */
@@ -57,6 +59,7 @@ export function appState(): AppState {
     run: useRun.getState(),
     view: useView.getState(),
     canvas: useCanvas.getState(),
+    saved: useSaved.getState(),
   };
 }
 

@@ -1,6 +1,7 @@
 import { useCanvas } from "../store/canvas.ts";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
+import { useSaved } from "../store/saved.ts";
 import { useView } from "../store/view.ts";
 import { type AppState, appState, type Command, runCommand } from "./command.ts";
 import { isMac, showKeys } from "./keys.ts";
@@ -49,10 +50,11 @@ export function keyOf({ keys }: Command): string | undefined {
   return keys[0] && showKeys(keys[0], MAC);
 }
 
-/** A value made from the stores; only its changes redraw. */
+/** A value made from all the stores commands look at; only its changes redraw. */
 function useAppState<T extends string | null>(select: (state: AppState) => T): T {
   useRun((state) => select({ ...appState(), run: state }));
   useView((state) => select({ ...appState(), view: state }));
   useCanvas((state) => select({ ...appState(), canvas: state }));
+  useSaved((state) => select({ ...appState(), saved: state }));
   return useDocument((state) => select({ ...appState(), document: state }));
 }

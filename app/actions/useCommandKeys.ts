@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { useImport } from "../store/imports.ts";
 import { useOverlay } from "../store/overlay.ts";
+import { useSaved } from "../store/saved.ts";
 import { useShell } from "../store/shell.ts";
 import { appState, runCommand } from "./command.ts";
 import { commandFor } from "./commandFor.ts";
@@ -60,15 +61,14 @@ function isTheirs(event: ClipboardEvent): boolean {
 
 /** A dialog has the keyboard to itself, also while it is being loaded. */
 function isElsewhere(target: EventTarget | null): boolean {
+  return anyDialog() || (target instanceof Element && target.closest(".ui-dialog") !== null);
+}
+
+function anyDialog(): boolean {
   const { palette, keys, ask } = useOverlay.getState();
-  const importing = useImport.getState().waiting !== null;
-  return (
-    palette ||
-    keys ||
-    importing ||
-    ask !== null ||
-    (target instanceof Element && target.closest(".ui-dialog") !== null)
-  );
+  const { recentOpen, exportOpen } = useShell.getState();
+  const waiting = useImport.getState().waiting !== null || useSaved.getState().replacement !== null;
+  return palette || keys || ask !== null || recentOpen || exportOpen || waiting;
 }
 
 function isField(target: EventTarget | null): boolean {

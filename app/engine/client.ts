@@ -94,7 +94,7 @@ export function onEngineCrash(listener: () => void): () => void {
 /** The engine as the page calls it, computed in the worker. */
 export const engine: Pick<
   Engine,
-  "open" | "inspect" | "importNetwork" | "write" | "export" | "formats" | "compile" | "simulate"
+  "open" | "inspect" | "importNetwork" | "write" | "export" | "formats" | "restore" | "compile" | "simulate"
 > = {
   open: (file: SourceFile): Promise<Result<Opened>> => ask((api) => api.open(file)),
   inspect: (files: readonly SourceFile[], choices: ImportChoices): Promise<Result<Inspected>> =>
@@ -106,6 +106,7 @@ export const engine: Pick<
   export: (content: Exportable, format: string, previewLines: number): Promise<Result<ExportedFile>> =>
     ask((api) => api.export(content, format, previewLines)),
   formats: (): Promise<readonly FormatInfo[]> => ask((api) => api.formats()),
+  restore: (stored: unknown): Promise<Result<NetworkDocument>> => ask((api) => api.restore(stored)),
   compile: (name: string, network: Network, options: CompileOptions): Promise<Result<Compilation>> =>
     ask((api) => api.compile(name, network, options)),
   simulate: (job: SimulateJob, listener: Listener<SimulationProgress> | null): Promise<Result<Simulation>> =>

@@ -19,11 +19,20 @@ let scheduled = false;
 let pass: Pass | null = null;
 let escalation: ReturnType<typeof setTimeout> | undefined;
 
-/** Watches the stores from now on and keeps the shown run up to date. Further calls do nothing. */
-export function startSession(): void {
+/**
+ * Watches the stores from now on and keeps the shown run up to date. Further calls do nothing.
+ *
+ * @param ready the first run waits for it: what is restored comes before; null for a run at once
+ */
+export function startSession(ready: Promise<void> | null = null): void {
   if (started) return;
   started = true;
   startEngine();
+  if (ready) void ready.then(watch);
+  else watch();
+}
+
+function watch(): void {
   onEngineCrash(() => useView.getState().patch({ notice: { kind: "error", text: text.engine.crashed } }));
   useDocument.subscribe((state, before) => {
     if (state.document !== before.document) documentChanged(before.document, state.document);

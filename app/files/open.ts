@@ -4,10 +4,13 @@ import { ok, type Result } from "../../src-worker/model/problem.ts";
 import { DEFAULT_SETTINGS } from "../../src-worker/model/simulation.ts";
 import { engine } from "../engine/client.ts";
 import { firstExample, firstInput } from "../engine/plan.ts";
-import { useDocument } from "../store/document.ts";
+import { wouldBeLost } from "../storage/autosave.ts";
+import { type KeptState, showState } from "../storage/state.ts";
+import { newRecordId, useDocument } from "../store/document.ts";
 import { useImport } from "../store/imports.ts";
 import { resetLevels } from "../store/levels.ts";
 import { useRun } from "../store/run.ts";
+import { useSaved } from "../store/saved.ts";
 import { type ExampleEntry, useShell } from "../store/shell.ts";
 import { useView } from "../store/view.ts";
 import { text } from "../ui/text.ts";
@@ -113,8 +116,26 @@ export async function readNetworkText(
   }
 }
 
-/** Makes a document the shown one: one undo step; inputs and settings start as the document says. */
-export function adoptDocument(document: NetworkDocument, title: string): void {
+/** What a stored document brings along. */
+export interface Kept {
+  /** Id under which the browser keeps it. */
+  readonly record: string;
+  readonly state: KeptState;
+}
+
+/**
+ * Makes a document the shown one: one undo step; inputs and settings start as the document says, or as they were
+ * kept. Asks first when the shown one could be kept nowhere and would be gone.
+ */
+export function adoptDocument(document: NetworkDocument, title: string, kept: Kept | null = null): void {
+  const proceed = () => show(document, text.steps.open(title), kept);
+  if (wouldBeLost()) {
+    useSaved.getState().patch({ replacement: { name: useDocument.getState().document.name, proceed } });
+  } else proceed();
+}
+
+/** Shows another document as one undo step of this name. */
+export function show(document: NetworkDocument, step: string, kept: Kept | null): void {
   useView.getState().patch({
     selectedUnits: [],
     selectedEdges: [],
@@ -126,7 +147,11 @@ export function adoptDocument(document: NetworkDocument, title: string): void {
     notice: null,
   });
   resetLevels();
-  useDocument.getState().edit(text.steps.open(title), () => document);
+  useDocument.getState().replace(step, document, kept?.record ?? newRecordId());
+  if (kept) {
+    showState(kept.state);
+    return;
+  }
   const example = firstExample(document);
   useRun.getState().patch({
     input: firstInput(document),

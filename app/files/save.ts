@@ -1,10 +1,11 @@
 import type { NetworkDocument } from "../../src-worker/model/document.ts";
 import { DEFAULT_SETTINGS, type SimulationSettings } from "../../src-worker/model/simulation.ts";
 import { engine } from "../engine/client.ts";
+import { noteElsewhere } from "../storage/autosave.ts";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
-import { text } from "../ui/text.ts";
 import { fileStem } from "./names.ts";
+import { dumpText, plainText } from "./plainText.ts";
 
 /** Hands a file to the person's downloads. */
 export function download(name: string, content: BlobPart, type: string): void {
@@ -20,15 +21,38 @@ export function download(name: string, content: BlobPart, type: string): void {
 /** Downloads the network as `name.dualrail.json`. @returns why it could not, or null */
 export async function saveNetwork(): Promise<string | null> {
   const { document } = useDocument.getState();
-  const content = { kind: "network", document: withSettings(document, useRun.getState().settings) } as const;
+  const content = { kind: "network", document: documentToSave() } as const;
   try {
     const result = await engine.write(content, "dualrail-network");
     if (!result.ok) return result.problem.message;
-    download(`${fileStem(document.name)}.dualrail.json`, result.value as BlobPart, "application/json");
-    return null;
-  } catch (error) {
-    return text.engine.failed(error instanceof Error ? error.message : String(error));
+    downloadNetwork(document.name, result.value as BlobPart);
+  } catch {
+    // Without the engine a plainer file is better than none.
+    savePlainly();
   }
+  noteElsewhere(document);
+  return null;
+}
+
+/** Downloads the network without the engine, at once: for the failure screens. */
+export function savePlainly(): void {
+  const { document } = useDocument.getState();
+  try {
+    downloadNetwork(document.name, plainText(documentToSave()));
+  } catch {
+    // What cannot even be written may be what failed: then as it is.
+    download(`${fileStem(document.name)}.record.json`, dumpText(document), "application/json");
+  }
+  noteElsewhere(document);
+}
+
+/** Hands out the text of a network file. */
+export function downloadNetwork(name: string, content: BlobPart): void {
+  download(`${fileStem(name)}.dualrail.json`, content, "application/json");
+}
+
+function documentToSave(): NetworkDocument {
+  return withSettings(useDocument.getState().document, useRun.getState().settings);
 }
 
 /** The document with the kinetic settings that differ from the defaults. */

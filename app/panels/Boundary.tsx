@@ -1,10 +1,10 @@
 import { Component, type ReactNode } from "react";
-import { firstInput } from "../engine/plan.ts";
-import { saveNetwork } from "../files/save.ts";
+import { show } from "../files/open.ts";
+import { savePlainly } from "../files/save.ts";
+import { failStart, leaveAlone } from "../storage/marks.ts";
 import { useDocument } from "../store/document.ts";
 import { FIGURE_1 } from "../store/figure1.ts";
-import { useRun } from "../store/run.ts";
-import { useView } from "../store/view.ts";
+import { useSaved } from "../store/saved.ts";
 import { Button } from "../ui/Button.tsx";
 import { text } from "../ui/text.ts";
 
@@ -16,40 +16,40 @@ interface BoundaryProps {
 
 interface BoundaryState {
   readonly error: Error | null;
-  /** Why the download failed, too. */
-  readonly saving: string | null;
 }
 
 /** Catches a failure while drawing: says so and still hands out the network. */
 export class Boundary extends Component<BoundaryProps, BoundaryState> {
-  override state: BoundaryState = { error: null, saving: null };
+  override state: BoundaryState = { error: null };
 
   static getDerivedStateFromError(error: unknown): Partial<BoundaryState> {
     return { error: error instanceof Error ? error : new Error(String(error)) };
   }
 
+  override componentDidCatch(): void {
+    failStart();
+  }
+
   override render(): ReactNode {
-    const { error, saving } = this.state;
+    const { error } = this.state;
     if (!error) return this.props.children;
-    const again = () => this.setState({ error: null, saving: null });
+    const reset = () => this.setState({ error: null });
+    // A part that did not load is not asked for again by the same page.
+    const again = isLoading(error) ? () => location.reload() : reset;
     const fresh = () => {
       startFresh();
-      again();
+      reset();
     };
     return (
       <section className="failure" role="alert">
         <h2>{text.failure.title(this.props.place)}</h2>
         <p>{text.failure.detail(error.message)}</p>
-        {saving ? <p>{saving}</p> : null}
         <div>
-          <Button
-            look="outline"
-            onClick={() => void saveNetwork().then((problem) => this.setState({ saving: problem }))}
-          >
+          <Button look="outline" onClick={savePlainly}>
             {text.failure.download}
           </Button>
           <Button look="outline" onClick={again}>
-            {text.failure.again}
+            {isLoading(error) ? text.failure.reload : text.failure.again}
           </Button>
           <Button look="outline" onClick={fresh}>
             {text.failure.fresh}
@@ -60,9 +60,13 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
   }
 }
 
-/** Figure 1 again; the network before is one undo step away. */
+/** Figure 1 again. The network before is one undo step away and stays among the recent ones, but starts no page. */
 function startFresh(): void {
-  useView.getState().patch({ selectedUnits: [], selectedEdges: [], hovered: null, selectedReaction: null });
-  useDocument.getState().edit(text.failure.fresh, () => FIGURE_1);
-  useRun.getState().patch({ input: firstInput(FIGURE_1), example: 0, ghosts: [] });
+  if (useSaved.getState().status !== "untouched") leaveAlone(useDocument.getState().record);
+  show(FIGURE_1, text.failure.fresh, null);
+}
+
+/** The words of Chromium, Firefox and Safari for a module that did not arrive. */
+function isLoading({ message }: Error): boolean {
+  return /dynamically imported module|Importing a module script|Unable to preload/i.test(message);
 }

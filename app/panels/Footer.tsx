@@ -6,6 +6,7 @@ import { useRun } from "../store/run.ts";
 import { networkSigns } from "../store/signs.ts";
 import { wholeNumber } from "../ui/numbers.ts";
 import { text } from "../ui/text.ts";
+import { SaveState } from "./SaveState.tsx";
 
 /** Above this many weights their signs are given as a share. */
 const COUNTED_WEIGHTS = 10_000;
@@ -46,7 +47,8 @@ export function Footer() {
           {text.footer.integratedIn} <b>{text.footer.milliseconds(milliseconds)}</b>
         </span>
       )}
-      <span>{one ? text.footer.units : text.footer.unitsRandom}</span>
+      <span className="footer-wide">{one ? text.footer.units : text.footer.unitsRandom}</span>
+      <SaveState />
     </footer>
   );
 }

@@ -87,9 +87,13 @@ function FileMenu() {
         </Button>
       }
     >
+      <CommandItem command={COMMANDS.newNetwork} />
       <CommandItem command={COMMANDS.open} />
+      <CommandItem command={COMMANDS.recent} />
+      <MenuLine />
       <CommandItem command={COMMANDS.save} />
       <CommandItem command={COMMANDS.renameNetwork} />
+      <CommandItem command={COMMANDS.removeFromBrowser} />
       <MenuLine />
       <CommandItem command={COMMANDS.verify} />
       <CommandItem command={COMMANDS.experiments} />

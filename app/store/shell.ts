@@ -20,6 +20,8 @@ interface ShellState {
   readonly characterKeys: boolean;
   /** Id of the format that the export dialog shows. */
   readonly exportFormat: string;
+  /** The list of networks kept in this browser. */
+  readonly recentOpen: boolean;
   /** Example the inputs were last taken from: what Reset goes back to. */
   readonly lastExample: number;
   /** Null until the index was read; empty when there is none. */
@@ -33,6 +35,7 @@ export const useShell = create<ShellState>()((set) => ({
   exportOpen: false,
   characterKeys: true,
   exportFormat: "crn-text",
+  recentOpen: false,
   lastExample: 0,
   examples: null,
   patch: (change) => set(change),

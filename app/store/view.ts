@@ -14,6 +14,8 @@ export interface EdgeRef {
 export interface Notice {
   readonly kind: "error" | "info";
   readonly text: string;
+  /** What can be done about it; a notice with one stays until it is dismissed. */
+  readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 interface ViewState {

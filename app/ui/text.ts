@@ -38,7 +38,10 @@ export const text = {
     undo: (step: string | undefined) => (step ? `Undo ${lower(step)}` : "Undo"),
     redo: (step: string | undefined) => (step ? `Redo ${lower(step)}` : "Redo"),
     open: "Open file…",
-    save: "Save network",
+    newNetwork: "New network",
+    recent: "Recent networks…",
+    save: "Download a copy",
+    removeFromBrowser: "Remove from this browser",
     exportFile: "Export…",
     copyReactions: "Copy reactions",
     deleteSelection: "Delete selection",
@@ -55,6 +58,9 @@ export const text = {
   why: {
     nothingToUndo: "Nothing to undo",
     nothingToRedo: "Nothing to redo",
+    historyBegins: (time: string) =>
+      `Nothing to undo: the history begins with the restored network (${time})`,
+    notKept: "This network is not kept in the browser",
     nothingSelected: "Select neurons or edges first",
     notCompiled: "No reactions yet",
     noExamples: "This network has no examples. Open a CSV file in the experiments",
@@ -163,11 +169,11 @@ export const text = {
   failure: {
     title: (place: string) => `${place} stopped working`,
     page: "The page",
-    incomplete: "Dualrail could not be loaded whole. Check the connection and reload the page.",
     detail: (reason: string) => `Your network is still here. The reason was: ${reason}`,
     again: "Try again",
+    reload: "Reload the page",
     download: "Download your network",
-    fresh: "Start fresh",
+    fresh: "Start with Figure 1",
   },
 } as const;
 

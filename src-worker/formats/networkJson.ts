@@ -96,7 +96,7 @@ function readNetwork(raw: Fields): Result<Network> {
 }
 
 /** A list of distinct, non-empty names; `units` is how many the last layer asks for. */
-function readNames(
+export function readNames(
   stored: unknown,
   field: string,
   units: number | null,

@@ -24,7 +24,7 @@ test("a saved network opens again as it was", async ({ bench }) => {
   await expect(bench.edge("x₂ to h₃, weight +1")).toBeVisible();
   const [download] = await Promise.all([
     bench.page.waitForEvent("download"),
-    bench.choose(/^File: /, /^Save network/),
+    bench.choose(/^File: /, /^Download a copy/),
   ]);
   const saved = readFileSync((await download.path())!, "utf8");
   expect(JSON.parse(saved)).toMatchObject({ format: "dualrail-network", inputs: ["x1", "x2"] });

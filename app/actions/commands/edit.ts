@@ -1,4 +1,5 @@
 import { useDocument } from "../../store/document.ts";
+import { clockTime } from "../../ui/clock.ts";
 import { text } from "../../ui/text.ts";
 import { type AppState, always, type Command, named } from "../command.ts";
 import { copySelection, cutSelection, pasteClipboard } from "../edit/clipboard.ts";
@@ -10,6 +11,11 @@ const { commands, why } = editText;
 
 export const needsUnits = (state: AppState) => (pickedUnits(state).length > 0 ? null : why.pickNeurons);
 
+/** A restored network's history begins where it was restored. */
+function whyNoUndo(restored: number | null): string {
+  return restored === null ? text.why.nothingToUndo : text.why.historyBegins(clockTime(restored));
+}
+
 /** Undo, the clipboard, deleting. */
 export const EDIT_COMMANDS = {
   undo: {
@@ -19,7 +25,7 @@ export const EDIT_COMMANDS = {
     general: text.commands.undo(undefined),
     keys: ["Mod+Z"],
     words: ["back", "revert"],
-    refusal: ({ document }) => (document.past.length > 0 ? null : text.why.nothingToUndo),
+    refusal: ({ document }) => (document.past.length > 0 ? null : whyNoUndo(document.restored)),
     run: () => useDocument.getState().undo(),
   },
   redo: {

@@ -2,6 +2,9 @@ import { chooseFile } from "../../files/DropZone.tsx";
 import { openExample } from "../../files/open.ts";
 import { copyText, reactionText } from "../../files/reactionText.ts";
 import { saveNetwork } from "../../files/save.ts";
+import { newNetwork, putRecentBack, removeRecent } from "../../storage/recent.ts";
+import { storageText } from "../../storage/text.ts";
+import { useDocument } from "../../store/document.ts";
 import { useRun } from "../../store/run.ts";
 import { type ExampleEntry, useShell } from "../../store/shell.ts";
 import { useView } from "../../store/view.ts";
@@ -32,6 +35,34 @@ export const FILE_COMMANDS = {
     inFields: true,
     refusal: always,
     run: () => void saveNetwork().then(tell),
+  },
+  newNetwork: {
+    id: "new-network",
+    group: "file",
+    label: named(text.commands.newNetwork),
+    keys: [],
+    words: ["empty", "start", "blank"],
+    refusal: always,
+    run: () => void newNetwork(),
+  },
+  recent: {
+    id: "recent",
+    group: "file",
+    label: named(text.commands.recent),
+    keys: ["Mod+Shift+O"],
+    words: ["history", "kept", "saved", "browser"],
+    inFields: true,
+    refusal: always,
+    run: () => useShell.getState().patch({ recentOpen: true }),
+  },
+  removeFromBrowser: {
+    id: "remove-from-browser",
+    group: "file",
+    label: named(text.commands.removeFromBrowser),
+    keys: [],
+    words: ["forget", "delete", "autosave"],
+    refusal: ({ saved }) => (KEPT.has(saved.status) ? null : text.why.notKept),
+    run: () => void removeShown(),
   },
   renameNetwork: {
     id: "rename-network",
@@ -73,6 +104,24 @@ export const FILE_COMMANDS = {
     run: () => void copyReactions().catch(tellFailure),
   },
 } satisfies Record<string, Command>;
+
+/** When the browser holds a record of what is shown. */
+const KEPT: ReadonlySet<string> = new Set(["restored", "waiting", "saving", "saved"]);
+
+/** Removes the shown network from the browser; it stays on the page and can be put back. */
+async function removeShown(): Promise<void> {
+  const { record, document } = useDocument.getState();
+  const removed = await removeRecent([record]);
+  if (typeof removed === "string") return tell(removed);
+  const back = () => void putRecentBack(removed).then(tell);
+  useView.getState().patch({
+    notice: {
+      kind: "info",
+      text: storageText.removedShown(document.name),
+      action: { label: storageText.putBack, run: back },
+    },
+  });
+}
 
 /** One command per network of the examples menu. */
 export function exampleCommand(entry: ExampleEntry): Command {

@@ -34,6 +34,28 @@ export class Workbench {
     await expect(this.curves.first()).toBeAttached({ timeout: 20_000 });
   }
 
+  /** Waits until the last change is in the browser's database. */
+  async saved(): Promise<void> {
+    await expect(this.footer).toContainText(/Saved in this browser · \d\d:\d\d/, { timeout: 15_000 });
+  }
+
+  get footer(): Locator {
+    return this.page.getByRole("contentinfo").last();
+  }
+
+  /** The line under the top bar. */
+  get notice(): Locator {
+    return this.page.locator(".notice");
+  }
+
+  /** Opens the list of networks kept in this browser. */
+  async recent(): Promise<Locator> {
+    await this.page.keyboard.press("Control+Shift+O");
+    const dialog = this.page.getByRole("dialog", { name: "Recent networks" });
+    await expect(dialog).toBeVisible();
+    return dialog;
+  }
+
   button(name: string | RegExp): Locator {
     return this.page.getByRole("button", { name });
   }
@@ -164,11 +186,6 @@ export class Workbench {
   /** Shape and counts of the network, as the footer says them. */
   get shape(): Locator {
     return this.page.getByRole("contentinfo").last();
-  }
-
-  /** The line under the top bar. */
-  get notice(): Locator {
-    return this.page.locator(".notice");
   }
 
   clipboard(): Promise<string> {
