@@ -14,6 +14,7 @@ import { deleteSelection } from "./deleteSelection.ts";
 import type { KeyCombination } from "./keys.ts";
 import { ratesAreOne, withGhost, withRandomRates } from "./rates.ts";
 import { chooseTheme } from "./theme.ts";
+import { TIME_COMMANDS } from "./time.ts";
 
 /** What a command looks at to know its name and whether it can run. */
 export interface AppState {
@@ -31,6 +32,8 @@ export interface Command {
   readonly keys: readonly KeyCombination[];
   /** Works while the person types in a field. */
   readonly inFields?: boolean;
+  /** Works only while no control has the focus: its keys mean something else on buttons and lists. */
+  readonly unfocused?: boolean;
   /** Why it cannot run now; null when it can. */
   readonly refusal: (state: AppState) => string | null;
   readonly run: () => void;
@@ -156,6 +159,7 @@ export const COMMANDS = {
     refusal: always,
     run: () => chooseTheme(useView.getState().theme === "dark" ? "light" : "dark"),
   },
+  ...TIME_COMMANDS,
   reductionNone: reduce("none"),
   reductionPaper: reduce("paper"),
   reductionCompact: reduce("compact"),

@@ -1,4 +1,4 @@
-/** A key combination: "Mod" is Ctrl, or ⌘ on a Mac. "Mod+Shift+Z", "Delete", "R". */
+/** A key combination: "Mod" is Ctrl, or ⌘ on a Mac. "Mod+Shift+Z", "Delete", "R", "Space". */
 export type KeyCombination = string;
 
 /** The part of a keyboard event that is looked at. */
@@ -13,7 +13,8 @@ export interface KeyPress {
 /** True when the press is the combination. Letters are compared without case. */
 export function matchesKeys(press: KeyPress, keys: KeyCombination, mac: boolean): boolean {
   const parts = keys.split("+");
-  const key = parts.at(-1) as string;
+  const last = parts.at(-1) as string;
+  const key = last === "Space" ? " " : last;
   const mod = parts.includes("Mod");
   const pressedMod = mac ? press.metaKey : press.ctrlKey;
   const otherMod = mac ? press.ctrlKey : press.metaKey;

@@ -53,7 +53,7 @@ export function useCommandKeys(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || useShell.getState().exportOpen) return;
-      const command = commandFor(event, isField(event.target));
+      const command = commandFor(event, { field: isField(event.target), control: isControl(event.target) });
       if (command && runCommand(command)) event.preventDefault();
     };
     window.addEventListener("keydown", press);
@@ -61,12 +61,25 @@ export function useCommandKeys(): void {
   }, []);
 }
 
-function commandFor(event: KeyboardEvent, inField: boolean): Command | undefined {
+/** Where the focus is when a key is pressed. */
+interface Focus {
+  readonly field: boolean;
+  readonly control: boolean;
+}
+
+function commandFor(event: KeyboardEvent, focus: Focus): Command | undefined {
   const all: readonly Command[] = Object.values(COMMANDS);
   return all.find(
     (command) =>
-      (!inField || command.inFields === true) && command.keys.some((keys) => matchesKeys(event, keys, MAC)),
+      (!focus.field || command.inFields === true) &&
+      (!focus.control || command.unfocused !== true) &&
+      command.keys.some((keys) => matchesKeys(event, keys, MAC)),
   );
+}
+
+/** Anything that has the focus for itself; the page's own body and its regions have not. */
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target !== document.body && target.tabIndex >= 0;
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -18,6 +18,7 @@ import { BundleEdgeView, WeightEdgeView } from "./edges.tsx";
 import { connect, flip, notify, select } from "./edits.ts";
 import { LayerNodeView } from "./LayerNode.tsx";
 import { COMPACT, FULL, layoutNetwork } from "./layout.ts";
+import { MomentChip } from "./MomentChip.tsx";
 import { DropMark, Headers, Legend, ZoomControl } from "./Overlays.tsx";
 import { Palette } from "./Palette.tsx";
 import { HiddenNode, InputNode, OutputNode } from "./UnitNodes.tsx";
@@ -104,6 +105,7 @@ export function Editor() {
       <Palette />
       <ZoomControl zoomTo={zoomTo} fit={fitNow} />
       <Legend />
+      <MomentChip />
     </div>
   );
 }

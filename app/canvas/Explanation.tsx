@@ -4,11 +4,15 @@ import type { UnitRef } from "../../src-worker/model/network.ts";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
 import { useView } from "../store/view.ts";
-import { useActivity } from "./activity.ts";
+import { timeText } from "../ui/numbers.ts";
+import { text } from "../ui/text.ts";
+import { useSettled } from "./activity.ts";
 import { useCanvas } from "./canvasStore.ts";
 import { explainEdge, explainLayer, explainUnit, HINT } from "./explain.ts";
+import { LiveText } from "./live.tsx";
 import { counted, valueText } from "./names.ts";
 import { SpeciesList } from "./SpeciesList.tsx";
+import { type Shown, shownValue } from "./show.ts";
 import { slowness } from "./slow.ts";
 
 const ARMED = {
@@ -19,7 +23,7 @@ const ARMED = {
 /** The 36 px strip under the canvas: what the selected (or hovered) thing computes, in present numbers. */
 export function Explanation() {
   const document = useDocument((state) => state.document);
-  const shown = useActivity();
+  const shown = useSettled();
   const { selectedUnits, selectedEdges, hovered } = useView();
   const { selectedLayer, tool } = useCanvas();
   const { network } = document;
@@ -68,7 +72,7 @@ function Strip({ symbol, text, children }: StripProps) {
 function UnitStrip({
   unit,
   symbol,
-  text,
+  text: formula,
 }: {
   readonly unit: UnitRef;
   readonly symbol: string;
@@ -76,11 +80,17 @@ function UnitStrip({
 }) {
   const slow = useRun((run) => slowness(run, unit));
   return (
-    <Strip symbol={symbol} text={text}>
+    <Strip symbol={symbol} text={formula}>
+      <LiveText className="cv-now" text={(shown) => momentNote(shown, unit)} />
       <SpeciesList unit={unit} />
       {slow === null ? null : <span className="cv-chip cv-warn">slow: |z| = {valueText(slow, 2)}</span>}
     </Strip>
   );
+}
+
+/** What the unit holds at the cursor: the formula before it is about the end of the run. */
+function momentNote(shown: Shown, unit: UnitRef): string {
+  return shown.moment ? text.time.now(timeText(shown.moment.t), shownValue(shown, unit, 3)) : "";
 }
 
 /** Unicode subscripts as real ones, which every font draws alike. */

@@ -38,14 +38,19 @@ function opaque([r, g, b]: Rgb): number {
   return new Uint32Array(Uint8Array.of(r, g, b, 255).buffer)[0] as number;
 }
 
-/** Values as a picture: + and − shade towards their colours by size against the largest. */
-export function valuePixels(values: ArrayLike<number>, colours: HeatColours): Uint8ClampedArray<ArrayBuffer> {
+/** Values as a picture: + and − shade towards their colours by size against `full`, else the largest. */
+export function valuePixels(
+  values: ArrayLike<number>,
+  colours: HeatColours,
+  full = 0,
+): Uint8ClampedArray<ArrayBuffer> {
   const pixels = new Uint8ClampedArray(values.length * 4);
   let largest = 0;
   for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i] as number));
+  const whole = full > 0 ? full : largest;
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as number;
-    const share = largest > 0 ? Math.abs(value) / largest : 0;
+    const share = whole > 0 ? Math.min(1, Math.abs(value) / whole) : 0;
     const to = value < 0 ? colours.minus : colours.plus;
     for (let c = 0; c < 3; c++) {
       const base = colours.zero[c] as number;
@@ -62,8 +67,11 @@ export function pictureSide(count: number): number | null {
   return side >= 7 && side * side === count ? side : null;
 }
 
-/** Heights 0 … 1 of at most `columns` bars, each the largest |value| of its stretch. */
-export function barHeights(values: ArrayLike<number>, columns: number): number[] {
+/**
+ * Heights 0 … 1 of at most `columns` bars, each the largest |value| of its stretch. `full` is the value of a
+ * full bar; without it that is the largest value there is.
+ */
+export function barHeights(values: ArrayLike<number>, columns: number, full = 0): number[] {
   const count = Math.min(columns, values.length);
   const heights = new Array<number>(count).fill(0);
   let largest = 0;
@@ -73,5 +81,6 @@ export function barHeights(values: ArrayLike<number>, columns: number): number[]
     if (size > (heights[bar] as number)) heights[bar] = size;
     if (size > largest) largest = size;
   }
-  return largest > 0 ? heights.map((height) => height / largest) : heights;
+  const whole = full > 0 ? full : largest;
+  return whole > 0 ? heights.map((height) => Math.min(1, height / whole)) : heights;
 }

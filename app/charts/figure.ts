@@ -1,5 +1,6 @@
+import { firstTime, type Range } from "../store/timeAxis.ts";
 import type { Figure, ZoomRanges } from "../ui/plot/figure.ts";
-import { type Axes, firstTime, type Range, valueRange } from "./axes.ts";
+import { type Axes, valueRange } from "./axes.ts";
 import type { CurveSet } from "./curves.ts";
 import { type Frame, plotLayout } from "./layout.ts";
 import { columnDecimals } from "./numbers.ts";

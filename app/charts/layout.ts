@@ -1,9 +1,10 @@
 import type { Annotations, Layout, LayoutAxis, Shape } from "plotly.js";
+import { timeFraction } from "../store/timeAxis.ts";
 import { fixedNumber, timeText } from "../ui/numbers.ts";
 import { placeLabels } from "../ui/plot/labels.ts";
 import type { Palette } from "../ui/plot/palette.ts";
 import { decadeTicks } from "../ui/plot/ticks.ts";
-import { type Axes, timeFraction } from "./axes.ts";
+import type { Axes } from "./axes.ts";
 import type { Curve, CurveSet } from "./curves.ts";
 
 /** The frame a chart is drawn in and the marks on its time axis. */

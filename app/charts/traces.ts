@@ -1,6 +1,7 @@
 import type { Data } from "plotly.js";
+import { timeAtFraction } from "../store/timeAxis.ts";
 import type { Palette } from "../ui/plot/palette.ts";
-import { type Axes, timeAtFraction } from "./axes.ts";
+import type { Axes } from "./axes.ts";
 import type { Curve, CurveSet } from "./curves.ts";
 import { pick, thinned, valueAt } from "./sampling.ts";
 

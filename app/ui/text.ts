@@ -5,6 +5,8 @@ function counted(n: number, one: string, many = `${one}s`): string {
   return `${wholeNumber(n)} ${n === 1 ? one : many}`;
 }
 
+const SPEED_TEXT: Record<number, string> = { 0.25: "¼", 0.5: "½" };
+
 /** Every text of the shell in one place; panes with their own words keep them beside their code. */
 export const text = {
   brand: "Dualrail",
@@ -51,7 +53,31 @@ export const text = {
     },
     loadExample: (name: string) => `Open example ${name}`,
   },
+  time: {
+    play: "Play the run",
+    pause: "Pause",
+    toStart: "Go to the start of the run",
+    toEnd: "Go to the end of the run",
+    faster: "Play faster",
+    slower: "Play slower",
+    speed: (speed: number) => `×${SPEED_TEXT[speed] ?? speed}`,
+    speedMenu: (speed: number) => `Speed ×${SPEED_TEXT[speed] ?? speed}`,
+    cursor: "Time",
+    /** What the cursor says aloud. */
+    at: (t: string, values: string) => `t = ${t}${values ? `: ${values}` : ""}`,
+    atEnd: (t: string) => `t = ${t}, end of the run`,
+    of: (tEnd: string) => ` of ${tEnd}`,
+    zoom: "Zoom: drag a box in the chart (or hold Shift)",
+    unzoom: "Whole run",
+    now: (t: string, value: string) => `at t = ${t}: ${value}`,
+    moment: (t: string) => `At t = ${t}`,
+    backToEnd: "Show the end",
+    unrecorded: (layers: string, one: boolean) =>
+      `${layers} ${one ? "has" : "have"} no recorded values in this run.`,
+  },
   why: {
+    noCurves: "No run to play yet",
+    atEnd: "The end of the run is shown",
     nothingToUndo: "Nothing to undo",
     nothingToRedo: "Nothing to redo",
     nothingSelected: "Select neurons or edges first",
