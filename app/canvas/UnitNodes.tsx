@@ -63,7 +63,7 @@ function Rail({ data }: { readonly data: UnitData }) {
   const element = useRef<HTMLSpanElement>(null);
   const minus = useSettled((settled) => unitValue(settled, data) < 0);
   useLive(element, (rail, { moment }) => {
-    const amount = moment && (minus ? moment.inputs.minus : moment.inputs.plus)[data.index];
+    const amount = (minus ? moment?.inputs?.minus : moment?.inputs?.plus)?.[data.index];
     const title =
       amount == null ? `Only X${minus ? "⁻" : "⁺"} has a concentration` : railTitle(minus, amount);
     if (rail.title !== title) rail.title = title;

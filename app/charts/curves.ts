@@ -11,6 +11,14 @@ import { symbolText, type UnitName, unitName } from "./names.ts";
 export const CURVE_LIMIT = 30;
 
 export type CurveChoice = "values" | "rails" | "all";
+
+/** y₁⁺ as its letter, rail ("+", "−" or "") and subscript. */
+export interface NameParts {
+  readonly letter: string;
+  readonly sup: string;
+  readonly sub: string;
+}
+
 export interface Curve {
   /** Stable between redraws. */
   readonly key: string;
@@ -28,6 +36,8 @@ export interface Curve {
   /** Name in Plotly's small HTML: y<sub>1</sub><sup>+</sup>. */
   readonly html: string;
   readonly plain: string;
+  /** The same in parts, for text of our own. */
+  readonly parts: NameParts;
   /** Named at the right end. */
   readonly labelled: boolean;
   /** Added by the pointer alone: must not change the axes. */
@@ -115,6 +125,7 @@ function valueCurves(source: CurveSource, columns: Columns): Curve[] {
       marker: style.marker,
       html: symbolHtml(name),
       plain: symbolText(name),
+      parts: { letter: name.letter, sup: "", sub: name.sub },
       labelled: true,
       transient: false,
     };
@@ -147,6 +158,7 @@ function railCurves(source: CurveSource, columns: Columns, index: number, transi
       marker: null,
       html: symbolHtml(name) + script("sup", rail > 0 ? "+" : "−"),
       plain: symbolText(name) + (rail > 0 ? "⁺" : "⁻"),
+      parts: { letter: name.letter, sup: rail > 0 ? "+" : "−", sub: name.sub },
       labelled: source.outputs.length <= LABELLED_RAILS || source.choice === "values",
       transient,
     };
@@ -162,7 +174,7 @@ function unitCurves(source: CurveSource, columns: Columns, unit: UnitRef, transi
   const found: Curve[] = [];
   for (const [s, values] of columns) {
     if (species.layer[s] !== unit.layer || species.unit[s] !== unit.index) continue;
-    const { letter } = speciesName(species, s);
+    const { letter, subscript } = speciesName(species, s);
     const rail = species.rail[s] as number;
     found.push({
       key: `species ${s}`,
@@ -177,6 +189,7 @@ function unitCurves(source: CurveSource, columns: Columns, unit: UnitRef, transi
       marker: null,
       html: speciesHtml(species, s),
       plain: speciesLabel(species, s),
+      parts: { letter, sup: rail > 0 ? "+" : rail < 0 ? "−" : "", sub: subscript },
       labelled: true,
       transient,
     });

@@ -1,5 +1,6 @@
 import { firstTime, type Range } from "../store/timeAxis.ts";
 import type { Figure, ZoomRanges } from "../ui/plot/figure.ts";
+import type { ChartArea } from "./area.ts";
 import { type Axes, valueRange } from "./axes.ts";
 import type { CurveSet } from "./curves.ts";
 import { type Frame, plotLayout } from "./layout.ts";
@@ -21,8 +22,19 @@ const GROWING_SAMPLES = 240;
 const MANY = 12;
 const STALE_OPACITY = 0.4;
 
+/** A picture with what belongs on top of it: where its axes are, and which curve each label names. */
+export interface ChartFigure extends Figure {
+  readonly area: ChartArea;
+  readonly set: CurveSet;
+  readonly scale: number;
+  /** Decimals of the values read out. */
+  readonly decimals: number;
+  /** Index of the curve per annotation; −1 for those that name none. */
+  readonly labelled: readonly number[];
+}
+
 /** The whole picture for plotly: axes, traces, labels and marks. */
-export function buildFigure(input: FigureInput): Figure {
+export function buildFigure(input: FigureInput): ChartFigure {
   const { set, references, frame } = input;
   const axes = chartAxes(input);
   const growing = frame.runningTo !== null && set.curves.length > MANY;
@@ -34,7 +46,8 @@ export function buildFigure(input: FigureInput): Figure {
   });
   const ends = set.curves.map((curve) => curve.values.at(-1) ?? 0);
   const decimals = Math.max(0, columnDecimals(ends) - 2);
-  return { data: traces, layout: plotLayout(set, axes, { ...frame, decimals }) };
+  const { layout, area, labelled } = plotLayout(set, axes, { ...frame, decimals });
+  return { data: traces, layout, area, labelled, set, scale: frame.scale, decimals };
 }
 
 function chartAxes({ set, references, timeScale, tEnd, zoom }: FigureInput): Axes {

@@ -4,6 +4,7 @@ import { fixedNumber, timeText } from "../ui/numbers.ts";
 import { placeLabels } from "../ui/plot/labels.ts";
 import type { Palette } from "../ui/plot/palette.ts";
 import { decadeTicks } from "../ui/plot/ticks.ts";
+import type { ChartArea } from "./area.ts";
 import type { Axes } from "./axes.ts";
 import type { Curve, CurveSet } from "./curves.ts";
 
@@ -21,6 +22,8 @@ export interface Frame {
   /** Decimals of the values at the right end. */
   readonly decimals: number;
   readonly stale: boolean;
+  /** A plain drag draws a zoom box. */
+  readonly zooming: boolean;
 }
 
 interface Margins {
@@ -43,10 +46,31 @@ export function margins(set: CurveSet, axes: Axes, frame: Frame): Margins {
   return { l: left * scale, r: Math.max(20, right), t: 22 * scale, b: 42 * scale };
 }
 
-/** Plotly's layout of a trajectory chart. */
-export function plotLayout(set: CurveSet, axes: Axes, frame: Frame): Partial<Layout> {
-  const { palette, scale } = frame;
+/** Plotly's layout of a trajectory chart, where its axes lie, and which curve each annotation names. */
+export interface ChartLayout {
+  readonly layout: Partial<Layout>;
+  readonly area: ChartArea;
+  readonly labelled: readonly number[];
+}
+
+export function plotLayout(set: CurveSet, axes: Axes, frame: Frame): ChartLayout {
   const margin = margins(set, axes, frame);
+  const labels = endLabels(set, axes, frame, margin);
+  const more = completionLabel(axes, frame);
+  const annotations = [...labels.map(({ annotation }) => annotation), ...more];
+  const area = {
+    axes,
+    left: margin.l,
+    top: margin.t,
+    width: Math.max(1, frame.width - margin.l - margin.r),
+    height: Math.max(1, frame.height - margin.t - margin.b),
+  };
+  const labelled = [...labels.map(({ curve }) => set.curves.indexOf(curve)), ...more.map(() => -1)];
+  return { layout: { ...baseLayout(axes, frame, margin), annotations }, area, labelled };
+}
+
+function baseLayout(axes: Axes, frame: Frame, margin: Margins): Partial<Layout> {
+  const { palette, scale } = frame;
   return {
     width: frame.width,
     height: frame.height,
@@ -58,7 +82,8 @@ export function plotLayout(set: CurveSet, axes: Axes, frame: Frame): Partial<Lay
     showlegend: false,
     hovermode: "closest",
     hoverdistance: 12,
-    dragmode: "zoom",
+    // Plotly swaps the two while Shift is held; a plain drag is the time cursor's (see useScrub).
+    dragmode: frame.zooming ? "zoom" : "pan",
     hoverlabel: {
       bgcolor: palette.pane,
       bordercolor: palette.line3,
@@ -68,7 +93,6 @@ export function plotLayout(set: CurveSet, axes: Axes, frame: Frame): Partial<Lay
     xaxis: timeAxis(axes, frame),
     yaxis: concentrationAxis(axes, frame, margin),
     shapes: shapes(axes, frame),
-    annotations: [...endLabels(set, axes, frame, margin), ...completionLabel(axes, frame)],
   };
 }
 
@@ -174,8 +198,13 @@ function valueText(curve: Curve, frame: Frame): string {
   return ` ${fixedNumber(last, frame.decimals)}`;
 }
 
+interface EndLabel {
+  readonly curve: Curve;
+  readonly annotation: Partial<Annotations>;
+}
+
 /** Names at the right end of the curves, moved apart where they would overlap. */
-function endLabels(set: CurveSet, axes: Axes, frame: Frame, margin: Margins): Partial<Annotations>[] {
+function endLabels(set: CurveSet, axes: Axes, frame: Frame, margin: Margins): EndLabel[] {
   const { scale, palette } = frame;
   const room = frame.height - margin.t - margin.b;
   const toPixel = (v: number) => ((axes.y[1] - v) / (axes.y[1] - axes.y[0])) * room;
@@ -196,7 +225,7 @@ function endLabels(set: CurveSet, axes: Axes, frame: Frame, margin: Margins): Pa
     if (y === null || y === undefined) return [];
     const strong = curve.kind === "value" && curve.marker !== null;
     const text = curve.html + valueText(curve, frame);
-    return {
+    const annotation: Partial<Annotations> = {
       xref: "paper",
       yref: "paper",
       x: 1,
@@ -208,8 +237,11 @@ function endLabels(set: CurveSet, axes: Axes, frame: Frame, margin: Margins): Pa
       align: "left",
       text: strong ? `<b>${text}</b>` : text,
       showarrow: false,
+      // Pointed at, the label lights its neuron as its curve does.
+      captureevents: true,
       opacity: frame.stale ? 0.4 : 1,
       font: { size: 12 * scale, color: palette[curve.ink] },
     };
+    return { curve, annotation };
   });
 }

@@ -2,7 +2,7 @@ import { between, placeOf } from "../../src-worker/model/interpolate.ts";
 
 /** Value at time t by linear interpolation; held constant outside the samples; NaN without samples. */
 export function valueAt(times: Float64Array, values: Float64Array, t: number): number {
-  return between(values, placeOf(times, t));
+  return times.length === 0 ? Number.NaN : between(values, placeOf(times, t));
 }
 
 /** Indices of at most `limit` samples, evenly thinned; the first and the last are always kept. */

@@ -1,12 +1,13 @@
 import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { useRun } from "../store/run.ts";
+import { shownEnd } from "../store/timeAxis.ts";
 import { useView } from "../store/view.ts";
-import type { Figure, ZoomRanges } from "../ui/plot/figure.ts";
+import type { ZoomRanges } from "../ui/plot/figure.ts";
 import type { Palette } from "../ui/plot/palette.ts";
 import type { Size } from "../ui/plot/useSize.ts";
 import { type CurveSet, chooseCurves } from "./curves.ts";
-import { buildFigure } from "./figure.ts";
+import { buildFigure, type ChartFigure } from "./figure.ts";
 import { symbolText } from "./names.ts";
 import type { Reference } from "./traces.ts";
 import { useGhosts } from "./useGhosts.ts";
@@ -48,11 +49,11 @@ export function useReferences(): readonly Reference[] {
 
 /** How the shown curves stand to the current document and input. */
 export function useProgress(): { tEnd: number; runningTo: number | null; stale: boolean; faded: boolean } {
-  const { status, stale, tReached, trajectory, settings } = useRun();
+  const run = useRun();
+  const { status, stale, tReached, trajectory } = run;
   const busy = status === "running" || status === "compiling";
-  const reached = trajectory?.times.at(-1) ?? 0;
   const partial = status === "running" || status === "stopped";
-  const tEnd = partial || reached === 0 ? settings.tEnd : reached;
+  const tEnd = shownEnd(run);
   const runningTo = partial && tReached > 0 && tReached < tEnd ? tReached : null;
   const waiting = busy && tReached === 0 && trajectory !== null;
   return { tEnd, runningTo, stale: stale && !busy, faded: waiting || (stale && !busy) };
@@ -64,7 +65,8 @@ export function useFigure(
   size: Size | null,
   palette: Palette | null,
   zoom: ZoomRanges | null,
-): Figure | null {
+  zooming: boolean,
+): ChartFigure | null {
   const references = useReferences();
   const timeScale = useView((state) => state.timeScale);
   const theme = useView((state) => state.theme);
@@ -80,7 +82,22 @@ export function useFigure(
       runningTo,
       completion90: settled ? completion90 : null,
       stale: faded,
+      zooming,
     };
     return buildFigure({ set, references, timeScale, tEnd, zoom, frame });
-  }, [set, references, timeScale, tEnd, zoom, size, palette, theme, runningTo, completion90, settled, faded]);
+  }, [
+    set,
+    references,
+    timeScale,
+    tEnd,
+    zoom,
+    size,
+    palette,
+    theme,
+    runningTo,
+    completion90,
+    settled,
+    faded,
+    zooming,
+  ]);
 }

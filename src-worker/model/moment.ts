@@ -15,8 +15,8 @@ export interface Moment {
   /** What hidden units and outputs have received so far (layers from 0 here, as in `Activity`). */
   readonly z: readonly Float64Array[];
   readonly outputs: Float64Array;
-  /** Concentrations of the inputs' rails. */
-  readonly inputs: { readonly plus: Float64Array; readonly minus: Float64Array };
+  /** Concentrations of the inputs' rails; null where inputs are folded and have no species of their own. */
+  readonly inputs: { readonly plus: Float64Array; readonly minus: Float64Array } | null;
   /** Per layer: false where the run kept no curve of a species that is needed. */
   readonly recorded: readonly boolean[];
 }
@@ -54,29 +54,31 @@ export function momentReader(
   const read = speciesReader(compiled.crn.species.count, trajectories);
   const recorded = recordedLayers(network, layers, read.has);
   const given = Float64Array.from(input);
-  const folded = layers[0].plus.every((s) => s < 0);
+  // Folded inputs, and those that feed nothing, may have no species: they were delivered before the run began.
+  const absent = layers[0].plus.map((s, i) => (s < 0 && layers[0].minus[i] < 0 ? 1 : 0));
+  const folded = absent.every((gone) => gone === 1);
   return (t) => {
     const at = read.at(t);
     const amounts = (species: Int32Array) => Float64Array.from(species, at);
-    const inputs = { plus: amounts(layers[0].plus), minus: amounts(layers[0].minus) };
-    // Folded inputs have no species of their own: they were delivered before the run began.
-    const waiting = difference(inputs.plus, inputs.minus);
-    const values: Float64Array[] = [folded ? given : waiting];
+    const rails = { plus: amounts(layers[0].plus), minus: amounts(layers[0].minus) };
+    const waiting = difference(rails.plus, rails.minus);
+    const values: Float64Array[] = [waiting.map((x, i) => (absent[i] ? given[i] : x))];
     const z: Float64Array[] = [];
     // What each layer has handed to its targets: what it passed on, less what still waits on its rails.
     const delivered: Float64Array[] = [difference(given, waiting)];
     network.layers.forEach((layer, l) => {
       const own = layers[l + 1];
       const last = l === network.layers.length - 1;
-      const rails = difference(amounts(own.plus), amounts(own.minus));
+      const pending = difference(amounts(own.plus), amounts(own.minus));
       const mediators = layer.activation === "relu" ? amounts(own.mediator) : null;
-      const passed = mediators ?? (last ? rails : receivedOf(layer, l, delivered));
+      const passed = mediators ?? (last ? pending : receivedOf(layer, l, delivered));
       const surplus = (m: number, j: number) => m + at(own.receivedPlus[j]) - at(own.receivedMinus[j]);
       const none = () => new Float64Array(passed.length);
-      values.push(recorded[l + 1] ? (last ? rails : passed) : none());
+      values.push(recorded[l + 1] ? (last ? pending : passed) : none());
       z.push(recorded[l + 1] ? (mediators ? mediators.map(surplus) : passed) : none());
-      delivered.push(difference(passed, rails));
+      delivered.push(difference(passed, pending));
     });
+    const inputs = folded ? null : rails;
     return { t, values, z, outputs: values.at(-1) as Float64Array, inputs, recorded };
   };
 }

@@ -32,16 +32,20 @@ function loadPlotly(): Promise<PlotlyModule> {
   return library;
 }
 
-export interface PlotProps {
-  readonly figure: Figure;
+export interface PlotProps<F extends Figure = Figure> {
+  readonly figure: F;
   /** The index of the trace under the pointer, or null. */
   readonly onHover?: (trace: number | null) => void;
-  /** New ranges after a drag, null after a double click; without it the axes stay. */
-  readonly onZoom?: (zoom: ZoomRanges | null) => void;
+  /** The index of the annotation under the pointer (of those with `captureevents`), or null. */
+  readonly onLabelHover?: (annotation: number | null) => void;
+  /** After a figure was drawn: what is put on top of it may follow now. */
+  readonly onDrawn?: (figure: F) => void;
+  /** New ranges after a drag; without it the axes stay. */
+  readonly onZoom?: (zoom: ZoomRanges) => void;
 }
 
 /** A plotly chart that redraws at most eight times a second and is purged when it goes. */
-export function Plot(props: PlotProps) {
+export function Plot<F extends Figure>(props: PlotProps<F>) {
   const { figure, onZoom } = props;
   const host = useRef<HTMLDivElement>(null);
   const newest = useRef(props);
@@ -68,7 +72,7 @@ interface Painter {
 }
 
 /** Draws the newest figure into an element, with pauses; latest wins. */
-function paint(element: HTMLDivElement, newest: () => PlotProps): Painter {
+function paint<F extends Figure>(element: HTMLDivElement, newest: () => PlotProps<F>): Painter {
   let plotly: PlotlyModule | null = null;
   let waiting = false;
   let next = 0;
@@ -79,7 +83,8 @@ function paint(element: HTMLDivElement, newest: () => PlotProps): Painter {
     waiting = false;
     if (!plotly || stopped) return;
     const begun = performance.now();
-    const { data, layout } = newest().figure;
+    const { figure } = newest();
+    const { data, layout } = figure;
     const first = revision === 0;
     // The first time the axes alone: plotly's start and the curves are then two shorter tasks.
     void plotly.react(
@@ -89,6 +94,7 @@ function paint(element: HTMLDivElement, newest: () => PlotProps): Painter {
       CONFIG,
     );
     const ended = performance.now();
+    newest().onDrawn?.(figure);
     next = Math.max(begun + PAUSE, ended + REST * (ended - begun));
     if (!first) return;
     listen(element as unknown as PlotlyHTMLElement, newest);
@@ -114,12 +120,18 @@ function paint(element: HTMLDivElement, newest: () => PlotProps): Painter {
   };
 }
 
-function listen(plot: PlotlyHTMLElement, newest: () => PlotProps): void {
+function listen<F extends Figure>(plot: PlotlyHTMLElement, newest: () => PlotProps<F>): void {
   plot.on("plotly_hover", (event: PlotHoverEvent) =>
     newest().onHover?.(event.points[0]?.curveNumber ?? null),
   );
   plot.on("plotly_unhover", () => newest().onHover?.(null));
-  plot.on("plotly_doubleclick", () => newest().onZoom?.(null));
+  plot.addEventListener("mouseover", ({ target }) => {
+    const label = annotationOf(target);
+    if (label !== null) newest().onLabelHover?.(label);
+  });
+  plot.addEventListener("mouseout", ({ target }) => {
+    if (annotationOf(target) !== null) newest().onLabelHover?.(null);
+  });
   plot.on("plotly_relayout", (event: PlotRelayoutEvent) => {
     const touched = Object.keys(event).some((key) => /^[xy]axis\.range/.test(key));
     if (!touched) return;
@@ -128,6 +140,13 @@ function listen(plot: PlotlyHTMLElement, newest: () => PlotProps): void {
       newest().onZoom?.({ x: pair(xaxis.range), y: pair(yaxis.range) });
     }
   });
+}
+
+/** Plotly numbers the groups it draws annotations in. */
+function annotationOf(target: EventTarget | null): number | null {
+  const group = target instanceof Element ? target.closest(".annotation") : null;
+  const index = group?.getAttribute("data-index");
+  return index ? Number(index) : null;
 }
 
 function pair(range: readonly unknown[]): readonly [number, number] {

@@ -43,6 +43,7 @@ function input(change: Partial<FigureInput> = {}, frame: Partial<FigureInput["fr
       runningTo: null,
       completion90: null,
       stale: false,
+      zooming: false,
       ...frame,
     },
     ...change,
