@@ -1,11 +1,13 @@
 import "@fontsource-variable/inter/index.css";
 import "./ui/tokens.css";
 import "./ui/ui.css";
+import { startScreen } from "./actions/screen.ts";
 import { startTheme } from "./actions/theme.ts";
 import { startSession } from "./engine/session.ts";
 import { text } from "./ui/text.ts";
 
 startTheme();
+startScreen();
 // Before React: the worker loads and computes beside the first picture.
 startSession();
 

@@ -13,7 +13,7 @@ import { text } from "../ui/text.ts";
 import { deleteSelection } from "./deleteSelection.ts";
 import type { KeyCombination } from "./keys.ts";
 import { ratesAreOne, withGhost, withRandomRates } from "./rates.ts";
-import { chooseTheme } from "./theme.ts";
+import { SCREEN_COMMANDS } from "./screen.ts";
 import { TIME_COMMANDS } from "./time.ts";
 
 /** What a command looks at to know its name and whether it can run. */
@@ -152,14 +152,8 @@ export const COMMANDS = {
     refusal: ({ document }) => (document.document.examples?.length ? null : text.why.noExamples),
     run: () => useExperiments.getState().patch({ open: true, shown: "verify", asked: "verify", table: null }),
   },
-  theme: {
-    id: "theme",
-    label: ({ view }) => text.commands.theme(view.theme === "dark"),
-    keys: [],
-    refusal: always,
-    run: () => chooseTheme(useView.getState().theme === "dark" ? "light" : "dark"),
-  },
   ...TIME_COMMANDS,
+  ...SCREEN_COMMANDS,
   reductionNone: reduce("none"),
   reductionPaper: reduce("paper"),
   reductionCompact: reduce("compact"),

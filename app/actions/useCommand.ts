@@ -18,16 +18,20 @@ export interface ShownCommand {
   readonly run: () => void;
 }
 
+/** The first key of a command as people read it. */
+export function shortcutOf({ keys: [first] }: Command): string | undefined {
+  return first && showKeys(first, MAC);
+}
+
 /** The command as it is now; redrawn when its name or its refusal changes. */
 export function useCommand(command: Command): ShownCommand {
   const select = (state: AppState) => command.label(state);
   const refuse = (state: AppState) => command.refusal(state);
   const label = useAppState(select);
   const refusal = useAppState(refuse);
-  const key = command.keys[0];
   return {
     label,
-    shortcut: key && showKeys(key, MAC),
+    shortcut: shortcutOf(command),
     disabled: refusal !== null,
     tip: refusal ?? label,
     run: () => runCommand(command),

@@ -3,6 +3,7 @@ import "./canvas.css";
 import "./nodes.css";
 import "./layers.css";
 import "./edges.css";
+import "./projector.css";
 import { ReactFlowProvider } from "@xyflow/react";
 import { Editor } from "./Editor.tsx";
 import { Explanation } from "./Explanation.tsx";

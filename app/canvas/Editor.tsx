@@ -17,7 +17,7 @@ import type { CanvasEdge, CanvasNode } from "./drawing.ts";
 import { BundleEdgeView, WeightEdgeView } from "./edges.tsx";
 import { connect, flip, notify, select } from "./edits.ts";
 import { LayerNodeView } from "./LayerNode.tsx";
-import { COMPACT, FULL, layoutNetwork } from "./layout.ts";
+import { COMPACT, FULL, LARGE, layoutNetwork } from "./layout.ts";
 import { MomentChip } from "./MomentChip.tsx";
 import { DropMark, Headers, Legend, ZoomControl } from "./Overlays.tsx";
 import { Palette } from "./Palette.tsx";
@@ -31,6 +31,8 @@ const NODE_TYPES = { input: InputNode, hidden: HiddenNode, output: OutputNode, l
 const EDGE_TYPES = { weight: WeightEdgeView, bundle: BundleEdgeView };
 /** Below this pane width nodes drop their second lines. */
 const FULL_WIDTH = 640;
+/** Below this one they show symbol and value alone, to be read when drawn small. */
+const TINY_WIDTH = 330;
 /** Below this zoom nodes show symbol and value only, in larger type. */
 const FAR_ZOOM = 0.6;
 /** More edges than this are no stops for the Tab key. */
@@ -47,7 +49,10 @@ const ARIA = {
 export function Editor() {
   const document = useDocument((state) => state.document);
   const narrow = useStore((store) => store.width > 0 && store.width < FULL_WIDTH);
-  const layout = useMemo(() => layoutNetwork(document, narrow ? COMPACT : FULL), [document, narrow]);
+  const projected = useView((view) => view.theme === "projector");
+  const tiny = useStore((store) => store.width > 0 && store.width < TINY_WIDTH);
+  const density = projected || tiny ? LARGE : narrow ? COMPACT : FULL;
+  const layout = useMemo(() => layoutNetwork(document, density), [document, density]);
   const { nodes, edges, onNodesChange, drop } = useElements(layout);
   const collapsed = layout.columns.filter((column) => column.collapsed).map((column) => column.layer);
   const shape = [document.name, shapeName(document.network), layout.density.name, collapsed].join("|");
@@ -62,7 +67,7 @@ export function Editor() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys reach here from the focused node or edge
     <div
-      className={`cv-stage is-${tool} ${sign > 0 ? "is-drawing-plus" : "is-drawing-minus"} ${connecting.on ? "is-connecting" : ""} ${far ? "is-far" : ""}`}
+      className={`cv-stage is-${tool} ${sign > 0 ? "is-drawing-plus" : "is-drawing-minus"} ${connecting.on ? "is-connecting" : ""} ${far ? "is-far" : ""} ${density === LARGE ? "is-large" : ""}`}
       onKeyDown={onKeyDown}
       {...parts.handlers}
     >

@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { UnitRef } from "../../src-worker/model/network.ts";
 import { useRun } from "../store/run.ts";
+import { useScreen } from "../store/screen.ts";
 import { useTime } from "../store/time.ts";
 import { runAxis } from "../store/timeAxis.ts";
 import { type CurveChoice, sameUnit, useView } from "../store/view.ts";
@@ -25,7 +26,7 @@ import { useShownNetwork } from "./useShownNetwork.ts";
 import { timesOf, zoomedAround } from "./zoom.ts";
 import "./charts.css";
 
-/** Below this width the header holds one switch and the other moves under the chart. */
+/** Below this width (px before zoom) the header holds one switch and the other moves under the chart. */
 const WIDE = 380;
 
 const CURVES = [
@@ -45,10 +46,11 @@ export function ChartPane() {
   const size = useSize(frame);
   const palette = usePalette(frame);
   const set = useCurves();
-  const { zoom, setZoom, zooming, setZooming } = useZoom();
-  const figure = useFigure(set, size, palette, zoom, zooming);
+  const { zoom: ranges, setZoom, zooming, setZooming } = useZoom();
+  const figure = useFigure(set, size, palette, ranges, zooming);
   const { stale } = useProgress();
-  const wide = (size?.width ?? WIDE) >= WIDE;
+  const zoom = useScreen((state) => state.zoom);
+  const wide = (size?.width ?? WIDE * zoom) >= WIDE * zoom;
   return (
     <section className="chart-pane" aria-label="Trajectory">
       <PaneHeader title="Trajectory" note={<CurveCount set={set} short={!wide} />}>
@@ -58,7 +60,7 @@ export function ChartPane() {
       <Limits set={set} />
       <Drawing frame={frame} figure={figure} zooming={zooming} onZoom={setZoom}>
         {stale ? <span className="ui-chip ui-chip-warn chart-stale">changed, press Run</span> : null}
-        {zoom ? (
+        {ranges ? (
           <Button look="outline" className="chart-unzoom" onClick={() => setZoom(null)}>
             {text.time.unzoom}
           </Button>

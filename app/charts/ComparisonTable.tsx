@@ -1,5 +1,5 @@
 import { Check, TriangleAlert } from "lucide-react";
-import { useMemo } from "react";
+import { type CSSProperties, useMemo } from "react";
 import { winnerOf } from "../../src-worker/model/network.ts";
 import type { OutputComparison, Simulation } from "../../src-worker/model/simulation.ts";
 import { useDocument } from "../store/document.ts";
@@ -18,8 +18,8 @@ import { useShownNetwork } from "./useShownNetwork.ts";
 import { type Verdict, verdict } from "./verdict.ts";
 import "./table.css";
 
-/** Height of a table row in pixels; the heading and three outputs are always in sight. */
-const ROW = 28;
+/** The heading and as many outputs are always in sight. */
+const SEEN = 3;
 
 /** network | CRN at t | limit for every output, with the computed verdict under it. */
 export function ComparisonTable() {
@@ -32,7 +32,10 @@ export function ComparisonTable() {
   const waiting = status === "running" || status === "compiling";
   return (
     <section className="compare" aria-label="Network, CRN and limit" aria-busy={waiting}>
-      <div className="compare-scroll" style={{ minHeight: ROW * (1 + Math.min(outputs.length, 3)) }}>
+      <div
+        className="compare-scroll"
+        style={{ "--compare-rows": 1 + Math.min(outputs.length, SEEN) } as CSSProperties}
+      >
         <table>
           <thead>
             <tr>
@@ -41,7 +44,8 @@ export function ComparisonTable() {
               <th scope="col">
                 {simulation ? (
                   <>
-                    CRN at t = <ReadTime end={simulation.tReached} />
+                    {"CRN at t\u00a0=\u00a0"}
+                    <ReadTime end={simulation.tReached} />
                   </>
                 ) : (
                   "CRN at t"

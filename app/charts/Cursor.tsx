@@ -8,6 +8,7 @@ import { timeToPixel, valueToPixel } from "./area.ts";
 import type { ChartFigure } from "./figure.ts";
 import { Reading } from "./Reading.tsx";
 import { valuesAt } from "./reading.ts";
+import "./cursor.css";
 
 /** Arrow keys, Shift with them, and the page keys, as parts of the axis. */
 const STEP = 0.01;
@@ -15,6 +16,8 @@ const FINE = 0.001;
 const PAGE = 0.1;
 /** Spoken values at most; all of them are in the reading. */
 const SPOKEN = 6;
+/** With more curves their dots are smaller. */
+const CROWDED = 12;
 
 export interface CursorProps {
   /** The figure as it is drawn. */
@@ -39,7 +42,10 @@ export function Cursor({ figure, thumb, onZoom }: CursorProps) {
   const own = { "--chart-scale": scale } as CSSProperties;
   return (
     <div ref={layer} className="chart-cursor" data-shown={shown}>
-      <div className="chart-cursor-line" style={{ ...own, top: area.top, height: area.height }}>
+      <div
+        className={set.curves.length > CROWDED ? "chart-cursor-line is-crowded" : "chart-cursor-line"}
+        style={{ ...own, top: area.top, height: area.height }}
+      >
         {set.curves.map(({ key, kind, ink }) =>
           kind === "ghost" ? null : <i key={key} data-curve={key} style={{ background: `var(--${ink})` }} />,
         )}

@@ -40,7 +40,7 @@ export function Reading({ figure }: { readonly figure: ChartFigure }) {
       ref={box}
       className="chart-reading"
       aria-hidden="true"
-      style={{ "--chart-scale": scale, gridTemplateColumns: `repeat(${most}, auto)` } as CSSProperties}
+      style={{ "--chart-scale": scale, "--reading-columns": most } as CSSProperties}
     >
       {rows.map(({ curves }) => (
         <div key={curves[0]} className="chart-reading-row">
@@ -79,8 +79,16 @@ function widest(curve: Curve | undefined, { decimals }: ChartFigure): number {
   return Math.max(fixedNumber(low, decimals).length, fixedNumber(high, decimals).length);
 }
 
+/** Most of the plot that the box may cover; what does not fit is scrolled to. */
+const MOST_WIDTH = 0.72;
+const MOST_HEIGHT = 0.62;
+
 function place(box: HTMLElement, { area, set, scale }: ChartFigure, side: Corner["side"]): void {
   const gap = 6 * scale;
+  box.classList.remove("is-single");
+  box.style.maxHeight = `${Math.max(36 * scale, area.height * MOST_HEIGHT)}px`;
+  if (box.offsetWidth > area.width * MOST_WIDTH) box.classList.add("is-single");
+  box.classList.toggle("is-long", box.scrollHeight > box.clientHeight + 1);
   const size = { width: box.offsetWidth + gap, height: box.offsetHeight + gap };
   const edge = quietEdge(set.curves, area, side, size);
   box.style.left = `${side === "left" ? area.left + gap : Math.max(0, area.left + area.width - size.width)}px`;

@@ -33,6 +33,9 @@ interface Margins {
   readonly b: number;
 }
 
+/** Height of the axis that "concentration" needs, px at scale 1. */
+const TITLE_ROOM = 84;
+
 /** Below this width the labels at the right end drop their values. */
 const VALUES_FROM = 330;
 
@@ -140,7 +143,8 @@ function concentrationAxis(axes: Axes, frame: Frame, margin: Margins): Partial<L
     zeroline: true,
     zerolinecolor: frame.palette.line3,
     zerolinewidth: frame.scale,
-    title: { text: "concentration", ...titleStyle(frame) },
+    // A title longer than its axis would run out of the frame.
+    title: { text: room < TITLE_ROOM * frame.scale ? "" : "concentration", ...titleStyle(frame) },
   };
 }
 

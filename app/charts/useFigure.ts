@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { useRun } from "../store/run.ts";
+import { useScreen } from "../store/screen.ts";
 import { shownEnd } from "../store/timeAxis.ts";
 import { useView } from "../store/view.ts";
 import type { ZoomRanges } from "../ui/plot/figure.ts";
@@ -69,7 +70,7 @@ export function useFigure(
 ): ChartFigure | null {
   const references = useReferences();
   const timeScale = useView((state) => state.timeScale);
-  const theme = useView((state) => state.theme);
+  const scale = useScreen((state) => state.zoom);
   const completion90 = useRun((state) => state.simulation?.completion90 ?? null);
   const settled = useRun((state) => state.status !== "running");
   const { tEnd, runningTo, faded } = useProgress();
@@ -78,7 +79,7 @@ export function useFigure(
     const frame = {
       ...size,
       palette,
-      scale: theme === "projector" ? 2 : 1,
+      scale,
       runningTo,
       completion90: settled ? completion90 : null,
       stale: faded,
@@ -93,7 +94,7 @@ export function useFigure(
     zoom,
     size,
     palette,
-    theme,
+    scale,
     runningTo,
     completion90,
     settled,

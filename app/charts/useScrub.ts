@@ -69,5 +69,5 @@ export function useScrub({ figure, zooming, thumb }: Scrub) {
 }
 
 function isButton(target: EventTarget): boolean {
-  return target instanceof Element && target.closest("button, a, input") !== null;
+  return target instanceof Element && target.closest("button, a, input, .is-long") !== null;
 }

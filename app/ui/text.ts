@@ -16,10 +16,10 @@ export const text = {
     examples: "Examples",
     exportMenu: "Export",
     settings: "Simulation settings",
-    view: "Panes",
+    view: "View",
     theme: "Theme",
-    toLight: "Light theme",
-    toDark: "Dark theme",
+    layout: "Layout",
+    panes: "Panes",
   },
   status: {
     idle: "Starting",
@@ -45,7 +45,6 @@ export const text = {
     deleteSelection: "Delete selection",
     experiments: "Experiments",
     verify: "Verify the examples",
-    theme: (dark: boolean) => (dark ? "Light theme" : "Dark theme"),
     reduction: {
       none: "Show unreduced reactions",
       paper: "Reduce as in the paper",
@@ -153,6 +152,20 @@ export const text = {
     reactions: "Reactions",
     experiments: "Experiments",
     resize: (name: string) => `Resize ${lower(name)}`,
+    reset: "Reset panes",
+    toggle: (name: string, hidden: boolean) => `${hidden ? "Show" : "Hide"} ${lower(name)}`,
+    beside: "Beside the canvas",
+  },
+  layouts: {
+    edit: { name: "Edit", command: "Edit layout", hint: "Large canvas, with the reactions" },
+    watch: { name: "Watch", command: "Watch layout", hint: "Large chart" },
+    present: { name: "Present", command: "Present layout", hint: "Canvas and chart alone, in large type" },
+  },
+  themes: {
+    light: { name: "Light", command: "Light theme" },
+    dark: { name: "Dark", command: "Dark theme" },
+    projector: { name: "Projector", command: "Projector theme", hint: "Text and lines twice as large" },
+    system: { name: "As the system", command: "Theme as the system" },
   },
   footer: {
     weights: (n: number) => counted(n, "weight"),
