@@ -1,6 +1,7 @@
 import "@fontsource-variable/inter/index.css";
 import "./ui/tokens.css";
 import "./ui/ui.css";
+import "./ui/touch.css";
 import { startScreen } from "./actions/screen.ts";
 import { startTheme } from "./actions/theme.ts";
 import { startSession } from "./engine/session.ts";

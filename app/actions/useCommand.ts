@@ -58,11 +58,27 @@ export function useCommandKeys(): void {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || useShell.getState().exportOpen) return;
       const command = commandFor(event, { field: isField(event.target), control: isControl(event.target) });
-      if (command && runCommand(command)) event.preventDefault();
+      if (!command) return;
+      // A key that is held says what it means once.
+      const ran = event.repeat && command.unfocused ? true : runCommand(command);
+      if (ran) event.preventDefault();
+      if (ran && event.key === " " && !event.repeat) takeBackWhenDragged(command);
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
   }, []);
+}
+
+/** Space held while the canvas is dragged pans it: then its press meant nothing else. */
+function takeBackWhenDragged(command: Command): void {
+  const over = new AbortController();
+  const { signal } = over;
+  const dragged = () => {
+    over.abort();
+    runCommand(command);
+  };
+  window.addEventListener("pointerdown", dragged, { capture: true, signal });
+  window.addEventListener("keyup", () => over.abort(), { signal });
 }
 
 /** Where the focus is when a key is pressed. */

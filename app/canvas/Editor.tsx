@@ -6,11 +6,13 @@ import {
   ReactFlow,
   SelectionMode,
   useStore,
+  useStoreApi,
 } from "@xyflow/react";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { shapeName } from "../../src-worker/model/network.ts";
 import { useDocument } from "../store/document.ts";
 import { useView } from "../store/view.ts";
+import { listenToLongPress } from "../ui/longPress.ts";
 import { useCanvas } from "./canvasStore.ts";
 import { meaningOf, refusal } from "./connect.ts";
 import type { CanvasEdge, CanvasNode } from "./drawing.ts";
@@ -21,6 +23,7 @@ import { COMPACT, FULL, LARGE, layoutNetwork } from "./layout.ts";
 import { MomentChip } from "./MomentChip.tsx";
 import { DropMark, Headers, Legend, ZoomControl } from "./Overlays.tsx";
 import { Palette } from "./Palette.tsx";
+import { tapNode } from "./tapConnect.ts";
 import { HiddenNode, InputNode, OutputNode } from "./UnitNodes.tsx";
 import { useElements } from "./useElements.ts";
 import { MIN_ZOOM, useFit } from "./useFit.ts";
@@ -67,6 +70,7 @@ export function Editor() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys reach here from the focused node or edge
     <div
+      ref={listenToTouch}
       className={`cv-stage is-${tool} ${sign > 0 ? "is-drawing-plus" : "is-drawing-minus"} ${connecting.on ? "is-connecting" : ""} ${far ? "is-far" : ""} ${density === LARGE ? "is-large" : ""}`}
       onKeyDown={onKeyDown}
       {...parts.handlers}
@@ -81,6 +85,7 @@ export function Editor() {
         onSelectionDragStop={drop}
         onNodeMouseEnter={hover}
         onNodeMouseLeave={unhover}
+        onNodeClick={clickNode}
         onEdgeClick={clickEdge}
         onPaneClick={parts.onPaneClick}
         onMoveStart={markTouched}
@@ -94,7 +99,9 @@ export function Editor() {
         edgesFocusable={edges.length <= MOST_FOCUSABLE_EDGES}
         selectionOnDrag={tool === "select"}
         selectionMode={SelectionMode.Partial}
-        panOnDrag={tool === "pan" ? true : OTHER_BUTTONS}
+        nodesDraggable={tool !== "connect"}
+        elementsSelectable={tool !== "connect"}
+        panOnDrag={tool === "pan" || tool === "connect" ? true : OTHER_BUTTONS}
         multiSelectionKeyCode={MULTI_KEYS}
         panOnScroll
         zoomOnDoubleClick={false}
@@ -115,12 +122,20 @@ export function Editor() {
   );
 }
 
+function listenToTouch(stage: HTMLDivElement | null) {
+  return stage ? listenToLongPress(stage) : undefined;
+}
+
 const MULTI_KEYS = ["Shift", "Meta", "Control"];
 const CONNECTION_LINE = { stroke: "var(--cv-new-edge)", strokeWidth: 2.25 };
 
 function hover(_: unknown, node: CanvasNode): void {
   const meaning = meaningOf(node.id);
   useView.getState().patch({ hovered: meaning && "unit" in meaning ? meaning.unit : null });
+}
+
+function clickNode(_: unknown, { id }: CanvasNode): void {
+  tapNode(id);
 }
 
 function unhover(): void {
@@ -160,6 +175,9 @@ function nodeUnder(event: MouseEvent | TouchEvent): string | null {
 /** Drawing an edge: whole nodes become targets meanwhile, and a refused end says why. */
 function useConnecting() {
   const [on, setOn] = useState(false);
+  const store = useStoreApi();
+  const source = useCanvas((canvas) => canvas.connectFrom);
+  const pressed = useRef(false);
   const start = useCallback(() => setOn(true), []);
   const end = useCallback((event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
     setOn(false);
@@ -168,13 +186,35 @@ function useConnecting() {
     const reason = reasonAgainst(state.fromNode.id, target);
     if (reason) notify("error", reason);
   }, []);
+  /** Pressed, not dragged: the edge waits for the neuron that is pressed next. */
+  const pressStart = useCallback((_: unknown, { nodeId }: { nodeId: string | null }) => {
+    const meaning = nodeId === null ? null : meaningOf(nodeId);
+    if (meaning && "unit" in meaning) useCanvas.getState().patch({ connectFrom: meaning.unit });
+    pressed.current = true;
+    setOn(true);
+  }, []);
+  const pressEnd = useCallback(
+    (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+      pressed.current = false;
+      useCanvas.getState().patch({ connectFrom: null });
+      end(event, state);
+    },
+    [end],
+  );
+  // Escape lets go of the source; React Flow is told, too.
+  useEffect(() => {
+    if (source || !pressed.current) return;
+    pressed.current = false;
+    store.setState({ connectionClickStartHandle: null });
+    setOn(false);
+  }, [source, store]);
   const onConnect = useCallback(({ source, target }: Connection) => connect(source, target), []);
   const handlers = {
     onConnect,
     onConnectStart: start,
     onConnectEnd: end,
-    onClickConnectStart: start,
-    onClickConnectEnd: end,
+    onClickConnectStart: pressStart,
+    onClickConnectEnd: pressEnd,
   };
   return { on, handlers };
 }

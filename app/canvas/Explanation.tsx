@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { hasUnit, weightOf } from "../../src-worker/model/edit.ts";
-import type { UnitRef } from "../../src-worker/model/network.ts";
+import type { Network, UnitRef } from "../../src-worker/model/network.ts";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
 import { useView } from "../store/view.ts";
@@ -10,7 +10,7 @@ import { useSettled } from "./activity.ts";
 import { useCanvas } from "./canvasStore.ts";
 import { explainEdge, explainLayer, explainUnit, HINT } from "./explain.ts";
 import { LiveText } from "./live.tsx";
-import { counted, valueText } from "./names.ts";
+import { counted, unitText, valueText } from "./names.ts";
 import { SpeciesList } from "./SpeciesList.tsx";
 import { type Shown, shownValue } from "./show.ts";
 import { slowness } from "./slow.ts";
@@ -25,13 +25,14 @@ export function Explanation() {
   const document = useDocument((state) => state.document);
   const shown = useSettled();
   const { selectedUnits, selectedEdges, hovered } = useView();
-  const { selectedLayer, tool } = useCanvas();
+  const { selectedLayer, tool, connectFrom, sign } = useCanvas();
   const { network } = document;
   const unit = [selectedUnits.length === 1 ? selectedUnits[0] : null, hovered].find(
     (candidate) => candidate && hasUnit(network, candidate),
   );
   const edge = selectedEdges[0];
   if (tool === "neuron" || tool === "layer") return <Strip text={ARMED[tool]} />;
+  if (tool === "connect" || connectFrom) return <Strip text={connectText(network, connectFrom, sign)} />;
   if (unit) return <UnitStrip unit={unit} {...explainUnit(document, shown, unit)} />;
   if (selectedUnits.length > 1) {
     return (
@@ -45,6 +46,13 @@ export function Explanation() {
     return <Strip {...explainLayer(document, shown, selectedLayer)} />;
   }
   return <Strip text={HINT} />;
+}
+
+function connectText(network: Network, from: UnitRef | null, sign: 1 | -1): string {
+  const edge = sign > 0 ? "+1" : "−1";
+  return from && hasUnit(network, from)
+    ? `Edge ${edge} from ${unitText(network, from)}: press the neuron it goes to, or go there with the arrow keys and press Enter. Escape ends.`
+    : `Edge ${edge}: press the neuron it comes from. Escape ends.`;
 }
 
 interface StripProps {

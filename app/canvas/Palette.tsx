@@ -1,4 +1,4 @@
-import { CirclePlus, Columns3, Hand, MousePointer2 } from "lucide-react";
+import { CirclePlus, Columns3, Hand, MousePointer2, Spline } from "lucide-react";
 import type { DragEvent, MouseEvent, ReactNode } from "react";
 import { IconButton } from "../ui/Button.tsx";
 import { type Tool, useCanvas } from "./canvasStore.ts";
@@ -17,6 +17,9 @@ export function Palette() {
       </ToolButton>
       <ToolButton tool="pan" label="Pan: drag the canvas (or hold Space)">
         <Hand size={16} strokeWidth={1.5} />
+      </ToolButton>
+      <ToolButton tool="connect" label="Connect: press one neuron, then another">
+        <Spline size={16} strokeWidth={1.5} />
       </ToolButton>
       <span className="cv-rule" />
       <PartButton part="neuron" label="Neuron: drag onto a layer" add={() => addNeuron(defaultLayer())}>
@@ -40,7 +43,7 @@ interface ToolButtonProps {
 
 function ToolButton({ tool, label, children }: ToolButtonProps) {
   const on = useCanvas((canvas) => canvas.tool === tool);
-  const press = () => useCanvas.getState().patch({ tool, drop: null });
+  const press = () => useCanvas.getState().patch({ tool, drop: null, connectFrom: null });
   return (
     <IconButton label={label} aria-pressed={on} onClick={press}>
       {children}

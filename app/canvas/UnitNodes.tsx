@@ -2,9 +2,11 @@ import type { NodeProps } from "@xyflow/react";
 import { memo, useRef } from "react";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
+import { sameUnit } from "../store/view.ts";
 import { OutputMarker } from "../ui/Marker.tsx";
 import { fixedNumber, plainNumber } from "../ui/numbers.ts";
 import { useActivity, useSettled } from "./activity.ts";
+import { useCanvas } from "./canvasStore.ts";
 import type { UnitData, UnitNode } from "./drawing.ts";
 import { LiveText, useLive } from "./live.tsx";
 import { valueText } from "./names.ts";
@@ -12,18 +14,20 @@ import { BiasChip, Source, Target, UnitTitle, useHovered } from "./parts.tsx";
 import { isOff, levelOf, shownValue, unitValue, unitZ } from "./show.ts";
 import { slowness } from "./slow.ts";
 
-function nodeClass(selected: boolean | undefined, hovered: boolean, extra = ""): string {
-  return `cv-node ${selected ? "is-selected" : ""} ${hovered ? "is-hovered" : ""} ${extra}`;
+function useNodeClass({ layer, index }: UnitData, selected: boolean | undefined, extra = ""): string {
+  const hovered = useHovered(layer, index);
+  const source = useCanvas(({ connectFrom }) => sameUnit(connectFrom, { layer, index }));
+  return `cv-node ${selected ? "is-selected" : ""} ${hovered ? "is-hovered" : ""} ${source ? "is-source" : ""} ${extra}`;
 }
 
 /** Symbol, name, value, and the rail the value is on (in compact nodes the raw value). */
 export const InputNode = memo(function InputNode({ data, selected }: NodeProps<UnitNode>) {
-  const { layer, index, compact, slim } = data;
-  const hovered = useHovered(layer, index);
+  const { compact, slim } = data;
+  const className = useNodeClass(data, selected, "cv-input");
   const number = <Value data={data} />;
   const below = compact ? <RawValue data={data} /> : <Rail data={data} />;
   return (
-    <div className={nodeClass(selected, hovered, "cv-input")}>
+    <div className={className}>
       <Level data={data} />
       <div className="cv-row">
         <UnitTitle data={compact ? { ...data, name: "" } : data} />
@@ -91,12 +95,12 @@ function RawValue({ data }: { readonly data: UnitData }) {
 
 /** Symbol, value, the ReLU curve with a dot at z, bias, and a bar against the layer's largest value. */
 export const HiddenNode = memo(function HiddenNode({ data, selected }: NodeProps<UnitNode>) {
-  const { layer, index, compact, slim } = data;
-  const hovered = useHovered(layer, index);
+  const { compact, slim } = data;
   const slow = useRun((run) => slowness(run, data));
   const off = useActivity((shown) => isOff(shown, data));
+  const className = useNodeClass(data, selected, `cv-hidden ${off ? "is-off" : ""}`);
   return (
-    <div className={nodeClass(selected, hovered, `cv-hidden ${off ? "is-off" : ""}`)}>
+    <div className={className}>
       <Level data={data} />
       <Target />
       <div className="cv-row">
@@ -153,11 +157,11 @@ function Curve({ data, off }: { readonly data: UnitData; readonly off: boolean }
 
 /** Marker, symbol and name, the value in large, bias, and "winner" at the largest output. */
 export const OutputNode = memo(function OutputNode({ data, selected }: NodeProps<UnitNode>) {
-  const { layer, index, compact, slim } = data;
-  const hovered = useHovered(layer, index);
+  const { index, compact, slim } = data;
+  const className = useNodeClass(data, selected, "cv-output");
   const winner = useActivity((shown) => shown.winner === index);
   return (
-    <div className={nodeClass(selected, hovered, "cv-output")}>
+    <div className={className}>
       <Level data={data} />
       <Target />
       <div className={compact && !slim ? "cv-row is-two-line" : "cv-row"}>

@@ -3,7 +3,7 @@ import type { UnitRef } from "../../src-worker/model/network.ts";
 import type { DropTarget } from "./drop.ts";
 
 /** What a press on the empty canvas does. */
-export type Tool = "select" | "pan" | "neuron" | "layer";
+export type Tool = "select" | "pan" | "connect" | "neuron" | "layer";
 
 /** Text being typed into a node. */
 export interface Editing {
@@ -16,7 +16,7 @@ interface CanvasStoreState {
   /** Sign of the next edge that is drawn. */
   readonly sign: 1 | -1;
   readonly editing: Editing | null;
-  /** Source of an edge being drawn with the keyboard. */
+  /** Source of an edge being drawn with the keyboard or by pressing two neurons. */
   readonly connectFrom: UnitRef | null;
   /** A collapsed layer that is selected. */
   readonly selectedLayer: number | null;

@@ -1,11 +1,14 @@
 import { getViewportForBounds, useReactFlow, useStore, type Viewport } from "@xyflow/react";
 import { useCallback, useEffect, useRef } from "react";
 import { useScreen } from "../store/screen.ts";
+import { useCoarsePointer } from "../ui/useCoarsePointer.ts";
 import type { Box, Layout } from "./layout.ts";
 
 export const MIN_ZOOM = 0.1;
 /** Clear of the palette above and the legend below. */
 const CLEAR = { top: 56, right: 20, bottom: 36, left: 20 };
+/** What controls for fingers take more. */
+const TOUCH_CLEAR = 16;
 /** A network that nearly fits is shown at full size: text stays crisp. */
 const NEARLY = 0.96;
 /** A small network on a projector fills the wall, within reason. */
@@ -27,12 +30,13 @@ export function fitted(
   bounds: Box,
   width: number,
   height: number,
-  { most = 1, controls = 1, tools = true } = {},
+  { most = 1, controls = 1, tools = true, touch = false } = {},
 ): Viewport {
+  const more = touch ? TOUCH_CLEAR : 0;
   const clear = {
-    top: tools ? CLEAR.top * controls : CLEAR.left,
+    top: tools ? CLEAR.top * controls + more : CLEAR.left,
     right: CLEAR.right,
-    bottom: CLEAR.bottom * controls,
+    bottom: CLEAR.bottom * controls + more,
     left: CLEAR.left,
   };
   const padding = {
@@ -60,6 +64,7 @@ export function useFit(layout: Layout, shape: string) {
   const height = useStore((store) => store.height);
   const controls = useScreen((screen) => screen.zoom);
   const tools = useScreen((screen) => screen.record.layout !== "present");
+  const touch = useCoarsePointer();
   const latest = useRef(layout);
   const touched = useRef(false);
   const shown = useRef<string | null>(null);
@@ -72,9 +77,9 @@ export function useFit(layout: Layout, shape: string) {
       const { bounds, density } = latest.current;
       // The density for projectors is twice as large already.
       const most = density.name === "large" ? LARGEST : Math.max(1, controls);
-      void flow.setViewport(fitted(bounds, width, height, { most, controls, tools }), { duration });
+      void flow.setViewport(fitted(bounds, width, height, { most, controls, tools, touch }), { duration });
     },
-    [flow, width, height, controls, tools],
+    [flow, width, height, controls, tools, touch],
   );
   useEffect(() => {
     if (width === 0 || height === 0) return;

@@ -5,6 +5,7 @@ import { type DropTarget, dropTarget, type Part } from "./drop.ts";
 import { addNeuron, insertLayer, select } from "./edits.ts";
 import type { Layout } from "./layout.ts";
 import { PART_TYPE } from "./Palette.tsx";
+import { tapNothing } from "./tapConnect.ts";
 
 /** Neurons and layers from the palette: dragged onto the canvas, or armed and placed with a press. */
 export function useParts(layout: Layout) {
@@ -41,7 +42,7 @@ export function useParts(layout: Layout) {
   const onPaneClick = (event: MouseEvent) => {
     const part = armed();
     if (part) place(targetAt(part, event));
-    else select([]);
+    else if (!tapNothing()) select([]);
   };
   return { handlers: { onDragOver, onDragLeave, onDrop, onMouseMove, onMouseLeave }, onPaneClick };
 }

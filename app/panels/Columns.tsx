@@ -12,7 +12,7 @@ import { sizesIn } from "../store/layouts.ts";
 import { useScreen } from "../store/screen.ts";
 import { type PaneId, useShell } from "../store/shell.ts";
 import type { LayoutProps } from "./Layout.tsx";
-import { Split } from "./Split.tsx";
+import { GRIP, Split } from "./Split.tsx";
 
 /** What the experiments need at least to show a plot with its settings, px before zoom. */
 const EXPERIMENTS_HEIGHT = 340;
@@ -31,7 +31,7 @@ export function Columns({ inputs, canvas, chart, reactions }: LayoutProps) {
     if (isUserInteraction) rememberSizes(sizesOf(handles));
   };
   return (
-    <Group id="columns" orientation="horizontal" onLayoutChanged={remember}>
+    <Group resizeTargetMinimumSize={GRIP} id="columns" orientation="horizontal" onLayoutChanged={remember}>
       {hidden.inputs ? null : (
         <>
           <Panel
@@ -49,9 +49,14 @@ export function Columns({ inputs, canvas, chart, reactions }: LayoutProps) {
         </>
       )}
       <Panel id="main" minSize={400 * zoom}>
-        <Group id="rows" orientation="vertical" onLayoutChanged={remember}>
+        <Group resizeTargetMinimumSize={GRIP} id="rows" orientation="vertical" onLayoutChanged={remember}>
           <Panel id="upper" minSize={160 * zoom}>
-            <Group id="upper-columns" orientation="horizontal" onLayoutChanged={remember}>
+            <Group
+              resizeTargetMinimumSize={GRIP}
+              id="upper-columns"
+              orientation="horizontal"
+              onLayoutChanged={remember}
+            >
               <Panel id="canvas" className="shell-pane" minSize={240 * zoom}>
                 {canvas}
               </Panel>

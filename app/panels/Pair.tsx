@@ -8,7 +8,7 @@ import { useScreen } from "../store/screen.ts";
 import { type PaneId, useShell } from "../store/shell.ts";
 import { text } from "../ui/text.ts";
 import type { LayoutProps } from "./Layout.tsx";
-import { Split } from "./Split.tsx";
+import { GRIP, Split } from "./Split.tsx";
 
 /** The order of the tabs: the result first. */
 const TABS: readonly PaneId[] = ["chart", "inputs", "reactions"];
@@ -24,6 +24,7 @@ export function Pair({ canvas, ...panes }: LayoutProps) {
   const size = upright ? "50%" : sizesIn(record, record.layout, width).side * zoom;
   return (
     <Group
+      resizeTargetMinimumSize={GRIP}
       id={upright ? "pair-upright" : "pair"}
       orientation={upright ? "vertical" : "horizontal"}
       onLayoutChanged={(_, { isUserInteraction }) => {

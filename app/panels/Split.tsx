@@ -5,6 +5,9 @@ import { FRESH_SCREEN, type SizeId, sizesIn } from "../store/layouts.ts";
 import { useScreen } from "../store/screen.ts";
 import { text } from "../ui/text.ts";
 
+/** How near to a border a press takes hold of it, px across. */
+export const GRIP = { coarse: 44, fine: 10 } as const;
+
 export interface SplitProps {
   readonly pane: SizeId;
   readonly panel: RefObject<PanelImperativeHandle | null>;

@@ -103,6 +103,9 @@ export const text = {
     slider: (name: string) => name,
     rail: (sign: string, amount: string) => `${sign} rail, ${amount}`,
     railHint: (plus: string, minus: string) => `X⁺ ${plus}, X⁻ ${minus} (arbitrary concentration units)`,
+    /** The chosen example with its true label: "flower 51: versicolor". */
+    chosen: (name: string, label: string | undefined) =>
+      name.charAt(0).toLowerCase() + name.slice(1) + (label === undefined ? "" : `: ${label}`),
     railNow: (left: string, whole: string) => `${left} of ${whole} left at this moment`,
     count: (n: number) => counted(n, "input"),
     zero: "both rails empty",
@@ -115,6 +118,10 @@ export const text = {
     right: "network right",
     mistaken: "network wrong",
     noneWrong: "No example is wrong.",
+    noneFound: (query: string) => `No example is called “${query.slice(0, 40)}”.`,
+    search: "Find an example",
+    searchHint: "Number, name or label",
+    found: (n: number) => wholeNumber(n),
     score: (right: number, all: number) => `${wholeNumber(right)}/${wholeNumber(all)}`,
     scoreHint: (right: number, all: number) =>
       `The network's largest output is the true label for ${wholeNumber(right)} of ${wholeNumber(all)}.`,
