@@ -4,6 +4,9 @@ import { type Range, roundedTime, runAxis, type TimeAxis } from "../store/timeAx
 import { useView } from "../store/view.ts";
 import { advance, moved } from "./clock.ts";
 
+/** The part of an axis that a hand tells apart. */
+const FINGER = 1 / 300;
+
 /** The axis of the whole run as it is shown now. */
 function wholeAxis(): TimeAxis {
   return runAxis(useRun.getState(), useView.getState().timeScale);
@@ -43,7 +46,7 @@ export function moveBy(part: number): void {
   const axis = playedAxis();
   const next = moved(axis, useTime.getState().t, part);
   pause();
-  moveTo(next <= axis.x[0] ? startOf(axis) : roundedTime(axis, next, Math.abs(part)));
+  moveTo(next <= axis.x[0] ? startOf(axis) : roundedTime(axis, next, Math.min(FINGER, Math.abs(part))));
 }
 
 /** Plays on from the cursor, from the start when it stands at the end. */
@@ -57,8 +60,10 @@ export function play(): void {
   run();
 }
 
+/** Pauses at a time that is what is read: rounded as a hand would set it. */
 export function pause(): void {
-  if (useTime.getState().playing) useTime.getState().patch({ playing: false });
+  const { playing, t, patch } = useTime.getState();
+  if (playing) patch({ playing: false, t: t === null ? null : roundedTime(playedAxis(), t) });
 }
 
 export function togglePlay(): void {

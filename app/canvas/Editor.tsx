@@ -91,6 +91,7 @@ export function Editor() {
         onMoveStart={markTouched}
         {...connecting.handlers}
         isValidConnection={isValid}
+        connectOnClick={tool !== "connect"}
         connectionRadius={28}
         connectionLineStyle={CONNECTION_LINE}
         deleteKeyCode={null}

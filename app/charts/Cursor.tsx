@@ -1,13 +1,13 @@
 import { type CSSProperties, type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from "react";
 import { moveBy, moveToEnd, moveToStart } from "../actions/player.ts";
 import { useTime } from "../store/time.ts";
-import { cursorText } from "../store/timeAxis.ts";
+import { cursorText, timeFraction } from "../store/timeAxis.ts";
 import { fixedNumber } from "../ui/numbers.ts";
 import { text } from "../ui/text.ts";
 import { timeToPixel, valueToPixel } from "./area.ts";
 import type { ChartFigure } from "./figure.ts";
 import { Reading } from "./Reading.tsx";
-import { valuesAt } from "./reading.ts";
+import { readingRows, valuesAt } from "./reading.ts";
 import "./cursor.css";
 
 /** Arrow keys, Shift with them, and the page keys, as parts of the axis. */
@@ -80,10 +80,10 @@ function drawCursor(layer: HTMLElement | null, thumb: HTMLElement | null, figure
   const last = area.axes.x[1];
   const x = timeToPixel(area, t ?? last);
   line.hidden = t === null || x === null;
-  thumb.hidden = x === null;
-  if (x === null) return;
   line.style.transform = `translateX(${x}px)`;
-  thumb.style.transform = `translateX(${x}px)`;
+  // Beside a zoomed axis the thumb waits at its nearer end.
+  const held = area.left + timeFraction(area.axes, t ?? last) * area.width;
+  thumb.style.transform = `translateX(${x ?? held}px)`;
   const label = thumb.firstElementChild as HTMLElement;
   const written = cursorText(area.axes, t ?? last);
   if (label.textContent !== written) label.textContent = written;
@@ -105,10 +105,9 @@ function placeDot(dot: HTMLElement, { area, set }: ChartFigure, values: readonly
 }
 
 function spokenValues({ set, decimals }: ChartFigure, values: readonly number[]): string {
-  const read = set.curves.flatMap(({ kind, plain }, i) =>
-    kind === "ghost" ? [] : [`${plain} ${fixedNumber(values[i] ?? 0, decimals)}`],
-  );
-  return read.slice(0, SPOKEN).join(", ");
+  const read = readingRows(set.curves).flatMap((row) => row.curves);
+  const spoken = read.map((i) => `${set.curves[i]?.plain} ${fixedNumber(values[i] ?? 0, decimals)}`);
+  return spoken.slice(0, SPOKEN).join(", ");
 }
 
 function describe(thumb: HTMLElement, t: number, spoken: string): void {

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import {
   Group,
   type LayoutChangedMeta,
@@ -8,7 +8,7 @@ import {
 } from "react-resizable-panels";
 import { rememberSizes } from "../actions/screen.ts";
 import { useExperiments } from "../store/experiments.ts";
-import { sizesIn } from "../store/layouts.ts";
+import { PANES, sizesIn } from "../store/layouts.ts";
 import { useScreen } from "../store/screen.ts";
 import { type PaneId, useShell } from "../store/shell.ts";
 import type { LayoutProps } from "./Layout.tsx";
@@ -102,12 +102,15 @@ export function Columns({ inputs, canvas, chart, reactions }: LayoutProps) {
 function useArrangement(handles: Handles): Record<PaneId, number> {
   const { record, arranged, room, zoom, width } = useScreen();
   const sizes = sizesIn(record, record.layout, width);
+  const before = useRef<readonly PaneId[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: sizes of dragged panes are theirs already
   useEffect(() => {
-    for (const pane of ["inputs", "chart", "reactions"] as const) {
-      handles[pane].current?.resize(sizes[pane] * zoom);
-    }
+    // Panes that appear with the layout come in their size; the library does not know them yet.
+    for (const pane of before.current) handles[pane].current?.resize(sizes[pane] * zoom);
   }, [arranged, room, zoom]);
+  useEffect(() => {
+    before.current = PANES.filter((pane) => handles[pane].current !== null);
+  });
   return sizes;
 }
 

@@ -42,7 +42,7 @@ export function timeAtFraction({ timeScale, x: [from, to] }: TimeAxis, fraction:
 /** Decimals with which a time is written, so that one step of the hand (a part of the axis) shows. */
 function decimalsAt(axis: TimeAxis, t: number, part: number): number {
   const place = timeFraction(axis, t);
-  const step = Math.abs(timeAtFraction(axis, Math.min(1, place + part)) - timeAtFraction(axis, place));
+  const step = Math.abs(timeAtFraction(axis, place + part) - timeAtFraction(axis, place));
   return step > 0 ? Math.max(0, Math.min(8, Math.ceil(-Math.log10(step)))) : 0;
 }
 

@@ -27,6 +27,11 @@ describe("matchesKeys", () => {
     expect(matchesKeys({ ...plain, key: "r", altKey: true }, "R", false)).toBe(false);
     expect(matchesKeys({ ...plain, key: "r" }, "R", false)).toBe(true);
   });
+  it("calls the space bar by its name", () => {
+    expect(matchesKeys({ ...plain, key: " " }, "Space", false)).toBe(true);
+    expect(matchesKeys({ ...plain, key: " ", shiftKey: true }, "Space", false)).toBe(false);
+    expect(showKeys("Space", false)).toBe("Space");
+  });
   it("is shown as people read it", () => {
     expect(showKeys("Mod+Shift+Z", false)).toBe("Ctrl Shift Z");
     expect(showKeys("Mod+Shift+Z", true)).toBe("⌘ ⇧ Z");
