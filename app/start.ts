@@ -1,4 +1,5 @@
 import { startCharacterKeys } from "./actions/characterKeys.ts";
+import { startScreen } from "./actions/screen.ts";
 import { startTheme } from "./actions/theme.ts";
 import { startSession } from "./engine/session.ts";
 import { rescueFrom, showRescue } from "./rescue/rescue.ts";
@@ -10,6 +11,7 @@ import { useSaved } from "./store/saved.ts";
 /** Starts the page: the engine first, then what was kept, then the picture. Rejects when it cannot be drawn. */
 export async function start(root: HTMLElement): Promise<void> {
   startTheme();
+  startScreen();
   startCharacterKeys();
   rescueFrom(() => ({ ...useDocument.getState(), own: useSaved.getState().status !== "untouched" }));
   const page = import("./page.tsx");

@@ -73,6 +73,8 @@ export interface SimulateJob {
   readonly settings: SimulationSettings;
   /** Species to record: "outputs", "all", or indices. The outputs' rails are always recorded. */
   readonly record: "outputs" | "all" | readonly number[];
+  /** Beside that every species at this many times (2 or more): the overview of a large run. */
+  readonly overview?: number;
 }
 
 /** A CRN that came without a network. */
@@ -193,7 +195,14 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
       const analysed = prepareCrn(crn);
       const recorded = recordedSpecies(analysed, record);
       return runSimulation(
-        { prepared: analysed, initial: crn.initial, settings, record: recorded, activity: null },
+        {
+          prepared: analysed,
+          initial: crn.initial,
+          settings,
+          record: recorded,
+          overview: null,
+          activity: null,
+        },
         listener,
       );
     },
@@ -228,7 +237,7 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
 
 function simulateNetwork(
   { compiled, prepared }: PreparedNetwork,
-  { network, input, settings, record }: SimulateJob,
+  { network, input, settings, record, overview }: SimulateJob,
   listener: Listener<SimulationProgress> | null,
 ): Promise<Result<Simulation>> {
   const initial = encodeInputs(compiled, input);
@@ -239,6 +248,7 @@ function simulateNetwork(
     initial: initial.value,
     settings,
     record: recordedSpecies(prepared, record),
+    overview: overview ?? null,
     activity,
   };
   return runSimulation(request, listener);

@@ -28,12 +28,13 @@ const exposed: Engine & { readonly batch: BatchHost } = {
 
 function handOver(result: Result<Simulation>): Result<Simulation> {
   if (!result.ok) return result;
-  const { trajectory, finalState } = result.value;
+  const { trajectory, overview, finalState } = result.value;
   return Comlink.transfer(result, [
     trajectory.times.buffer,
     trajectory.species.buffer,
     finalState.buffer,
     ...trajectory.curves.map((curve) => curve.buffer),
+    ...(overview ? [overview.times.buffer, ...overview.curves.map((curve) => curve.buffer)] : []),
   ]);
 }
 

@@ -24,7 +24,9 @@ export type CommandGroup =
   | "weights"
   | "layers"
   | "arrange"
-  | "view";
+  | "view"
+  | "time"
+  | "screen";
 
 /** One thing a person can do. Menus, buttons, the palette and keys all read this. */
 export interface Command {
@@ -38,6 +40,8 @@ export interface Command {
   readonly keys: readonly KeyCombination[];
   /** Other words a person may look for in the palette. */
   readonly words?: readonly string[];
+  /** Works only while no control has the focus: its keys mean something else on buttons and lists. */
+  readonly unfocused?: boolean;
   /** Works while the person types in a field. */
   readonly inFields?: boolean;
   /** Works on what is selected; with nothing selected its key means what has the keyboard. */

@@ -9,16 +9,22 @@ const ALL: readonly Command[] = Object.values(COMMANDS);
 export interface KeyPlace {
   /** In a field or an open menu, where letters are typed or looked for. */
   readonly typing: boolean;
+  /** Where something has the focus for itself. */
+  readonly control: boolean;
   /** The person has switched off keys that are a character alone. */
   readonly noCharacters: boolean;
 }
 
 /** The command a key press means, if any. Those the browser's clipboard events run are left out. */
-export function commandFor(press: KeyPress, { typing, noCharacters }: KeyPlace): Command | undefined {
+export function commandFor(
+  press: KeyPress,
+  { typing, control, noCharacters }: KeyPlace,
+): Command | undefined {
   return ALL.find(
     (command) =>
       !command.event &&
       (!typing || command.inFields === true) &&
+      (!control || command.unfocused !== true) &&
       command.keys.some((keys) => !(noCharacters && isCharacter(keys)) && matchesKeys(press, keys, MAC)),
   );
 }

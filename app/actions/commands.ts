@@ -7,6 +7,8 @@ import { RUN_COMMANDS } from "./commands/run.ts";
 import { SELECT_COMMANDS } from "./commands/select.ts";
 import { VIEW_COMMANDS } from "./commands/view.ts";
 import { WEIGHT_COMMANDS } from "./commands/weights.ts";
+import { SCREEN_COMMANDS } from "./screen.ts";
+import { TIME_COMMANDS } from "./time.ts";
 
 export type { AppState, Command, CommandGroup } from "./command.ts";
 export { appState, runCommand } from "./command.ts";
@@ -23,4 +25,6 @@ export const COMMANDS = {
   ...LAYER_COMMANDS,
   ...ARRANGE_COMMANDS,
   ...VIEW_COMMANDS,
+  ...TIME_COMMANDS,
+  ...SCREEN_COMMANDS,
 };

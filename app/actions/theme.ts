@@ -1,25 +1,41 @@
+import { useScreen } from "../store/screen.ts";
 import { type Theme, useView } from "../store/view.ts";
+
+export const THEMES = ["light", "dark", "projector"] as const satisfies readonly Theme[];
 
 const KEY = "dualrail-theme";
 
+const system = (): MediaQueryList => window.matchMedia("(prefers-color-scheme: dark)");
+
 /** Follows the system until the person chooses; a choice is remembered in this browser. */
 export function startTheme(): void {
-  const system = window.matchMedia("(prefers-color-scheme: dark)");
-  const follow = () =>
-    useView.getState().patch({ theme: remembered() ?? (system.matches ? "dark" : "light") });
   useView.subscribe((state) => apply(state.theme));
+  useScreen.getState().patch({ chosenTheme: remembered() });
   follow();
   apply(useView.getState().theme);
-  system.addEventListener("change", follow);
+  system().addEventListener("change", follow);
 }
 
-export function chooseTheme(theme: Theme): void {
-  useView.getState().patch({ theme });
+/** Chooses a theme; null follows the system again. */
+export function chooseTheme(theme: Theme | null): void {
+  useScreen.getState().patch({ chosenTheme: theme });
+  follow();
   try {
-    localStorage.setItem(KEY, theme);
+    if (theme) localStorage.setItem(KEY, theme);
+    else localStorage.removeItem(KEY);
   } catch {
     // Storage may be switched off: the choice then lasts until the page closes.
   }
+}
+
+/** The theme that a key leads to: light, dark, projector, light. */
+export function nextTheme(theme: Theme): Theme {
+  return THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] as Theme;
+}
+
+function follow(): void {
+  const { chosenTheme } = useScreen.getState();
+  useView.getState().patch({ theme: chosenTheme ?? (system().matches ? "dark" : "light") });
 }
 
 function apply(theme: Theme): void {
@@ -30,7 +46,7 @@ function apply(theme: Theme): void {
 function remembered(): Theme | null {
   try {
     const stored = localStorage.getItem(KEY);
-    return stored === "light" || stored === "dark" || stored === "projector" ? stored : null;
+    return THEMES.find((theme) => theme === stored) ?? null;
   } catch {
     return null;
   }

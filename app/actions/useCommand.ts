@@ -22,6 +22,11 @@ export interface ShownCommand {
   readonly run: () => void;
 }
 
+/** The first key of a command as people read it. */
+export function shortcutOf({ keys: [first] }: Command): string | undefined {
+  return first && showKeys(first, MAC);
+}
+
 /** The command as it is now; redrawn when its name or its refusal changes. */
 export function useCommand(command: Command): ShownCommand {
   const label = useAppState((state) => command.label(state));
@@ -37,17 +42,12 @@ export function showCommand(command: Command, state: AppState = appState()): Sho
 function shown(command: Command, label: string, refusal: string | null): ShownCommand {
   return {
     label,
-    shortcut: keyOf(command),
+    shortcut: shortcutOf(command),
     disabled: refusal !== null,
     reason: refusal,
     tip: refusal ?? label,
     run: () => runCommand(command),
   };
-}
-
-/** The key of a command as people read it. */
-export function keyOf({ keys }: Command): string | undefined {
-  return keys[0] && showKeys(keys[0], MAC);
 }
 
 /** A value made from all the stores commands look at; only its changes redraw. */

@@ -3,7 +3,7 @@ import { useImport } from "../store/imports.ts";
 import { useOverlay } from "../store/overlay.ts";
 import { useSaved } from "../store/saved.ts";
 import { useShell } from "../store/shell.ts";
-import { appState, runCommand } from "./command.ts";
+import { appState, type Command, runCommand } from "./command.ts";
 import { commandFor } from "./commandFor.ts";
 import { COMMANDS } from "./commands.ts";
 import { copySelection, cutSelection, pasteText } from "./edit/clipboard.ts";
@@ -30,8 +30,30 @@ export function useCommandKeys(): void {
 function press(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || isElsewhere(event.target)) return;
   const noCharacters = !useShell.getState().characterKeys;
-  const command = commandFor(event, { typing: isField(event.target), noCharacters });
-  if (command && runCommand(command)) event.preventDefault();
+  const place = { typing: isField(event.target), control: isControl(event.target), noCharacters };
+  const command = commandFor(event, place);
+  if (!command) return;
+  // A key that is held says what it means once.
+  const ran = event.repeat && command.unfocused ? true : runCommand(command);
+  if (ran) event.preventDefault();
+  if (ran && event.key === " " && !event.repeat) takeBackWhenDragged(command);
+}
+
+/** Space held while the canvas is dragged pans it: then its press meant nothing else. */
+function takeBackWhenDragged(command: Command): void {
+  const over = new AbortController();
+  const { signal } = over;
+  const dragged = () => {
+    over.abort();
+    runCommand(command);
+  };
+  window.addEventListener("pointerdown", dragged, { capture: true, signal });
+  window.addEventListener("keyup", () => over.abort(), { signal });
+}
+
+/** Anything that has the focus for itself; the page's own body and its regions have not. */
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target !== document.body && target.tabIndex >= 0;
 }
 
 /** Marked text is copied as text; without any, the selected neurons are. */

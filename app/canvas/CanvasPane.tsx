@@ -4,6 +4,7 @@ import "./nodes.css";
 import "./layers.css";
 import "./edges.css";
 import "./matrix/matrix.css";
+import "./projector.css";
 import { ReactFlowProvider } from "@xyflow/react";
 import { Announcer } from "./Announcer.tsx";
 import { Editor } from "./Editor.tsx";

@@ -6,24 +6,29 @@ import {
   ReactFlow,
   SelectionMode,
   useStore,
+  useStoreApi,
 } from "@xyflow/react";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { shapeName } from "../../src-worker/model/network.ts";
 import { EDGE_KEYS_SPOKEN, NODE_KEYS_SPOKEN } from "../actions/canvasKeys.ts";
 import { notify } from "../actions/edit/common.ts";
 import { useCanvas } from "../store/canvas.ts";
 import { useDocument } from "../store/document.ts";
 import { useLevels } from "../store/levels.ts";
+import { listenToLongPress } from "../ui/longPress.ts";
 import { CanvasMenu } from "./CanvasMenu.tsx";
 import { connect, endConnecting, meaningOf, refusal } from "./connect.ts";
 import type { CanvasEdge, CanvasNode } from "./drawing.ts";
 import { EDGE_TYPES, MOST_FOCUSABLE_EDGES, NODE_TYPES, OTHER_BUTTONS } from "./elementTypes.ts";
 import { KeepFocus } from "./KeepFocus.tsx";
+import { LARGE } from "./layout.ts";
 import { Levels, openEdge, openNode, useFlowFollow, useLevelKeys } from "./levels.tsx";
+import { MomentChip } from "./MomentChip.tsx";
 import { FollowContext } from "./matrix/useScreen.ts";
 import { DropMark, Headers, Legend, OrderLine, ZoomControl } from "./Overlays.tsx";
 import { Palette } from "./Palette.tsx";
 import { clickEdge, hover, unhover } from "./press.ts";
+import { tapNode } from "./tapConnect.ts";
 import { useElements } from "./useElements.ts";
 import { MIN_ZOOM, useFit } from "./useFit.ts";
 import { useKeys } from "./useKeys.ts";
@@ -53,6 +58,7 @@ export function Editor() {
   const { fitNow, markTouched, zoomTo } = useFit(layout, shape);
   useStage(layout, { fitNow, zoomTo });
   const stage = useRef<HTMLDivElement>(null);
+  useEffect(() => (stage.current ? listenToLongPress(stage.current) : undefined), []);
   const keys = useKeys({ nodes, edges, scale: layout.density.scale });
   const onKeyDown = useLevelKeys(keys.onKeyDown);
   const tool = useCanvas((canvas) => canvas.tool);
@@ -68,7 +74,7 @@ export function Editor() {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys reach here from the focused node or edge */}
       <div
         ref={stage}
-        className={`cv-stage is-${tool} ${sign > 0 ? "is-drawing-plus" : "is-drawing-minus"} ${connecting.on ? "is-connecting" : ""} ${far ? "is-far" : ""}`}
+        className={`cv-stage is-${tool} ${sign > 0 ? "is-drawing-plus" : "is-drawing-minus"} ${connecting.on ? "is-connecting" : ""} ${far ? "is-far" : ""} ${layout.density === LARGE ? "is-large" : ""}`}
         {...keys}
         onKeyDown={onKeyDown}
         {...parts.handlers}
@@ -95,6 +101,7 @@ export function Editor() {
             onMoveStart={markTouched}
             {...connecting.handlers}
             isValidConnection={isValid}
+            connectOnClick={tool !== "connect"}
             connectionRadius={28}
             connectionLineStyle={CONNECTION_LINE}
             deleteKeyCode={null}
@@ -103,7 +110,9 @@ export function Editor() {
             edgesFocusable={edges.length <= MOST_FOCUSABLE_EDGES}
             selectionOnDrag={tool === "select"}
             selectionMode={SelectionMode.Partial}
-            panOnDrag={tool === "pan" ? true : OTHER_BUTTONS}
+            nodesDraggable={tool !== "connect"}
+            elementsSelectable={tool !== "connect"}
+            panOnDrag={tool === "pan" || tool === "connect" ? true : OTHER_BUTTONS}
             multiSelectionKeyCode={MULTI_KEYS}
             panOnScroll
             zoomOnDoubleClick={false}
@@ -124,6 +133,7 @@ export function Editor() {
             <Palette />
             <ZoomControl zoomTo={zoomTo} />
             <Legend />
+            <MomentChip />
           </>
         ) : null}
         <Levels />
@@ -135,9 +145,9 @@ export function Editor() {
 const MULTI_KEYS = ["Shift", "Meta", "Control"];
 const CONNECTION_LINE = { stroke: "var(--cv-new-edge)", strokeWidth: 2.25 };
 
-/** While an edge is begun, a press on a neuron ends it there. */
-function clickNode(_: unknown, node: CanvasNode): void {
-  endConnecting(node.id);
+/** While an edge is begun, a press on a neuron ends it there; with the connect tool it begins one. */
+function clickNode(_: unknown, { id }: CanvasNode): void {
+  if (!tapNode(id)) endConnecting(id);
 }
 
 function reasonAgainst(source: string, target: string): string | null {
@@ -160,6 +170,9 @@ function nodeUnder(event: MouseEvent | TouchEvent): string | null {
 /** Drawing an edge: whole nodes become targets meanwhile, and a refused end says why. */
 function useConnecting() {
   const [on, setOn] = useState(false);
+  const store = useStoreApi();
+  const source = useCanvas((canvas) => canvas.connectFrom);
+  const pressed = useRef(false);
   const start = useCallback(() => setOn(true), []);
   const end = useCallback((event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
     setOn(false);
@@ -168,13 +181,35 @@ function useConnecting() {
     const reason = reasonAgainst(state.fromNode.id, target);
     if (reason) notify("error", reason);
   }, []);
+  /** Pressed, not dragged: the edge waits for the neuron that is pressed next. */
+  const pressStart = useCallback((_: unknown, { nodeId }: { nodeId: string | null }) => {
+    const meaning = nodeId === null ? null : meaningOf(nodeId);
+    if (meaning && "unit" in meaning) useCanvas.getState().patch({ connectFrom: meaning.unit });
+    pressed.current = true;
+    setOn(true);
+  }, []);
+  const pressEnd = useCallback(
+    (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+      pressed.current = false;
+      useCanvas.getState().patch({ connectFrom: null });
+      end(event, state);
+    },
+    [end],
+  );
+  // Escape lets go of the source; React Flow is told, too.
+  useEffect(() => {
+    if (source || !pressed.current) return;
+    pressed.current = false;
+    store.setState({ connectionClickStartHandle: null });
+    setOn(false);
+  }, [source, store]);
   const onConnect = useCallback(({ source, target }: Connection) => connect(source, target), []);
   const handlers = {
     onConnect,
     onConnectStart: start,
     onConnectEnd: end,
-    onClickConnectStart: start,
-    onClickConnectEnd: end,
+    onClickConnectStart: pressStart,
+    onClickConnectEnd: pressEnd,
   };
   return { on, handlers };
 }

@@ -1,14 +1,18 @@
 import { hasUnit, weightOf } from "../../src-worker/model/edit.ts";
-import type { UnitRef } from "../../src-worker/model/network.ts";
+import type { Network, UnitRef } from "../../src-worker/model/network.ts";
 import { useCanvas } from "../store/canvas.ts";
 import { useDocument } from "../store/document.ts";
-import { counted, valueText } from "../store/names.ts";
+import { counted, unitText, valueText } from "../store/names.ts";
 import { useRun } from "../store/run.ts";
 import { useView } from "../store/view.ts";
-import { useActivity } from "./activity.ts";
+import { timeText } from "../ui/numbers.ts";
+import { text } from "../ui/text.ts";
+import { useSettled } from "./activity.ts";
 import { explainEdge, explainLayer, explainUnit, HINT } from "./explain.ts";
+import { LiveText } from "./live.tsx";
 import { SpeciesList } from "./SpeciesList.tsx";
 import { Symbols } from "./Symbols.tsx";
+import { type Shown, shownValue } from "./show.ts";
 import { slowness } from "./slow.ts";
 
 const ARMED = {
@@ -19,15 +23,16 @@ const ARMED = {
 /** The 36 px strip under the canvas: what the selected (or hovered) thing computes, in present numbers. */
 export function Explanation() {
   const document = useDocument((state) => state.document);
-  const shown = useActivity();
+  const shown = useSettled();
   const { selectedUnits, selectedEdges, hovered } = useView();
-  const { selectedLayer, tool } = useCanvas();
+  const { selectedLayer, tool, connectFrom, sign } = useCanvas();
   const { network } = document;
   const unit = [selectedUnits.length === 1 ? selectedUnits[0] : null, hovered].find(
     (candidate) => candidate && hasUnit(network, candidate),
   );
   const edge = selectedEdges[0];
   if (tool === "neuron" || tool === "layer") return <Strip text={ARMED[tool]} />;
+  if (tool === "connect" || connectFrom) return <Strip text={connectText(network, connectFrom, sign)} />;
   if (unit) return <UnitStrip unit={unit} {...explainUnit(document, shown, unit)} />;
   if (selectedUnits.length > 1) {
     return (
@@ -43,6 +48,13 @@ export function Explanation() {
     return <Strip {...explainLayer(document, shown, selectedLayer)} />;
   }
   return <Strip text={HINT} />;
+}
+
+function connectText(network: Network, from: UnitRef | null, sign: 1 | -1): string {
+  const edge = sign > 0 ? "+1" : "−1";
+  return from && hasUnit(network, from)
+    ? `Edge ${edge} from ${unitText(network, from)}: press the neuron it goes to, or go there with the arrow keys and press Enter. Escape ends.`
+    : `Edge ${edge}: press the neuron it comes from. Escape ends.`;
 }
 
 interface StripProps {
@@ -70,7 +82,7 @@ function Strip({ symbol, text, children }: StripProps) {
 function UnitStrip({
   unit,
   symbol,
-  text,
+  text: formula,
 }: {
   readonly unit: UnitRef;
   readonly symbol: string;
@@ -78,9 +90,15 @@ function UnitStrip({
 }) {
   const slow = useRun((run) => slowness(run, unit));
   return (
-    <Strip symbol={symbol} text={text}>
+    <Strip symbol={symbol} text={formula}>
+      <LiveText className="cv-now" text={(shown) => momentNote(shown, unit)} />
       <SpeciesList unit={unit} />
       {slow === null ? null : <span className="cv-chip cv-warn">slow: |z| = {valueText(slow, 2)}</span>}
     </Strip>
   );
+}
+
+/** What the unit holds at the cursor: the formula before it is about the end of the run. */
+function momentNote(shown: Shown, unit: UnitRef): string {
+  return shown.moment ? text.time.now(timeText(shown.moment.t), shownValue(shown, unit, 3)) : "";
 }

@@ -21,6 +21,7 @@ import { Mark, Marks } from "./matrix/Marks.tsx";
 import { text } from "./matrix/text.ts";
 import { isPointable, usePointer, viewOn } from "./matrix/usePointer.ts";
 import { useLineScale } from "./matrix/useScreen.ts";
+import { isRecorded } from "./show.ts";
 
 const NO_VALUES = new Float64Array(0);
 
@@ -131,11 +132,15 @@ function Caption({ shown, title, compact }: MatrixProps) {
 function Values({ layer, compact }: { readonly layer: number; readonly compact: boolean }) {
   const values = useActivity((state) => state.values[layer] ?? NO_VALUES);
   const winner = useActivity((state) => (layer === state.values.length - 1 ? state.winner : -1));
+  // At a moment bars are scaled as at the end of the run: they rise and fall.
+  const full = useActivity((state) => (state.moment ? (state.largest[layer] ?? 0) : 0));
+  const recorded = useActivity((state) => isRecorded(state, layer));
+  if (!recorded) return <NotRecorded />;
   const { low, high } = spanOf(values);
   const [least, most] = [low, high].map((value) => valueText(value, compact ? 0 : 1)) as [string, string];
   return (
     <>
-      <Bars values={values} signed={false} marked={winner} className="cv-strip" />
+      <Bars values={values} signed={false} marked={winner} full={full} className="cv-strip" />
       <div className="cv-layer-line is-quiet">
         <span>{text.values}</span>
         <span>{low < 0 ? text.range(least, most) : text.largest(most)}</span>
@@ -163,17 +168,25 @@ function Biases({ layer, compact }: { readonly layer: number; readonly compact: 
 /** The inputs as the picture they are, or as a strip, with how many are on their + and − rail. */
 function Inputs({ layer, units }: { readonly layer: number; readonly units: number }) {
   const values = useActivity((state) => state.values[layer] ?? NO_VALUES);
+  const full = useActivity((state) => (state.moment ? (state.largest[layer] ?? 0) : 0));
   return (
     <>
       <InputPicture values={values} units={units} />
-      <Rails values={values} />
+      <Rails values={values} full={full} />
     </>
   );
 }
 
-function Rails({ values }: { readonly values: Float64Array }) {
-  const plus = values.reduce((n, x) => (x > 0 ? n + 1 : n), 0);
-  const minus = values.reduce((n, x) => (x < 0 ? n + 1 : n), 0);
+/** A run too large for that kept no curves of this layer. */
+function NotRecorded() {
+  return <div className="cv-layer-line is-quiet">{text.notRecorded}</div>;
+}
+
+/** How many inputs are on their + and − rail; at a moment, on which there is something left. */
+function Rails({ values, full }: { readonly values: Float64Array; readonly full: number }) {
+  const least = full / 1000;
+  const plus = values.reduce((n, x) => (x > least ? n + 1 : n), 0);
+  const minus = values.reduce((n, x) => (x < -least ? n + 1 : n), 0);
   return (
     <div className="cv-layer-line">
       <span className="is-plus">+ {plus}</span>

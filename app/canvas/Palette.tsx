@@ -1,8 +1,8 @@
-import { CirclePlus, Columns3, Hand, MousePointer2 } from "lucide-react";
+import { CirclePlus, Columns3, Hand, MousePointer2, Spline } from "lucide-react";
 import type { DragEvent, MouseEvent, ReactNode } from "react";
 import { COMMANDS, type Command } from "../actions/commands.ts";
 import { useCommand } from "../actions/useCommand.ts";
-import { type Part, useCanvas } from "../store/canvas.ts";
+import { type Part, type Tool, useCanvas } from "../store/canvas.ts";
 import { IconButton } from "../ui/Button.tsx";
 
 /** The type under which the palette drags a part. */
@@ -17,6 +17,9 @@ export function Palette() {
       </ToolButton>
       <ToolButton tool="pan" command={COMMANDS.panTool}>
         <Hand size={16} strokeWidth={1.5} />
+      </ToolButton>
+      <ToolButton tool="connect" command={COMMANDS.connectTool}>
+        <Spline size={16} strokeWidth={1.5} />
       </ToolButton>
       <span className="cv-rule" />
       <PartButton part="neuron" label="Neuron: drag onto a layer" command={COMMANDS.addNeuron}>
@@ -33,7 +36,7 @@ export function Palette() {
 }
 
 interface ToolButtonProps {
-  readonly tool: "select" | "pan";
+  readonly tool: Tool;
   readonly command: Command;
   readonly children: ReactNode;
 }

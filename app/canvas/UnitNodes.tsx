@@ -1,36 +1,37 @@
 import type { NodeProps } from "@xyflow/react";
-import { memo } from "react";
+import { memo, useRef } from "react";
+import { useCanvas } from "../store/canvas.ts";
 import { useDocument } from "../store/document.ts";
 import { valueText } from "../store/names.ts";
 import { useRun } from "../store/run.ts";
+import { sameUnit } from "../store/view.ts";
 import { OutputMarker } from "../ui/Marker.tsx";
-import { plainNumber } from "../ui/numbers.ts";
-import { useActivity } from "./activity.ts";
+import { fixedNumber, plainNumber } from "../ui/numbers.ts";
+import { useActivity, useSettled } from "./activity.ts";
 import type { UnitData, UnitNode } from "./drawing.ts";
+import { LiveText, useLive } from "./live.tsx";
 import { BiasChip, Source, Target, UnitTitle, useHovered } from "./parts.tsx";
-import { unitValue, unitZ } from "./show.ts";
+import { isOff, levelOf, shownValue, unitValue, unitZ } from "./show.ts";
 import { slowness } from "./slow.ts";
 
-function useValue(data: UnitData): number {
-  return useActivity((shown) => unitValue(shown, data));
-}
-
-function nodeClass(selected: boolean | undefined, hovered: boolean, extra = ""): string {
-  return `cv-node ${selected ? "is-selected" : ""} ${hovered ? "is-hovered" : ""} ${extra}`;
+function useNodeClass({ layer, index }: UnitData, selected: boolean | undefined, extra = ""): string {
+  const hovered = useHovered(layer, index);
+  const source = useCanvas(({ connectFrom }) => sameUnit(connectFrom, { layer, index }));
+  return `cv-node ${selected ? "is-selected" : ""} ${hovered ? "is-hovered" : ""} ${source ? "is-source" : ""} ${extra}`;
 }
 
 /** Symbol, name, value, and the rail the value is on (in compact nodes the raw value). */
 export const InputNode = memo(function InputNode({ data, selected }: NodeProps<UnitNode>) {
-  const { layer, index, compact, slim } = data;
-  const hovered = useHovered(layer, index);
-  const value = useValue(data);
-  const number = <span className="cv-value">{valueText(value, compact ? 2 : 3)}</span>;
-  const below = compact ? <RawValue index={index} value={value} /> : <Rail value={value} />;
+  const { compact, slim } = data;
+  const className = useNodeClass(data, selected, "cv-input");
+  const number = <Value data={data} />;
+  const below = compact ? <RawValue data={data} /> : <Rail data={data} />;
   return (
-    <div className={nodeClass(selected, hovered, "cv-input")}>
+    <div className={className}>
+      <Level data={data} />
       <div className="cv-row">
         <UnitTitle data={compact ? { ...data, name: "" } : data} />
-        {slim && !compact ? <Rail value={value} /> : null}
+        {slim && !compact ? <Rail data={data} /> : null}
         {slim || compact ? number : null}
       </div>
       {slim ? null : (
@@ -44,53 +45,76 @@ export const InputNode = memo(function InputNode({ data, selected }: NodeProps<U
   );
 });
 
-/** The rail that has a concentration: blue X⁺ or orange X⁻. */
-function Rail({ value }: { readonly value: number }) {
-  const minus = value < 0;
+/** The value: of the network at the end of the run, else the concentration at the cursor. */
+function Value({ data, className = "cv-value" }: { readonly data: UnitData; readonly className?: string }) {
+  const digits = data.compact ? 2 : 3;
+  return <LiveText className={className} text={(shown) => shownValue(shown, data, digits)} />;
+}
+
+/** How full the unit is at this moment, as the node's own level; nothing at the end of the run. */
+function Level({ data }: { readonly data: UnitData }) {
+  const element = useRef<HTMLElement>(null);
+  useLive(element, (level, shown) => {
+    const height = shown.moment ? levelOf(shown, data) : 0;
+    level.style.transform = `scaleY(${height.toFixed(3)})`;
+    level.classList.toggle("is-minus", unitValue(shown, data) < 0);
+  });
+  return <i ref={element} className="cv-level" aria-hidden="true" />;
+}
+
+/** The rail that has a concentration: blue X⁺ or orange X⁻. It stays the same while the run empties it. */
+function Rail({ data }: { readonly data: UnitData }) {
+  const element = useRef<HTMLSpanElement>(null);
+  const minus = useSettled((settled) => unitValue(settled, data) < 0);
+  useLive(element, (rail, { moment }) => {
+    const amount = (minus ? moment?.inputs?.minus : moment?.inputs?.plus)?.[data.index];
+    const title =
+      amount == null ? `Only X${minus ? "⁻" : "⁺"} has a concentration` : railTitle(minus, amount);
+    if (rail.title !== title) rail.title = title;
+  });
   return (
-    <span
-      className={`cv-rail ${minus ? "is-minus" : "is-plus"}`}
-      title={`Only X${minus ? "⁻" : "⁺"} has a concentration`}
-    >
+    <span ref={element} className={`cv-rail ${minus ? "is-minus" : "is-plus"}`}>
       X<sup>{minus ? "−" : "+"}</sup>
     </span>
   );
 }
 
+function railTitle(minus: boolean, amount: number): string {
+  return `X${minus ? "⁻" : "⁺"} = ${fixedNumber(amount, 3)} at this moment`;
+}
+
 /** What the person entered ("5.1 cm"), or the rail where nothing is prepared. */
-function RawValue({ index, value }: { readonly index: number; readonly value: number }) {
+function RawValue({ data }: { readonly data: UnitData }) {
+  const { index } = data;
   const unit = useDocument((state) => state.document.preparation?.units?.[index] ?? "");
   const prepared = useDocument((state) => state.document.preparation !== undefined);
-  const raw = useActivity((shown) => shown.raw[index] ?? 0);
-  if (!prepared) return <Rail value={value} />;
+  const raw = useSettled((settled) => settled.raw[index] ?? 0);
+  if (!prepared) return <Rail data={data} />;
   return <span className="cv-name">{`${plainNumber(raw, 2)} ${unit}`}</span>;
 }
 
 /** Symbol, value, the ReLU curve with a dot at z, bias, and a bar against the layer's largest value. */
 export const HiddenNode = memo(function HiddenNode({ data, selected }: NodeProps<UnitNode>) {
-  const { layer, index, compact, slim } = data;
-  const hovered = useHovered(layer, index);
-  const value = useValue(data);
-  const share = useActivity((shown) => Math.abs(unitValue(shown, data)) / (shown.largest[layer] || 1));
+  const { compact, slim } = data;
   const slow = useRun((run) => slowness(run, data));
-  const off = value === 0 ? "is-off" : "";
+  const off = useActivity((shown) => isOff(shown, data));
+  const className = useNodeClass(data, selected, `cv-hidden ${off ? "is-off" : ""}`);
   return (
-    <div className={nodeClass(selected, hovered, `cv-hidden ${off}`)}>
+    <div className={className}>
+      <Level data={data} />
       <Target />
       <div className="cv-row">
         <UnitTitle data={data} />
         {slim ? <BiasChip data={data} /> : null}
-        <span className="cv-value">{valueText(value, compact ? 2 : 3)}</span>
+        <Value data={data} />
       </div>
       {slim ? null : (
         <div className="cv-row">
-          {compact ? null : <Curve data={data} off={value === 0} />}
+          {compact ? null : <Curve data={data} off={off} />}
           <BiasChip data={data} />
         </div>
       )}
-      <div className="cv-bar">
-        <i style={{ transform: `scaleX(${share})` }} />
-      </div>
+      <Bar data={data} />
       {slow === null ? null : (
         <span className="cv-slow" title={`Approaches its limit slowly: |z| = ${valueText(slow)}`}>
           slow
@@ -101,42 +125,53 @@ export const HiddenNode = memo(function HiddenNode({ data, selected }: NodeProps
   );
 });
 
+/** The value against the largest of its layer. */
+function Bar({ data }: { readonly data: UnitData }) {
+  const element = useRef<HTMLElement>(null);
+  useLive(element, (bar, shown) => {
+    bar.style.transform = `scaleX(${levelOf(shown, data).toFixed(4)})`;
+  });
+  return (
+    <div className="cv-bar">
+      <i ref={element} />
+    </div>
+  );
+}
+
 /** The activation function in 26 × 14 px; the dot sits at z, scaled by the layer's largest |z|. */
 function Curve({ data, off }: { readonly data: UnitData; readonly off: boolean }) {
-  const at = useActivity((shown) => unitZ(shown, data) / (shown.largestZ[data.layer] || 1));
+  const element = useRef<SVGCircleElement>(null);
   const relu = data.activation === "relu";
-  const x = 13 + 9 * at;
-  const y = relu ? 11.5 - 7.5 * Math.max(0, at) : 7 - 4.5 * at;
+  useLive(element, (dot, shown) => {
+    const at = Math.max(-1, Math.min(1, unitZ(shown, data) / (shown.largestZ[data.layer] || 1)));
+    dot.setAttribute("cx", (13 + 9 * at).toFixed(2));
+    dot.setAttribute("cy", (relu ? 11.5 - 7.5 * Math.max(0, at) : 7 - 4.5 * at).toFixed(2));
+  });
   return (
     <svg width="26" height="14" viewBox="0 0 26 14" aria-hidden="true" className="cv-curve">
       <path d={relu ? "M1.5 11.5H13L24 2.3" : "M2 12.5 24 1.5"} />
-      <circle cx={x} cy={y} r="2.5" className={off ? "is-off" : ""} />
+      <circle ref={element} r="2.5" className={off ? "is-off" : ""} />
     </svg>
   );
 }
 
 /** Marker, symbol and name, the value in large, bias, and "winner" at the largest output. */
 export const OutputNode = memo(function OutputNode({ data, selected }: NodeProps<UnitNode>) {
-  const { layer, index, compact, slim, low } = data;
-  const hovered = useHovered(layer, index);
-  const text = valueText(useValue(data), compact ? 2 : 3);
+  const { index, compact, slim, low } = data;
   const winner = useActivity((shown) => shown.winner === index);
+  const looks = `cv-output ${low ? "is-low" : ""} ${low && winner ? "is-winner" : ""}`;
+  const className = useNodeClass(data, selected, looks);
   return (
-    <div
-      className={nodeClass(
-        selected,
-        hovered,
-        `cv-output ${low ? "is-low" : ""} ${low && winner ? "is-winner" : ""}`,
-      )}
-    >
+    <div className={className}>
+      <Level data={data} />
       <Target />
       <div className={compact && !slim ? "cv-row is-two-line" : "cv-row"}>
         <Mark index={index} />
         <UnitTitle data={compact && slim ? { ...data, name: "" } : data} />
         {low ? <BiasChip data={{ ...data, compact: true }} /> : null}
-        {slim ? <span className="cv-value">{text}</span> : null}
+        {slim ? <Value data={data} /> : null}
       </div>
-      {slim ? null : <div className="cv-result">{text}</div>}
+      {slim ? null : <Value data={data} className="cv-result" />}
       {low ? null : (
         <div className="cv-row cv-detail">
           <BiasChip data={data} />

@@ -1,18 +1,33 @@
 import { create } from "zustand";
 import { useDocument } from "../store/document.ts";
+import { useMoment } from "../store/moment.ts";
 import { useRun } from "../store/run.ts";
-import { type Shown, show } from "./show.ts";
+import { type Shown, show, showMoment } from "./show.ts";
 
-/**
- * The values on the canvas. Nodes select single numbers from here, so that dragging an input redraws
- * the units that change and no edge; React Flow's own node and edge lists stay as they are.
- */
-export const useActivity = create<Shown>()(() =>
+/** What the network computes for the present input, wherever the time cursor stands. */
+export const useSettled = create<Shown>()(() =>
   show(useDocument.getState().document, useRun.getState().input),
 );
 
+/**
+ * The values on the canvas: those of the moment under the time cursor, at the end of the run what the network
+ * computes. Nodes select single numbers from here (or draw them themselves, see `useLive`), so that dragging an
+ * input or playing a run redraws the units that change and no edge; React Flow's own node and edge lists stay
+ * as they are.
+ */
+export const useActivity = create<Shown>()(() => present());
+
+function present(): Shown {
+  const settled = useSettled.getState();
+  const { moment } = useMoment.getState();
+  // For an instant after an edit the moment may be that of another network.
+  const fits = moment?.values.every((layer, l) => layer.length === settled.values[l]?.length);
+  return moment && fits ? showMoment(settled, moment) : settled;
+}
+
 function refresh(): void {
-  useActivity.setState(show(useDocument.getState().document, useRun.getState().input));
+  useSettled.setState(show(useDocument.getState().document, useRun.getState().input));
+  useActivity.setState(present());
 }
 
 useDocument.subscribe((state, before) => {
@@ -22,3 +37,4 @@ useDocument.subscribe((state, before) => {
 useRun.subscribe((state, before) => {
   if (state.input !== before.input) refresh();
 });
+useMoment.subscribe(() => useActivity.setState(present()));

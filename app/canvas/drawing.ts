@@ -102,7 +102,7 @@ export function edgeId({ from, to }: EdgeRef): string {
 }
 
 function columnNodes(network: Network, column: Column, layout: Layout): CanvasNode[] {
-  const compact = layout.density.name === "compact";
+  const compact = layout.density.name !== "full";
   const own: Layer | undefined = network.layers[column.layer - 1];
   const activation = own?.activation ?? "linear";
   const { layer, kind } = column;

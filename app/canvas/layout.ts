@@ -37,13 +37,15 @@ interface UnitSize {
 
 /** Sizes in px at zoom 1. `scale` brings stored positions (those of `FULL`) to this density. */
 export interface Density {
-  readonly name: "full" | "compact";
+  readonly name: "full" | "compact" | "large";
   readonly unit: Readonly<Record<UnitKind, UnitSize>>;
   /** A collapsed layer. */
   readonly layer: Readonly<Record<UnitKind, { readonly width: number; readonly height: number }>>;
   /** Between columns: with three columns or fewer, with more, and where ribbons run, which need less. */
   readonly columnGap: { readonly few: number; readonly many: number; readonly bundled: number };
   readonly scale: { readonly x: number; readonly y: number };
+  /** Half the height of a full-size terminal. */
+  readonly terminal: number;
 }
 
 export const FULL: Density = {
@@ -66,6 +68,7 @@ export const FULL: Density = {
   },
   columnGap: { few: 144, many: 92, bundled: 84 },
   scale: { x: 1, y: 1 },
+  terminal: 2.9,
 };
 
 /** Narrow panes drop second lines and keep text at full size. */
@@ -89,15 +92,31 @@ export const COMPACT: Density = {
   },
   columnGap: { few: 100, many: 70, bundled: 38 },
   scale: { x: 0.69, y: 0.78 },
+  terminal: 2.9,
+};
+
+/** For a projector: symbol and value alone, in type twice as large. */
+export const LARGE: Density = {
+  name: "large",
+  unit: {
+    input: { width: 152, height: 48, gap: 14, slim: { most: 0, height: 48, gap: 14 } },
+    hidden: { width: 152, height: 44, gap: 8, slim: { most: 0, height: 44, gap: 8 } },
+    output: { width: 176, height: 52, gap: 20, slim: { most: 0, height: 52, gap: 20 } },
+  },
+  layer: {
+    input: { width: 150, height: 240 },
+    hidden: { width: 208, height: 330 },
+    output: { width: 150, height: 330 },
+  },
+  columnGap: { few: 88, many: 64, bundled: 64 },
+  scale: { x: 0.9, y: 0.95 },
+  terminal: 4.5,
 };
 
 /** The least and the largest distance of two edge ends, px; terminals are smaller than it. */
 const PORT_PITCH = 3;
 const WIDEST_PORT_PITCH = 10;
 const HEADER_RISE = 36;
-
-/** Half the height of a full-size terminal. */
-const TERMINAL = 2.9;
 
 /** A place at a unit's left side where the edge of one source ends. */
 export interface Port {
@@ -200,7 +219,7 @@ function expandedColumn(
     return { ...place, width, height };
   });
   const headerX = Math.min(...boxes.map((box) => box.x));
-  const comb = portOffsets(ports, height);
+  const comb = portOffsets(ports, height, density.terminal);
   return { layer, kind, collapsed: false, slim, low: low !== null, x, width, boxes, ports: comb, headerX };
 }
 
@@ -224,9 +243,14 @@ function rowHasEdges(weights: WeightMatrix, row: number): boolean {
 }
 
 /** The comb of a node of the given height, a port per source, at least `least` px apart. */
-export function portOffsets(sources: readonly UnitRef[], height: number, least = PORT_PITCH): Port[] {
+export function portOffsets(
+  sources: readonly UnitRef[],
+  height: number,
+  terminal: number,
+  least = PORT_PITCH,
+): Port[] {
   const pitch = Math.min(WIDEST_PORT_PITCH, Math.max(least, (height - 8) / sources.length));
-  const half = Math.min(TERMINAL, pitch * 0.42);
+  const half = Math.min(terminal, pitch * 0.42);
   return sources.map((from, i) => ({ from, offset: (i - (sources.length - 1) / 2) * pitch, half }));
 }
 

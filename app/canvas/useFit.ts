@@ -1,13 +1,18 @@
 import { getViewportForBounds, useReactFlow, useStore, type Viewport } from "@xyflow/react";
 import { useCallback, useEffect, useRef } from "react";
+import { useScreen } from "../store/screen.ts";
+import { useCoarsePointer } from "../ui/useCoarsePointer.ts";
 import type { Box, Layout } from "./layout.ts";
 
 export const MIN_ZOOM = 0.1;
 /** Clear of the palette above and the legend below. */
 const CLEAR = { top: 56, right: 20, bottom: 36, left: 20 };
-const PADDING = { top: "56px", right: "20px", bottom: "36px", left: "20px" } as const;
+/** What controls for fingers take more. */
+const TOUCH_CLEAR = 16;
 /** A network that nearly fits is shown at full size: text stays crisp. */
 const NEARLY = 0.96;
+/** A small network on a projector fills the wall, within reason. */
+const LARGEST = 1.5;
 const MOVE_MS = 160;
 /** A pane that grew or shrank by less (a line of text came or went) is not fitted again. */
 const RESIZED_PX = 48;
@@ -16,12 +21,34 @@ function moveTime(): number {
   return matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : MOVE_MS;
 }
 
-/** The viewport that shows all of `bounds` clear of the floating controls, at 100 % at most. */
-export function fitted(bounds: Box, width: number, height: number): Viewport {
-  const viewport = getViewportForBounds(bounds, width, height, MIN_ZOOM, 1, PADDING);
-  if (viewport.zoom < NEARLY) return viewport;
-  const middleX = (CLEAR.left + width - CLEAR.right) / 2;
-  const middleY = (CLEAR.top + height - CLEAR.bottom) / 2;
+/**
+ * The viewport that shows all of `bounds` clear of the floating controls, at 100 % at most; to present it may be
+ * as much larger as the page's type is (`most`). `controls`: how large what floats
+ * there is; without `tools` there is nothing at the top.
+ */
+export function fitted(
+  bounds: Box,
+  width: number,
+  height: number,
+  { most = 1, controls = 1, tools = true, touch = false } = {},
+): Viewport {
+  const more = touch ? TOUCH_CLEAR : 0;
+  const clear = {
+    top: tools ? CLEAR.top * controls + more : CLEAR.left,
+    right: CLEAR.right,
+    bottom: CLEAR.bottom * controls + more,
+    left: CLEAR.left,
+  };
+  const padding = {
+    top: `${clear.top}px`,
+    right: `${clear.right}px`,
+    bottom: `${clear.bottom}px`,
+    left: `${clear.left}px`,
+  } as const;
+  const viewport = getViewportForBounds(bounds, width, height, MIN_ZOOM, most, padding);
+  if (viewport.zoom < NEARLY || viewport.zoom > 1) return viewport;
+  const middleX = (clear.left + width - clear.right) / 2;
+  const middleY = (clear.top + height - clear.bottom) / 2;
   const x = Math.round(middleX - bounds.x - bounds.width / 2);
   const y = Math.round(middleY - bounds.y - bounds.height / 2);
   return { x, y, zoom: 1 };
@@ -35,6 +62,9 @@ export function useFit(layout: Layout, shape: string) {
   const flow = useReactFlow();
   const width = useStore((store) => store.width);
   const height = useStore((store) => store.height);
+  const controls = useScreen((screen) => screen.zoom);
+  const tools = useScreen((screen) => screen.record.layout !== "present");
+  const touch = useCoarsePointer();
   const latest = useRef(layout);
   const touched = useRef(false);
   const shown = useRef<string | null>(null);
@@ -44,9 +74,12 @@ export function useFit(layout: Layout, shape: string) {
   const show = useCallback(
     (duration: number) => {
       touched.current = false;
-      void flow.setViewport(fitted(latest.current.bounds, width, height), { duration });
+      const { bounds, density } = latest.current;
+      // The density for projectors is twice as large already.
+      const most = density.name === "large" ? LARGEST : Math.max(1, controls);
+      void flow.setViewport(fitted(bounds, width, height, { most, controls, tools, touch }), { duration });
     },
-    [flow, width, height],
+    [flow, width, height, controls, tools, touch],
   );
   useEffect(() => {
     if (width === 0 || height === 0) return;

@@ -1,10 +1,13 @@
 import { useStore } from "@xyflow/react";
 import { useMemo } from "react";
 import type { NetworkDocument } from "../../src-worker/model/document.ts";
-import { COMPACT, FULL, type Layout, layoutNetwork } from "./layout.ts";
+import { useView } from "../store/view.ts";
+import { COMPACT, FULL, LARGE, type Layout, layoutNetwork } from "./layout.ts";
 
 /** Below this pane width nodes drop their second lines. */
 const FULL_WIDTH = 640;
+/** Below this one they show symbol and value alone, to be read when drawn small. */
+const TINY_WIDTH = 330;
 /** Ribbons and matrices lose less by standing closer than by being drawn smaller than this. */
 const LEAST_SCALE = 0.85;
 /** What the canvas keeps clear at both sides together. */
@@ -16,5 +19,11 @@ export function useLayout(document: NetworkDocument): Layout {
   const hasMatrices = full.columns.some((column) => column.collapsed);
   const least = hasMatrices ? full.bounds.width * LEAST_SCALE + MARGIN : 0;
   const narrow = useStore(({ width }) => width > 0 && width < Math.max(FULL_WIDTH, least));
-  return useMemo(() => (narrow ? layoutNetwork(document, COMPACT) : full), [document, narrow, full]);
+  const tiny = useStore(({ width }) => width > 0 && width < TINY_WIDTH);
+  const projected = useView((view) => view.theme === "projector");
+  const density = projected || tiny ? LARGE : narrow ? COMPACT : FULL;
+  return useMemo(
+    () => (density === FULL ? full : layoutNetwork(document, density)),
+    [document, density, full],
+  );
 }

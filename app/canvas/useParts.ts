@@ -7,6 +7,7 @@ import { type DropTarget, type Part, useCanvas } from "../store/canvas.ts";
 import { dropTarget } from "./drop.ts";
 import type { Layout } from "./layout.ts";
 import { PART_TYPE } from "./Palette.tsx";
+import { tapNothing } from "./tapConnect.ts";
 
 /** Neurons and layers from the palette: dragged onto the canvas, or armed and placed with a press. */
 export function useParts(layout: Layout) {
@@ -43,7 +44,7 @@ export function useParts(layout: Layout) {
   const onPaneClick = (event: MouseEvent) => {
     const part = armed();
     if (part) place(targetAt(part, event));
-    else select([]);
+    else if (!tapNothing()) select([]);
   };
   return { handlers: { onDragOver, onDragLeave, onDrop, onMouseMove, onMouseLeave }, onPaneClick };
 }

@@ -1,24 +1,32 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { UnitRef } from "../../src-worker/model/network.ts";
 import { useRun } from "../store/run.ts";
+import { useScreen } from "../store/screen.ts";
+import { useTime } from "../store/time.ts";
+import { runAxis } from "../store/timeAxis.ts";
 import { type CurveChoice, sameUnit, useView } from "../store/view.ts";
 import { Button } from "../ui/Button.tsx";
-import { timeText } from "../ui/numbers.ts";
 import { PaneHeader, PaneLine } from "../ui/Pane.tsx";
 import type { ZoomRanges } from "../ui/plot/figure.ts";
 import { Plot } from "../ui/plot/Plot.tsx";
 import { usePalette } from "../ui/plot/usePalette.ts";
 import { useSize } from "../ui/plot/useSize.ts";
 import { Segmented } from "../ui/Segmented.tsx";
+import { text } from "../ui/text.ts";
+import { Cursor } from "./Cursor.tsx";
 import { CURVE_LIMIT, type CurveSet } from "./curves.ts";
+import type { ChartFigure } from "./figure.ts";
 import { symbolText, unitName } from "./names.ts";
 import { ratesText } from "./rates.ts";
 import { chartSummary } from "./summary.ts";
+import { PlayButton, SpeedMenu, TimeReadout, ZoomButton } from "./Transport.tsx";
 import { useCurves, useFigure, useProgress, useReferences } from "./useFigure.ts";
+import { useScrub } from "./useScrub.ts";
 import { useShownNetwork } from "./useShownNetwork.ts";
+import { timesOf, zoomedAround } from "./zoom.ts";
 import "./charts.css";
 
-/** Below this width the header holds one switch and the other moves under the chart. */
+/** Below this width (px before zoom) the header holds one switch and the other moves under the chart. */
 const WIDE = 380;
 
 const CURVES = [
@@ -38,10 +46,11 @@ export function ChartPane() {
   const size = useSize(frame);
   const palette = usePalette(frame);
   const set = useCurves();
-  const [zoom, setZoom] = useZoom();
-  const { figure, live } = useFigure(set, size, palette, zoom);
+  const { zoom: ranges, setZoom, zooming, setZooming } = useZoom();
+  const { figure, live } = useFigure(set, size, palette, ranges, zooming);
   const { stale } = useProgress();
-  const wide = (size?.width ?? WIDE) >= WIDE;
+  const zoom = useScreen((state) => state.zoom);
+  const wide = (size?.width ?? WIDE * zoom) >= WIDE * zoom;
   return (
     <section className="chart-pane" aria-label="Trajectory">
       <PaneHeader title="Trajectory" note={<CurveCount set={set} short={!wide} />}>
@@ -49,38 +58,103 @@ export function ChartPane() {
         {wide ? <TimeSwitch /> : null}
       </PaneHeader>
       <Limits set={set} />
-      <div ref={frame} className="chart-frame">
-        {figure ? (
-          <Plot figure={figure} quick={live} onHover={(trace) => hover(set, trace)} onZoom={setZoom} />
-        ) : null}
+      <Drawing frame={frame} figure={figure} live={live} zooming={zooming} onZoom={setZoom}>
         {stale ? <span className="ui-chip ui-chip-warn chart-stale">changed, press Run</span> : null}
-        {zoom ? (
+        {ranges ? (
           <Button look="outline" className="chart-unzoom" onClick={() => setZoom(null)}>
-            Whole run
+            {text.time.unzoom}
           </Button>
         ) : null}
-      </div>
-      <ChartFoot>{wide ? null : <TimeSwitch />}</ChartFoot>
+      </Drawing>
+      <ChartFoot>
+        <ZoomButton on={zooming} onChange={setZooming} />
+        {wide ? null : <TimeSwitch />}
+      </ChartFoot>
       <Summary set={set} />
     </section>
   );
 }
 
+interface DrawingProps {
+  readonly frame: RefObject<HTMLDivElement | null>;
+  readonly figure: ChartFigure | null;
+  readonly live: boolean;
+  readonly zooming: boolean;
+  readonly onZoom: (zoom: ZoomRanges | null) => void;
+  readonly children: ReactNode;
+}
+
+/** The plot, the time cursor on top of it, and what a hand does to both. */
+function Drawing({ frame, figure, live, zooming, onZoom, children }: DrawingProps) {
+  const thumb = useRef<HTMLDivElement>(null);
+  const [drawn, setDrawn] = useState<ChartFigure | null>(null);
+  const latest = useRef<ChartFigure | null>(null);
+  latest.current = drawn;
+  const scrub = useScrub({ figure: latest, zooming, thumb });
+  const zoomBy = useCallback(
+    (factor: number) => {
+      const axes = latest.current?.area.axes;
+      if (!axes) return;
+      const whole = runAxis(useRun.getState(), axes.timeScale);
+      onZoom(zoomedAround(axes, whole, useTime.getState().t, factor));
+    },
+    [onZoom],
+  );
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the slider in it does the same by keyboard
+    <div
+      ref={frame}
+      className={zooming ? "chart-frame" : "chart-frame is-scrubbed"}
+      {...scrub}
+      onDoubleClick={() => onZoom(null)}
+    >
+      {figure ? (
+        <Plot
+          figure={figure}
+          quick={live}
+          onHover={(trace) => hover(figure.set, trace)}
+          onLabelHover={(key) => hover(figure.set, curveOf(figure.set, key))}
+          onZoom={onZoom}
+          onDrawn={setDrawn}
+        />
+      ) : null}
+      {drawn && drawn.set.curves.length > 0 ? <Cursor figure={drawn} thumb={thumb} onZoom={zoomBy} /> : null}
+      {children}
+    </div>
+  );
+}
+
+/** The index of the curve that a label names; null for other text. */
+function curveOf({ curves }: CurveSet, key: string | null): number | null {
+  const index = curves.findIndex((curve) => curve.key === key);
+  return index < 0 ? null : index;
+}
+
 /** The zoom of one run on one axis type; it goes when either changes. */
 function useZoom() {
-  const [zoom, setZoom] = useState<ZoomRanges | null>(null);
+  const [zoom, show] = useState<ZoomRanges | null>(null);
+  const [zooming, setZooming] = useState(false);
   const timeScale = useView((state) => state.timeScale);
   const choice = useView((state) => state.curves);
   const compilation = useRun((state) => state.compilation);
   const tEnd = useRun((state) => state.settings.tEnd);
+  // One box, then a drag moves the cursor again.
+  const setZoom = useCallback((next: ZoomRanges | null) => {
+    show(next);
+    setZooming(false);
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are the triggers
-  useEffect(() => setZoom(null), [timeScale, choice, compilation, tEnd]);
-  return [zoom, setZoom] as const;
+  useEffect(() => show(null), [timeScale, choice, compilation, tEnd]);
+  useEffect(() => {
+    useTime.getState().patch({ zoomed: zoom && timesOf(zoom, timeScale) });
+    return () => useTime.getState().patch({ zoomed: null });
+  }, [zoom, timeScale]);
+  return { zoom, setZoom, zooming, setZooming };
 }
 
-/** Trace i is curve i of the set; the marks after them belong to none. */
-function hover(set: CurveSet, trace: number | null): void {
-  const unit = (trace === null ? null : set.curves[trace]?.unit) ?? null;
+/** Curve i of the set, as a trace or as the one a label names; −1 and the marks after them belong to none. */
+function hover(set: CurveSet, curve: number | null): void {
+  const unit = (curve === null ? null : set.curves[curve]?.unit) ?? null;
   const { hovered, patch } = useView.getState();
   if (hovered !== unit && !sameUnit(hovered, unit)) patch({ hovered: unit });
 }
@@ -131,19 +205,15 @@ function Limits({ set }: { readonly set: CurveSet }) {
 }
 
 function ChartFoot({ children }: { readonly children: ReactNode }) {
-  const { settings, tReached, status } = useRun();
-  const running = status === "running";
-  const rates =
-    settings.rates.kind === "own"
-      ? "k = 1 for all reactions"
-      : `rate constants: ${ratesText(settings.rates)}`;
+  const rates = useRun((state) => state.settings.rates);
   return (
     <div className="chart-foot">
-      <span>
-        t = <b>{timeText(tReached)}</b>
-        {running ? ` of ${timeText(settings.tEnd)}` : ""}
+      <PlayButton />
+      <SpeedMenu />
+      <TimeReadout />
+      <span className="chart-rates">
+        {rates.kind === "own" ? "k = 1 for all reactions" : `rate constants: ${ratesText(rates)}`}
       </span>
-      <span className="chart-rates">{rates}</span>
       {children}
     </div>
   );

@@ -1,7 +1,9 @@
 import { Check, TriangleAlert } from "lucide-react";
-import { useMemo } from "react";
+import { type CSSProperties, useMemo } from "react";
+import { winnerOf } from "../../src-worker/model/network.ts";
 import type { OutputComparison, Simulation } from "../../src-worker/model/simulation.ts";
 import { useDocument } from "../store/document.ts";
+import { useMoment } from "../store/moment.ts";
 import { useRun } from "../store/run.ts";
 import { useView } from "../store/view.ts";
 import { Button } from "../ui/Button.tsx";
@@ -16,8 +18,8 @@ import { useShownNetwork } from "./useShownNetwork.ts";
 import { type Verdict, verdict } from "./verdict.ts";
 import "./table.css";
 
-/** Height of a table row in pixels; the heading and three outputs are always in sight. */
-const ROW = 28;
+/** The heading and as many outputs are always in sight. */
+const SEEN = 3;
 
 /** network | CRN at t | limit for every output, with the computed verdict under it. */
 export function ComparisonTable() {
@@ -30,13 +32,25 @@ export function ComparisonTable() {
   const waiting = status === "running" || status === "compiling";
   return (
     <section className="compare" aria-label="Network, CRN and limit" aria-busy={waiting}>
-      <div className="compare-scroll" style={{ minHeight: ROW * (1 + Math.min(outputs.length, 3)) }}>
+      <div
+        className="compare-scroll"
+        style={{ "--compare-rows": 1 + Math.min(outputs.length, SEEN) } as CSSProperties}
+      >
         <table>
           <thead>
             <tr>
               <th scope="col">output</th>
               <th scope="col">network</th>
-              <th scope="col">{simulation ? `CRN at t = ${timeText(simulation.tReached)}` : "CRN at t"}</th>
+              <th scope="col">
+                {simulation ? (
+                  <>
+                    {"CRN at t\u00a0=\u00a0"}
+                    <ReadTime end={simulation.tReached} />
+                  </>
+                ) : (
+                  "CRN at t"
+                )}
+              </th>
               <th scope="col">limit</th>
             </tr>
           </thead>
@@ -58,6 +72,9 @@ interface BodyProps {
 
 function TableBody({ outputs, simulation }: BodyProps) {
   const compared = simulation?.outputs ?? [];
+  const winner = useMoment(({ moment }) =>
+    moment?.recorded.at(-1) ? winnerOf(moment.outputs) : (simulation?.winner ?? -1),
+  );
   const values = compared.flatMap(({ network, crn, limit }) => [network ?? 0, crn, limit ?? 0]);
   const decimals = columnDecimals(values.length > 0 ? values : outputs.map((output) => output.network ?? 0));
   return (
@@ -69,7 +86,8 @@ function TableBody({ outputs, simulation }: BodyProps) {
           output={output}
           compared={compared[index] ?? null}
           decimals={decimals}
-          winner={simulation !== null && simulation.winner === index}
+          index={index}
+          winner={simulation !== null && winner === index}
         />
       ))}
     </tbody>
@@ -78,17 +96,14 @@ function TableBody({ outputs, simulation }: BodyProps) {
 
 interface RowProps {
   readonly output: OutputView;
+  readonly index: number;
   readonly compared: OutputComparison | null;
   readonly decimals: number;
   readonly winner: boolean;
 }
 
-function TableRow({ output, compared, decimals, winner }: RowProps) {
-  const text = (x: number | null | undefined) =>
-    x === null || x === undefined ? "–" : fixedNumber(x, decimals);
-  const network = text(compared ? compared.network : output.network);
-  const crn = text(compared?.crn);
-  const [same, other] = compared?.network == null ? [crn, ""] : splitAgreement(crn, network);
+function TableRow({ output, index, compared, decimals, winner }: RowProps) {
+  const network = numberText(compared ? compared.network : output.network, decimals);
   return (
     <tr className={winner ? "compare-win" : undefined}>
       <th scope="row">
@@ -104,11 +119,46 @@ function TableRow({ output, compared, decimals, winner }: RowProps) {
       </th>
       <td>{network}</td>
       <td>
-        {same}
-        <span className="compare-off">{other}</span>
+        <CrnValue
+          index={index}
+          end={compared?.crn ?? null}
+          network={compared?.network == null ? null : network}
+          decimals={decimals}
+        />
       </td>
-      <td>{text(compared?.limit)}</td>
+      <td>{numberText(compared?.limit, decimals)}</td>
     </tr>
+  );
+}
+
+function numberText(x: number | null | undefined, decimals: number): string {
+  return x === null || x === undefined ? "–" : fixedNumber(x, decimals);
+}
+
+/** The time the CRN is read at. A leaf of its own, as the value: both follow the time cursor. */
+function ReadTime({ end }: { readonly end: number }) {
+  return useMoment(({ moment }) => timeText(moment?.t ?? end));
+}
+
+interface CrnValueProps {
+  readonly index: number;
+  /** At the end of the run. */
+  readonly end: number | null;
+  /** The network's value as text: digits that differ from it are grey. */
+  readonly network: string | null;
+  readonly decimals: number;
+}
+
+function CrnValue({ index, end, network, decimals }: CrnValueProps) {
+  const crn = useMoment(({ moment }) =>
+    numberText(end !== null && moment?.recorded.at(-1) ? moment.outputs[index] : end, decimals),
+  );
+  const [same, other] = network === null ? [crn, ""] : splitAgreement(crn, network);
+  return (
+    <>
+      {same}
+      <span className="compare-off">{other}</span>
+    </>
   );
 }
 

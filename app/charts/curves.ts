@@ -12,6 +12,7 @@ import { symbolText, type UnitName, unitName } from "./names.ts";
 export const CURVE_LIMIT = 30;
 
 export type CurveChoice = "values" | "rails" | "all";
+
 export interface Curve {
   /** Stable between redraws. */
   readonly key: string;

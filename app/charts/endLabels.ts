@@ -1,7 +1,8 @@
+import { timeFraction } from "../store/timeAxis.ts";
 import { fixedNumber, timeText } from "../ui/numbers.ts";
 import type { PlotLabel } from "../ui/plot/figure.ts";
 import { placeLabels } from "../ui/plot/labels.ts";
-import { type Axes, contains, timeFraction } from "./axes.ts";
+import { type Axes, contains } from "./axes.ts";
 import type { Curve, CurveSet } from "./curves.ts";
 import type { Frame, Margins } from "./layout.ts";
 

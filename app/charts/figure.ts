@@ -1,5 +1,7 @@
+import { firstTime, type Range } from "../store/timeAxis.ts";
 import type { Figure, ZoomRanges } from "../ui/plot/figure.ts";
-import { type Axes, firstTime, type Range, steadyRange, valueRange } from "./axes.ts";
+import type { ChartArea } from "./area.ts";
+import { type Axes, steadyRange, valueRange } from "./axes.ts";
 import type { CurveSet } from "./curves.ts";
 import { plotLabels } from "./endLabels.ts";
 import { type Frame, type Margins, margins, plotLayout } from "./layout.ts";
@@ -23,16 +25,22 @@ export interface Held {
   readonly margin: Margins;
 }
 
-/** A picture with what the next one may keep of it. */
-export interface ChartFigure extends Figure {
-  readonly held: Held;
-}
-
 /** Samples per curve: all of them once the run has ended, fewer while it grows with many curves. */
 const SAMPLES = 1000;
 const GROWING_SAMPLES = 240;
 const MANY = 12;
 const STALE_OPACITY = 0.4;
+
+/** A picture with what belongs on top of it: where its axes are, and its curves. */
+export interface ChartFigure extends Figure {
+  /** What the next picture may keep of it. */
+  readonly held: Held;
+  readonly area: ChartArea;
+  readonly set: CurveSet;
+  readonly scale: number;
+  /** Decimals of the values read out. */
+  readonly decimals: number;
+}
 
 /** The whole picture for plotly: axes, traces, labels and marks. */
 export function buildFigure(input: FigureInput): ChartFigure {
@@ -54,7 +62,15 @@ export function buildFigure(input: FigureInput): ChartFigure {
     layout: plotLayout(axes, frame, margin),
     labels: plotLabels(set, axes, frame, margin),
     held: { y: axes.y, margin },
+    area: areaOf(axes, frame, margin),
+    set,
+    scale: frame.scale,
+    decimals,
   };
+}
+
+function areaOf(axes: Axes, { width, height }: Frame, { l, r, t, b }: Margins): ChartArea {
+  return { axes, left: l, top: t, width: Math.max(1, width - l - r), height: Math.max(1, height - t - b) };
 }
 
 /** Margins only grow while a frame is held. */

@@ -1,7 +1,8 @@
 import type { Layout, LayoutAxis, Shape } from "plotly.js";
+import { timeFraction } from "../store/timeAxis.ts";
 import type { Palette } from "../ui/plot/palette.ts";
 import { decadeTicks } from "../ui/plot/ticks.ts";
-import { type Axes, contains, timeFraction } from "./axes.ts";
+import { type Axes, contains } from "./axes.ts";
 import type { CurveSet } from "./curves.ts";
 import { plainLabel } from "./endLabels.ts";
 
@@ -19,6 +20,8 @@ export interface Frame {
   /** Decimals of the values at the right end. */
   readonly decimals: number;
   readonly stale: boolean;
+  /** A plain drag draws a zoom box. */
+  readonly zooming: boolean;
 }
 
 export interface Margins {
@@ -27,6 +30,9 @@ export interface Margins {
   readonly t: number;
   readonly b: number;
 }
+
+/** Height of the axis that "concentration" needs, px at scale 1. */
+const TITLE_ROOM = 84;
 
 /** Room around the plot area in pixels; the right side holds the widest label. */
 export function margins(set: CurveSet, axes: Axes, frame: Frame): Margins {
@@ -52,7 +58,8 @@ export function plotLayout(axes: Axes, frame: Frame, margin: Margins): Partial<L
     showlegend: false,
     hovermode: "closest",
     hoverdistance: 12,
-    dragmode: "zoom",
+    // Plotly swaps the two while Shift is held; a plain drag is the time cursor's (see useScrub).
+    dragmode: frame.zooming ? "zoom" : "pan",
     hoverlabel: {
       bgcolor: palette.pane,
       bordercolor: palette.line3,
@@ -109,7 +116,8 @@ function concentrationAxis(axes: Axes, frame: Frame, margin: Margins): Partial<L
     zeroline: true,
     zerolinecolor: frame.palette.line3,
     zerolinewidth: frame.scale,
-    title: { text: "concentration", ...titleStyle(frame) },
+    // A title longer than its axis would run out of the frame.
+    title: { text: room < TITLE_ROOM * frame.scale ? "" : "concentration", ...titleStyle(frame) },
   };
 }
 

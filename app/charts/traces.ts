@@ -1,7 +1,8 @@
 import type { Data } from "plotly.js";
+import { timeAtFraction } from "../store/timeAxis.ts";
 import { symbolHtml } from "../ui/plot/html.ts";
 import type { Palette } from "../ui/plot/palette.ts";
-import { type Axes, timeAtFraction } from "./axes.ts";
+import type { Axes } from "./axes.ts";
 import type { Curve, CurveSet } from "./curves.ts";
 import { pick, thinned, valueAt } from "./sampling.ts";
 

@@ -1,6 +1,8 @@
 import { useMemo, useRef } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { useRun } from "../store/run.ts";
+import { useScreen } from "../store/screen.ts";
+import { shownEnd } from "../store/timeAxis.ts";
 import { useView } from "../store/view.ts";
 import type { ZoomRanges } from "../ui/plot/figure.ts";
 import type { Palette } from "../ui/plot/palette.ts";
@@ -49,11 +51,11 @@ export function useReferences(): readonly Reference[] {
 
 /** How the shown curves stand to the current document and input. */
 export function useProgress(): { tEnd: number; runningTo: number | null; stale: boolean; faded: boolean } {
-  const { status, stale, tReached, trajectory, settings } = useRun();
+  const run = useRun();
+  const { status, stale, tReached, trajectory } = run;
   const busy = status === "running" || status === "compiling";
-  const reached = trajectory?.times.at(-1) ?? 0;
   const partial = status === "running" || status === "stopped";
-  const tEnd = partial || reached === 0 ? settings.tEnd : reached;
+  const tEnd = shownEnd(run);
   const runningTo = partial && tReached > 0 && tReached < tEnd ? tReached : null;
   const waiting = busy && tReached === 0 && trajectory !== null;
   return { tEnd, runningTo, stale: stale && !busy, faded: waiting || (stale && !busy) };
@@ -68,10 +70,11 @@ export function useFigure(
   size: Size | null,
   palette: Palette | null,
   zoom: ZoomRanges | null,
+  zooming: boolean,
 ): { readonly figure: ChartFigure | null; readonly live: boolean } {
   const references = useReferences();
   const timeScale = useView((state) => state.timeScale);
-  const theme = useView((state) => state.theme);
+  const scale = useScreen((state) => state.zoom);
   const completion90 = useRun((state) => state.simulation?.completion90 ?? null);
   const settled = useRun((state) => state.status !== "running");
   const { tEnd, runningTo, faded } = useProgress();
@@ -82,10 +85,11 @@ export function useFigure(
     const frame = {
       ...size,
       palette,
-      scale: theme === "projector" ? 2 : 1,
+      scale,
       runningTo,
       completion90: settled ? completion90 : null,
       stale: faded,
+      zooming,
     };
     const held = live ? { before: before.current } : null;
     const built = buildFigure({ set, references, timeScale, tEnd, zoom, frame, live: held });
@@ -99,11 +103,12 @@ export function useFigure(
     zoom,
     size,
     palette,
-    theme,
+    scale,
     runningTo,
     completion90,
     settled,
     faded,
+    zooming,
     live,
   ]);
   return { figure, live };

@@ -98,6 +98,7 @@ async function simulate(
       input: Array.from(prepare(document, input)),
       settings,
       record: plan.record,
+      ...(plan.overview === null ? {} : { overview: plan.overview }),
     },
     listen,
   );

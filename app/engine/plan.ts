@@ -56,11 +56,16 @@ export function firstInput(document: NetworkDocument): readonly number[] {
 export interface RecordPlan {
   readonly record: SimulateJob["record"];
   readonly species: Int32Array;
+  /** At how many times every species is kept beside that, for the canvas; null where nothing is missing. */
+  readonly overview: number | null;
 }
+
+/** With fewer samples than this the canvas would jump instead of moving: it then says what is missing. */
+const FEWEST_OVERVIEW_SAMPLES = 8;
 
 /**
  * Everything while it fits `RECORD_ALL_LIMIT` numbers; beyond that the outputs' rails and the species
- * of the selected units.
+ * of the selected units, and of all species as many samples as the limit leaves room for.
  */
 export function planRecord(
   compiled: CompiledNetwork,
@@ -77,10 +82,15 @@ export function planRecord(
   }
   if (count * samples <= RECORD_ALL_LIMIT) {
     for (let s = 0; s < count; s++) wanted.add(s);
-    return { record: "all", species: Int32Array.from(wanted) };
+    return { record: "all", species: Int32Array.from(wanted), overview: null };
   }
   for (const s of speciesOf(compiled.crn.species, selected)) wanted.add(s);
-  return { record: Array.from(wanted), species: Int32Array.from(wanted) };
+  const room = Math.floor((RECORD_ALL_LIMIT - wanted.size * samples) / count);
+  return {
+    record: Array.from(wanted),
+    species: Int32Array.from(wanted),
+    overview: room >= FEWEST_OVERVIEW_SAMPLES ? Math.min(room, samples) : null,
+  };
 }
 
 /** The species that belong to any of the units. */

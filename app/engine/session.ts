@@ -2,6 +2,7 @@ import type { NetworkDocument } from "../../src-worker/model/document.ts";
 import { useDocument } from "../store/document.ts";
 import { pruneSelection } from "../store/prune.ts";
 import { useRun } from "../store/run.ts";
+import { useTime } from "../store/time.ts";
 import { useView } from "../store/view.ts";
 import { text } from "../ui/text.ts";
 import { onEngineCrash, restartEngine, startEngine } from "./client.ts";
@@ -70,6 +71,8 @@ export function requestStop(): void {
 function documentChanged(before: NetworkDocument, next: NetworkDocument): void {
   const picked = pruneSelection(next.network, useView.getState());
   if (picked) useView.getState().patch(picked);
+  // Another network is shown at the end of its run.
+  if (before.name !== next.name) useTime.getState().patch({ t: null, playing: false, zoomed: null });
   const run = useRun.getState();
   const input = reconcileInput(before, next, run.input);
   if (input !== run.input) {

@@ -1,5 +1,5 @@
 import { useMemo, useRef } from "react";
-import { useView } from "../store/view.ts";
+import { useScreen } from "../store/screen.ts";
 import type { Figure } from "../ui/plot/figure.ts";
 import { Plot } from "../ui/plot/Plot.tsx";
 import { usePalette } from "../ui/plot/usePalette.ts";
@@ -18,7 +18,7 @@ export function PlotFrame({ label, draw }: PlotFrameProps) {
   const host = useRef<HTMLDivElement>(null);
   const size = useSize(host);
   const palette = usePalette(host);
-  const scale = useView((state) => (state.theme === "projector" ? 2 : 1));
+  const scale = useScreen((state) => state.zoom);
   const figure = useMemo(
     () => (draw && size && palette ? draw({ ...size, palette, scale }) : null),
     [draw, size, palette, scale],

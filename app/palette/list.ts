@@ -31,6 +31,8 @@ const ORDER: readonly CommandGroup[] = [
   "layers",
   "select",
   "arrange",
+  "time",
+  "screen",
   "file",
   "view",
 ];

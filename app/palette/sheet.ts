@@ -23,6 +23,8 @@ const ORDER: readonly CommandGroup[] = [
   "weights",
   "layers",
   "arrange",
+  "time",
+  "screen",
   "view",
 ];
 

@@ -1,18 +1,21 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { Check, X } from "lucide-react";
-import { type KeyboardEvent, memo, useEffect, useId, useMemo, useRef, useState } from "react";
+import { Check, Search, X } from "lucide-react";
+import { type KeyboardEvent, memo, type RefObject, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { Example, NetworkDocument } from "../../src-worker/model/document.ts";
 import { useRun } from "../store/run.ts";
 import { OutputMarker } from "../ui/Marker.tsx";
 import { PaneHeader } from "../ui/Pane.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
 import { text } from "../ui/text.ts";
+import { useCoarsePointer } from "../ui/useCoarsePointer.ts";
+import { matchesQuery, SEARCH_FROM } from "./exampleSearch.ts";
 import { chooseExample } from "./inputActions.ts";
 import { labelIndex, RIGHT, score, sharedNoun, UNKNOWN, WRONG } from "./judge.ts";
 import { inputRanges, percentIn, type Range } from "./ranges.ts";
 import { useMarks } from "./useMarks.ts";
 
 const ROW = 24;
+const TOUCH_ROW = 44;
 /** Bars tell examples apart up to this many inputs. */
 const BAR_LIMIT = 12;
 const NO_EXAMPLES: readonly Example[] = [];
@@ -24,9 +27,15 @@ export const ExampleList = memo(function ExampleList({ document }: { readonly do
   const [filter, setFilter] = useState<"all" | "wrong">("all");
   const { judged, right } = score(marks);
   const wrong = judged - right;
+  const [query, setQuery] = useState("");
+  const list = useRef<HTMLDivElement>(null);
   const shown = useMemo(
-    () => examples.map((_, i) => i).filter((i) => filter === "all" || marks[i] === WRONG),
-    [examples, marks, filter],
+    () =>
+      examples
+        .map((_, i) => i)
+        .filter((i) => filter === "all" || marks[i] === WRONG)
+        .filter((i) => matchesQuery(examples[i] as Example, i + 1, query)),
+    [examples, marks, filter, query],
   );
   const title = sharedNoun(examples) ?? text.examples.title;
   return (
@@ -57,16 +66,60 @@ export const ExampleList = memo(function ExampleList({ document }: { readonly do
           ) : null}
         </PaneHeader>
       </div>
+      {examples.length >= SEARCH_FROM ? (
+        <SearchField
+          query={query}
+          onQuery={setQuery}
+          found={query.trim() === "" ? null : shown.length}
+          onEnterList={() => list.current?.focus()}
+        />
+      ) : null}
       {shown.length > 0 ? (
-        <Rows document={document} shown={shown} marks={marks} title={title} />
+        <Rows list={list} document={document} shown={shown} marks={marks} title={title} />
       ) : (
-        <p className="example-none">{text.examples.noneWrong}</p>
+        <p className="example-none">{query ? text.examples.noneFound(query) : text.examples.noneWrong}</p>
       )}
     </>
   );
 });
 
+interface SearchFieldProps {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  /** How many were found; null while nothing is asked for. */
+  readonly found: number | null;
+  readonly onEnterList: () => void;
+}
+
+/** By number, name or label. Arrow down goes into the list, Escape empties the field. */
+function SearchField({ query, onQuery, found, onEnterList }: SearchFieldProps) {
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.key === "ArrowDown" || event.key === "Enter") onEnterList();
+    else if (event.key === "Escape" && query) onQuery("");
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className="example-find">
+      <Search size={14} aria-hidden />
+      <input
+        type="search"
+        aria-label={text.examples.search}
+        placeholder={text.examples.searchHint}
+        value={query}
+        onChange={(event) => onQuery(event.target.value)}
+        onKeyDown={keyDown}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <span role="status">{found === null ? "" : text.examples.found(found)}</span>
+    </div>
+  );
+}
+
 interface RowsProps {
+  readonly list: RefObject<HTMLDivElement | null>;
   readonly document: NetworkDocument;
   /** Indices of the listed examples. */
   readonly shown: readonly number[];
@@ -74,17 +127,17 @@ interface RowsProps {
   readonly title: string;
 }
 
-function Rows({ document, shown, marks, title }: RowsProps) {
+function Rows({ list: scroll, document, shown, marks, title }: RowsProps) {
   const chosen = useRun((s) => s.example);
   const examples = document.examples ?? NO_EXAMPLES;
   const { inputs } = document.network;
   const ranges = useMemo(() => inputRanges(inputs.length, examples), [inputs, examples]);
   const id = useId();
-  const scroll = useRef<HTMLDivElement>(null);
+  const row = useCoarsePointer() ? TOUCH_ROW : ROW;
   const rows = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => ROW,
+    estimateSize: () => row,
     initialRect: { width: 256, height: 400 },
     overscan: 12,
   });
@@ -94,7 +147,7 @@ function Rows({ document, shown, marks, title }: RowsProps) {
     if (at >= 0) rows.scrollToIndex(at, { align: "auto" });
   }, [at]);
   const walk = (event: KeyboardEvent) => {
-    const next = nextRow(event.key, at, shown.length, Math.floor((scroll.current?.clientHeight ?? 0) / ROW));
+    const next = nextRow(event.key, at, shown.length, Math.floor((scroll.current?.clientHeight ?? 0) / row));
     if (next === null) return;
     event.preventDefault();
     chooseExample(shown[next] as number);
@@ -124,7 +177,7 @@ function Rows({ document, shown, marks, title }: RowsProps) {
               aria-setsize={shown.length}
               aria-posinset={index + 1}
               className="example-row"
-              style={{ transform: `translateY(${start}px)` }}
+              style={{ transform: `translateY(${start}px)`, height: row }}
               onClick={() => chooseExample(i)}
             >
               <ExampleRow

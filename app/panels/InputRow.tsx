@@ -1,5 +1,6 @@
 import { Slider } from "radix-ui";
-import { memo, useId } from "react";
+import { type CSSProperties, memo, useId } from "react";
+import { useMoment } from "../store/moment.ts";
 import { NumberField } from "../ui/NumberField.tsx";
 import { plainNumber } from "../ui/numbers.ts";
 import { text } from "../ui/text.ts";
@@ -67,12 +68,19 @@ export const InputRow = memo(function InputRow(props: InputRowProps) {
       </Slider.Root>
       <div className="input-scale">
         <span>{measuredText(range, range.min)}</span>
-        <RailChip prepared={prepared} offset={offset} bound={bound} />
+        <RailChip index={index} prepared={prepared} offset={offset} bound={bound} />
         <span>{measuredText(range, range.max)}</span>
       </div>
     </div>
   );
 });
+
+interface RailChipProps {
+  readonly index: number;
+  readonly prepared: number;
+  readonly offset: number;
+  readonly bound: number | null;
+}
 
 function Fill({
   range,
@@ -97,32 +105,27 @@ function Fill({
   );
 }
 
-function RailChip({
-  prepared,
-  offset,
-  bound,
-}: {
-  readonly prepared: number;
-  readonly offset: number;
-  readonly bound: number | null;
-}) {
+function RailChip({ index, prepared, offset, bound }: RailChipProps) {
   const { plus, minus } = railsOf(prepared, offset, bound);
+  const sign = Math.sign(plus - minus);
+  const whole = Math.max(plus, minus);
+  // At the time cursor: what the run has left of it. Folded inputs have no rails of their own.
+  const left = useMoment(({ moment }) => {
+    if (whole === 0) return null;
+    const amount = (sign < 0 ? moment?.inputs?.minus : moment?.inputs?.plus)?.[index];
+    return amount === undefined ? null : Math.max(0, amount).toFixed(3);
+  });
   const hint = text.inputs.railHint(plainNumber(plus, 4), plainNumber(minus, 4));
-  if (plus === minus) {
-    return (
-      <span className="ui-rail" title={hint}>
-        <span>X</span>
-        <span>{plainNumber(plus, 3)}</span>
-      </span>
-    );
-  }
-  const positive = plus > minus;
+  const level = left === null ? 100 : Math.min(100, (100 * Number(left)) / whole);
   return (
-    <span className={positive ? "ui-rail ui-rail-plus" : "ui-rail ui-rail-minus"} title={hint}>
-      <span>
-        X<sup>{positive ? "+" : "−"}</sup>
-      </span>
-      <span>{plainNumber(Math.max(plus, minus), 3)}</span>
+    <span
+      className={sign === 0 ? "ui-rail" : sign > 0 ? "ui-rail ui-rail-plus" : "ui-rail ui-rail-minus"}
+      data-rail={sign === 0 ? undefined : sign > 0 ? "+" : "−"}
+      title={left === null ? hint : text.inputs.railNow(left.replace("-", "−"), plainNumber(whole, 3))}
+      style={{ "--level": `${level}%` } as CSSProperties}
+    >
+      <span>X{sign === 0 ? null : <sup>{sign > 0 ? "+" : "−"}</sup>}</span>
+      <span>{left ?? plainNumber(whole, 3)}</span>
     </span>
   );
 }

@@ -7,6 +7,7 @@ import { Button } from "../ui/Button.tsx";
 import { PaneHeader } from "../ui/Pane.tsx";
 import { Tip } from "../ui/Tip.tsx";
 import { text } from "../ui/text.ts";
+import { useCoarsePointer } from "../ui/useCoarsePointer.ts";
 import { ExampleList } from "./ExampleList.tsx";
 import { InputRow } from "./InputRow.tsx";
 import { resetInputs } from "./inputActions.ts";
@@ -15,6 +16,7 @@ import "./panels.css";
 
 /** Height of one input with its slider and scale, px. */
 const ROW = 79;
+const TOUCH_ROW = 122;
 
 /** The inputs by slider and number, and the examples the document brings. */
 export function InputsPane() {
@@ -22,9 +24,7 @@ export function InputsPane() {
   const example = useRun((s) => s.example);
   const { inputs } = document.network;
   const shown = example === null ? undefined : document.examples?.[example];
-  const note = shown
-    ? shown.name.charAt(0).toLowerCase() + shown.name.slice(1)
-    : text.inputs.count(inputs.length);
+  const note = shown ? text.inputs.chosen(shown.name, shown.label) : text.inputs.count(inputs.length);
   const listed = (document.examples?.length ?? 0) >= 2;
   return (
     <section className="inputs-pane" aria-label={text.inputs.title}>
@@ -56,10 +56,11 @@ function InputRows({ shares }: { readonly shares: boolean }) {
   const ranges = useWidened(base, input);
   const prepared = useMemo(() => prepare(document, input), [document, input]);
   const scroll = useRef<HTMLDivElement>(null);
+  const row = useCoarsePointer() ? TOUCH_ROW : ROW;
   const rows = useVirtualizer({
     count: Math.min(inputs.length, input.length),
     getScrollElement: () => scroll.current,
-    estimateSize: () => ROW,
+    estimateSize: () => row,
     initialRect: { width: 256, height: 600 },
     overscan: 4,
   });

@@ -1,42 +1,37 @@
 import {
   ChevronDown,
-  Columns3,
   Dices,
   Download,
   FlaskConical,
   LayoutGrid,
-  Moon,
   Play,
   Redo2,
   RotateCcw,
   Search,
   Square,
-  Sun,
   Undo2,
 } from "lucide-react";
 import { COMMANDS, exampleCommand } from "../actions/commands.ts";
 import { EDIT_MENU } from "../actions/menus.ts";
 import { ratesAreOne } from "../actions/rates.ts";
-import { chooseTheme } from "../actions/theme.ts";
 import { useCommand } from "../actions/useCommand.ts";
 import { loadExampleIndex } from "../files/open.ts";
 import { useDocument } from "../store/document.ts";
 import { useExperiments } from "../store/experiments.ts";
 import { useRun } from "../store/run.ts";
-import { type PaneId, useShell } from "../store/shell.ts";
-import { useView } from "../store/view.ts";
+import { useShell } from "../store/shell.ts";
 import { Button } from "../ui/Button.tsx";
-import { Menu, MenuCheck, MenuItem, MenuLabel, MenuLine } from "../ui/Menu.tsx";
-import { Segmented } from "../ui/Segmented.tsx";
+import { Menu, MenuItem, MenuLabel, MenuLine } from "../ui/Menu.tsx";
 import { Tip } from "../ui/Tip.tsx";
 import { text } from "../ui/text.ts";
 import { CommandButton, CommandItem, CommandRows } from "./CommandButton.tsx";
 import { RunState } from "./RunState.tsx";
 import { SettingsPopover } from "./SettingsPopover.tsx";
+import { LayoutSwitch, ThemeSwitch, ViewMenu } from "./ViewMenu.tsx";
 
 const ICON = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
 
-/** Brand, file, examples, undo; state of the run; run, rates, export; settings, panes, theme. */
+/** Brand, file, examples, undo; state of the run; run, rates, export; settings, view, layout, theme. */
 export function TopBar() {
   return (
     <header className="topbar">
@@ -57,8 +52,13 @@ export function TopBar() {
       <ExportMenu />
       <span className="ui-rule" />
       <SettingsPopover />
-      <PanesMenu />
-      <ThemeSwitch />
+      <ViewMenu />
+      <span className="top-room">
+        <LayoutSwitch />
+      </span>
+      <span className="top-wide">
+        <ThemeSwitch />
+      </span>
     </header>
   );
 }
@@ -118,7 +118,7 @@ function ExamplesMenu() {
       trigger={
         <Button>
           <LayoutGrid {...ICON} />
-          {text.top.examples}
+          <span className="top-label">{text.top.examples}</span>
         </Button>
       }
     >
@@ -165,7 +165,8 @@ function RateButtons() {
       <CommandButton
         command={COMMANDS.randomise}
         look="outline"
-        icon={<Dices {...ICON} className="top-wide" />}
+        className="top-randomise"
+        icon={<Dices {...ICON} />}
       />
       {one ? null : (
         <CommandButton command={COMMANDS.ratesToOne} look="outline" square icon={<RotateCcw {...ICON} />} />
@@ -203,45 +204,5 @@ function ExportMenu() {
       <MenuLine />
       <CommandItem command={COMMANDS.save} />
     </Menu>
-  );
-}
-
-function PanesMenu() {
-  const hidden = useShell((s) => s.hiddenPanes);
-  const show = (pane: PaneId, shown: boolean) =>
-    useShell.getState().patch({ hiddenPanes: { ...hidden, [pane]: !shown } });
-  return (
-    <Menu
-      align="end"
-      trigger={
-        <Button square aria-label={text.top.view} title={text.top.view}>
-          <Columns3 {...ICON} />
-        </Button>
-      }
-    >
-      {(["inputs", "chart", "reactions"] as const).map((pane) => (
-        <MenuCheck
-          key={pane}
-          label={text.panes[pane]}
-          checked={!hidden[pane]}
-          onChange={(shown) => show(pane, shown)}
-        />
-      ))}
-    </Menu>
-  );
-}
-
-function ThemeSwitch() {
-  const theme = useView((s) => s.theme);
-  return (
-    <Segmented
-      label={text.top.theme}
-      value={theme === "dark" ? "dark" : "light"}
-      onChange={chooseTheme}
-      options={[
-        { value: "light", label: <Sun {...ICON} />, name: text.top.toLight },
-        { value: "dark", label: <Moon {...ICON} />, name: text.top.toDark },
-      ]}
-    />
   );
 }

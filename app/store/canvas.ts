@@ -3,7 +3,7 @@ import type { PlacedBox } from "../../src-worker/model/edit.ts";
 import type { UnitRef } from "../../src-worker/model/network.ts";
 
 /** What a press on the empty canvas does. */
-export type Tool = "select" | "pan" | "neuron" | "layer";
+export type Tool = "select" | "pan" | "connect" | "neuron" | "layer";
 
 /** What the toolbar offers to put on the canvas. */
 export type Part = "neuron" | "layer";
@@ -54,7 +54,7 @@ interface CanvasStoreState {
   /** Sign of the next edge that is drawn. */
   readonly sign: 1 | -1;
   readonly editing: Editing | null;
-  /** Source of an edge being drawn with the keyboard. */
+  /** Source of an edge being drawn with the keyboard or by pressing two neurons. */
   readonly connectFrom: UnitRef | null;
   /** The neuron whose edges are gone through with the keyboard. */
   readonly edgeAnchor: UnitRef | null;

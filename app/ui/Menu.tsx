@@ -97,3 +97,38 @@ export function MenuLabel({ children }: { readonly children: ReactNode }) {
 export function MenuLine() {
   return <DropdownMenu.Separator className="ui-menu-line" />;
 }
+
+export interface MenuChoiceProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly {
+    readonly value: T;
+    readonly label: string;
+    readonly detail?: string;
+    readonly shortcut?: string | undefined;
+  }[];
+  readonly onChange: (value: T) => void;
+}
+
+/** One of several under a heading, the chosen one ticked. */
+export function MenuChoice<T extends string>({ label, value, options, onChange }: MenuChoiceProps<T>) {
+  return (
+    <DropdownMenu.RadioGroup aria-label={label} value={value} onValueChange={(next) => onChange(next as T)}>
+      <MenuLabel>{label}</MenuLabel>
+      {options.map((option) => (
+        <DropdownMenu.RadioItem key={option.value} value={option.value} className="ui-menu-item">
+          <span className="ui-menu-icon">
+            <DropdownMenu.ItemIndicator>
+              <Check size={16} strokeWidth={2} aria-hidden />
+            </DropdownMenu.ItemIndicator>
+          </span>
+          <span className="ui-menu-text">
+            <span>{option.label}</span>
+            {option.detail ? <small>{option.detail}</small> : null}
+          </span>
+          {option.shortcut ? <kbd className="ui-kbd">{option.shortcut}</kbd> : null}
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  );
+}

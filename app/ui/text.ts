@@ -5,6 +5,8 @@ function counted(n: number, one: string, many = `${one}s`): string {
   return `${wholeNumber(n)} ${n === 1 ? one : many}`;
 }
 
+const SPEED_TEXT: Record<number, string> = { 0.25: "¼", 0.5: "½" };
+
 /** Every text of the shell in one place; panes with their own words keep them beside their code. */
 export const text = {
   brand: "Dualrail",
@@ -15,10 +17,10 @@ export const text = {
     examples: "Examples",
     exportMenu: "Export",
     settings: "Simulation settings",
-    view: "Panes",
+    view: "View",
     theme: "Theme",
-    toLight: "Light theme",
-    toDark: "Dark theme",
+    layout: "Layout",
+    panes: "Panes",
   },
   status: {
     idle: "Starting",
@@ -47,7 +49,6 @@ export const text = {
     deleteSelection: "Delete selection",
     experiments: "Experiments",
     verify: "Verify the examples",
-    theme: (dark: boolean) => (dark ? "Light theme" : "Dark theme"),
     reduction: {
       none: "Show unreduced reactions",
       paper: "Reduce as in the paper",
@@ -55,7 +56,31 @@ export const text = {
     },
     loadExample: (name: string) => `Open example ${name}`,
   },
+  time: {
+    play: "Play the run",
+    pause: "Pause",
+    toStart: "Go to the start of the run",
+    toEnd: "Go to the end of the run",
+    faster: "Play faster",
+    slower: "Play slower",
+    speed: (speed: number) => `×${SPEED_TEXT[speed] ?? speed}`,
+    speedMenu: (speed: number) => `Speed ×${SPEED_TEXT[speed] ?? speed}`,
+    cursor: "Time",
+    thumbHint: "Drag along the chart, or use the arrow keys",
+    spoken: (t: string, values: string) => `t = ${t}${values ? `: ${values}` : ""}`,
+    spokenEnd: (t: string) => `t = ${t}, end of the run`,
+    of: (tEnd: string) => ` of ${tEnd}`,
+    zoom: "Zoom: drag a box in the chart (or hold Shift)",
+    unzoom: "Whole run",
+    now: (t: string, value: string) => `at t = ${t}: ${value}`,
+    moment: (t: string) => `At t = ${t}`,
+    backToEnd: "Show the end",
+    unrecorded: (layers: string, one: boolean) =>
+      `${layers} ${one ? "has" : "have"} no recorded values in this run.`,
+  },
   why: {
+    noCurves: "No run to play yet",
+    atEnd: "The end of the run is shown",
     nothingToUndo: "Nothing to undo",
     nothingToRedo: "Nothing to redo",
     historyBegins: (time: string) =>
@@ -85,6 +110,10 @@ export const text = {
     slider: (name: string) => name,
     rail: (sign: string, amount: string) => `${sign} rail, ${amount}`,
     railHint: (plus: string, minus: string) => `X⁺ ${plus}, X⁻ ${minus} (arbitrary concentration units)`,
+    /** The chosen example with its true label: "flower 51: versicolor". */
+    chosen: (name: string, label: string | undefined) =>
+      name.charAt(0).toLowerCase() + name.slice(1) + (label === undefined ? "" : `: ${label}`),
+    railNow: (left: string, whole: string) => `${left} of ${whole} left at this moment`,
     count: (n: number) => counted(n, "input"),
     zero: "both rails empty",
   },
@@ -96,6 +125,10 @@ export const text = {
     right: "network right",
     mistaken: "network wrong",
     noneWrong: "No example is wrong.",
+    noneFound: (query: string) => `No example is called “${query.slice(0, 40)}”.`,
+    search: "Find an example",
+    searchHint: "Number, name or label",
+    found: (n: number) => wholeNumber(n),
     score: (right: number, all: number) => `${wholeNumber(right)}/${wholeNumber(all)}`,
     scoreHint: (right: number, all: number) =>
       `The network's largest output is the true label for ${wholeNumber(right)} of ${wholeNumber(all)}.`,
@@ -133,6 +166,20 @@ export const text = {
     reactions: "Reactions",
     experiments: "Experiments",
     resize: (name: string) => `Resize ${lower(name)}`,
+    reset: "Reset panes",
+    toggle: (name: string, hidden: boolean) => `${hidden ? "Show" : "Hide"} ${lower(name)}`,
+    beside: "Beside the canvas",
+  },
+  layouts: {
+    edit: { name: "Edit", command: "Edit layout", hint: "Large canvas, with the reactions" },
+    watch: { name: "Watch", command: "Watch layout", hint: "Large chart" },
+    present: { name: "Present", command: "Present layout", hint: "Canvas and chart alone, in large type" },
+  },
+  themes: {
+    light: { name: "Light", command: "Light theme" },
+    dark: { name: "Dark", command: "Dark theme" },
+    projector: { name: "Projector", command: "Projector theme", hint: "Text and lines twice as large" },
+    system: { name: "As the system", command: "Theme as the system" },
   },
   footer: {
     weights: (n: number) => counted(n, "weight"),

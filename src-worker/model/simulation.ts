@@ -81,6 +81,8 @@ export interface Simulation {
   readonly completion90: number | null;
   readonly slow: SlowUnit | null;
   readonly trajectory: Trajectory;
+  /** Every species at fewer times, where that was asked for. */
+  readonly overview: Trajectory | null;
   /** The rate constants used, one per reaction. */
   readonly rate: Float64Array;
   /** State at the end, one concentration per species. */

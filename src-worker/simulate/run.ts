@@ -8,7 +8,7 @@ import { type IntegrationFailure, Integrator } from "./integrator.ts";
 import type { LimitMap } from "./limitMap.ts";
 import type { Plan } from "./plan.ts";
 import { resolveRates } from "./rates.ts";
-import { checkSettings, Recorder, sampleTimes } from "./sampling.ts";
+import { checkSettings, Recorder, sampleTimes, thinnedTimes } from "./sampling.ts";
 import { RODAS5P } from "./tableau.ts";
 
 /** A CRN analysed once for many runs. */
@@ -30,6 +30,8 @@ export interface RunRequest {
   readonly initial: Float64Array;
   readonly settings: SimulationSettings;
   readonly record: Int32Array;
+  /** At how many times every species is kept, too; null for none. */
+  readonly overview: number | null;
   /** What the network computes for the same input, where there is one. */
   readonly activity: Activity | null;
 }
@@ -56,6 +58,7 @@ export async function runSimulation(
   const began = performance.now();
   const run = new Integrator(prepared.plan, rates.value, initial, settings, RODAS5P);
   const recorder = new Recorder(sampleTimes(settings), request.record, initial);
+  const overview = request.overview === null ? null : overviewRecorder(request, request.overview);
   const completion = limits ? new CompletionTracker(outputs, limits.values, initial) : null;
   let told = 0;
   let toldAt = began;
@@ -64,6 +67,7 @@ export async function runSimulation(
     const failure = run.step(settings.tEnd);
     if (failure) return integrationFailed(failure, run.t);
     recorder.follow(run);
+    overview?.follow(run);
     completion?.follow(run);
     if (listener && performance.now() - toldAt > PROGRESS_MS) {
       const since = recorder.since(told);
@@ -86,6 +90,7 @@ export async function runSimulation(
     completion90: completion?.time ?? null,
     slow: request.activity && limits ? slowestUnit(prepared, request.activity, limits.extent) : null,
     trajectory: recorder.trajectory(),
+    overview: overview?.trajectory() ?? null,
     rate: rates.value.slice(),
     // A copy: the state lives in the integrator's own memory, which cannot be handed over.
     finalState: run.y.slice(),
@@ -99,6 +104,11 @@ export async function runSimulation(
     stopped,
     tReached: run.t,
   });
+}
+
+function overviewRecorder({ initial, settings }: RunRequest, samples: number): Recorder {
+  const everything = Int32Array.from(initial, (_, s) => s);
+  return new Recorder(thinnedTimes(settings, samples), everything, initial);
 }
 
 /** Exact limits of the outputs with every reaction's extent, or null when nothing vouches for them. */

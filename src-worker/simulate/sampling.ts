@@ -32,6 +32,15 @@ export function sampleTimes({ times, samples, tEnd }: SimulationSettings): Float
   return Float64Array.from({ length: count }, (_, i) => tEnd * (i / (count - 1)) ** 2);
 }
 
+/** At most `count` sample times of the same run, its first and its last among them. */
+export function thinnedTimes(settings: SimulationSettings, count: number): Float64Array {
+  const all = sampleTimes(settings);
+  const samples = Math.max(2, Math.min(count, all.length));
+  if (samples >= all.length) return all;
+  const step = (all.length - 1) / (samples - 1);
+  return Float64Array.from({ length: samples }, (_, i) => all[Math.round(i * step)]);
+}
+
 /** Writes recorded species at the sample times while an integration passes them. */
 export class Recorder {
   readonly curves: readonly Float64Array[];

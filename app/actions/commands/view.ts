@@ -1,10 +1,7 @@
 import { type Stage, type Tool, useCanvas } from "../../store/canvas.ts";
 import { useOverlay } from "../../store/overlay.ts";
-import { useView } from "../../store/view.ts";
-import { text } from "../../ui/text.ts";
 import { type AppState, always, type Command, named } from "../command.ts";
 import { editText } from "../text.ts";
-import { chooseTheme } from "../theme.ts";
 
 const { commands, why } = editText;
 const hasStage = ({ canvas }: AppState) => (canvas.stage ? null : why.noCanvas);
@@ -51,6 +48,7 @@ export const VIEW_COMMANDS = {
   },
   selectTool: tool("select", commands.selectTool, "V", ["marquee", "pointer", "tool"]),
   panTool: tool("pan", commands.panTool, "H", ["hand", "scroll", "tool"]),
+  connectTool: tool("connect", commands.connectTool, "L", ["edge", "tap", "touch", "tool"]),
   fit: {
     id: "fit",
     group: "view",
@@ -86,14 +84,5 @@ export const VIEW_COMMANDS = {
     words: ["actual size", "reset zoom"],
     refusal: hasStage,
     run: onStage((stage) => stage.zoom(null)),
-  },
-  theme: {
-    id: "theme",
-    group: "view",
-    label: ({ view }) => text.commands.theme(view.theme === "dark"),
-    keys: [],
-    words: ["dark", "light", "colours"],
-    refusal: always,
-    run: () => chooseTheme(useView.getState().theme === "dark" ? "light" : "dark"),
   },
 } satisfies Record<string, Command>;

@@ -13,6 +13,8 @@ export interface BarsProps {
   readonly marked?: number;
   /** Under each other, along the rows of the matrix. */
   readonly lying?: boolean;
+  /** The value of a full bar; 0: the largest there is. */
+  readonly full?: number;
   readonly className: string;
   /** The element that cuts it off. */
   readonly within?: string;
@@ -20,7 +22,16 @@ export interface BarsProps {
 }
 
 /** A bar per unit from zero, as wide as the units of the matrix beside it. */
-export function Bars({ values, signed, marked = -1, lying = false, className, within, element }: BarsProps) {
+export function Bars({
+  values,
+  signed,
+  marked = -1,
+  lying = false,
+  full = 0,
+  className,
+  within,
+  element,
+}: BarsProps) {
   const own = useRef<HTMLDivElement>(null);
   const world = element ?? own;
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -32,7 +43,7 @@ export function Bars({ values, signed, marked = -1, lying = false, className, wi
       if (!screen || !canvas.current) return;
       const { box, clip } = screen;
       const place = viewIn(box, 1, 1);
-      const by = [values, signed, marked, lying, tokens];
+      const by = [values, signed, marked, lying, full, tokens];
       const before = painted.current;
       if (before && sameItems(before.by, by) && stands(before, place, clip, resting)) return;
       const window = windowFor(ONE, place, clip, resting);
@@ -42,10 +53,10 @@ export function Bars({ values, signed, marked = -1, lying = false, className, wi
       const [above, below] = signed ? [tokens.plusBar, tokens.minusBar] : [tokens.bar, tokens.bar];
       const count = Math.max(1, values.length);
       const view = lying ? { x: box.y, pitch: box.height / count } : { x: box.x, pitch: box.width / count };
-      const look = { above, below, lying, marked, mark: tokens.accent };
+      const look = { above, below, lying, marked, full, mark: tokens.accent };
       if (context) paintBars(context, values, view, window, look);
     },
-    [values, signed, marked, lying, tokens, world, within],
+    [values, signed, marked, lying, full, tokens, world, within],
   );
   useScreen(world, draw);
   return (

@@ -11,6 +11,8 @@ export interface BarLook {
   /** One bar in its own colour, or −1. */
   readonly marked: number;
   readonly mark: string;
+  /** The scale reaches at least to this value; 0: as far as the values do. */
+  readonly full?: number;
 }
 
 /** Where the bars are, device px: the first one starts at `x`, `pitch` apart. */
@@ -64,7 +66,8 @@ export function paintBars(
   look: BarLook,
 ): void {
   context.clearRect(0, 0, window.width, window.height);
-  const { low, high } = spanOf(values);
+  const { low, high: largest } = spanOf(values);
+  const high = Math.max(largest, look.full ?? 0);
   if (high === low) return;
   const { lying } = look;
   const [start, length, height] = lying

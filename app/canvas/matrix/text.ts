@@ -26,6 +26,7 @@ export const text = {
   largest: (value: string) => `max ${value}`,
   range: (low: string, high: string) => `${low} to ${high}`,
   noBias: "all 0",
+  notRecorded: "not recorded",
   level: (name: string) => `Weights into ${name}`,
   network: "Network",
   breadcrumb: "Where the canvas is",

@@ -34,19 +34,23 @@ function loadPlotly(): Promise<PlotlyModule> {
   return library;
 }
 
-export interface PlotProps {
-  readonly figure: Figure;
+export interface PlotProps<F extends Figure = Figure> {
+  readonly figure: F;
   /** Curves follow one another quickly: they are drawn over plotly's last axes, which follow once it is quiet. */
   readonly quick?: boolean;
   /** The index of the trace under the pointer, or null. */
   readonly onHover?: (trace: number | null) => void;
-  /** New ranges after a drag, null after a double click; without it the axes stay. */
-  readonly onZoom?: (zoom: ZoomRanges | null) => void;
+  /** The key of the label under the pointer, or null. */
+  readonly onLabelHover?: (key: string | null) => void;
+  /** After a figure was drawn: what is put on top of it may follow now. */
+  readonly onDrawn?: (figure: F) => void;
+  /** New ranges after a drag; without it the axes stay. */
+  readonly onZoom?: (zoom: ZoomRanges) => void;
 }
 
 /** A plotly chart that redraws at most eight times a second and is purged when it goes. */
-export function Plot(props: PlotProps) {
-  const { figure, quick, onZoom } = props;
+export function Plot<F extends Figure>(props: PlotProps<F>) {
+  const { figure, quick, onZoom, onLabelHover } = props;
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const newest = useRef(props);
@@ -67,7 +71,7 @@ export function Plot(props: PlotProps) {
     <div className={onZoom ? "ui-plot ui-plot-zoom" : "ui-plot"} aria-hidden="true">
       <div ref={host} className="ui-plot-host" />
       <canvas ref={canvas} />
-      {figure.labels ? <PlotLabels labels={figure.labels} /> : null}
+      {figure.labels ? <PlotLabels labels={figure.labels} onHover={onLabelHover} /> : null}
     </div>
   );
 }
@@ -78,7 +82,11 @@ interface Painter {
 }
 
 /** Draws the newest figure into an element, plotly's pictures with pauses between them; latest wins. */
-function paint(host: HTMLDivElement, canvas: HTMLCanvasElement, newest: () => PlotProps): Painter {
+function paint<F extends Figure>(
+  host: HTMLDivElement,
+  canvas: HTMLCanvasElement,
+  newest: () => PlotProps<F>,
+): Painter {
   let plotly: PlotlyModule | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let next = 0;
@@ -107,6 +115,7 @@ function paint(host: HTMLDivElement, canvas: HTMLCanvasElement, newest: () => Pl
     showCurves(host, "plotly");
     drawn = first ? null : figure;
     const ended = performance.now();
+    newest().onDrawn?.(figure);
     next = Math.max(begun + PAUSE, ended + REST * (ended - begun));
     if (!first) return;
     listen(host as unknown as PlotlyHTMLElement, newest);
@@ -119,7 +128,9 @@ function paint(host: HTMLDivElement, canvas: HTMLCanvasElement, newest: () => Pl
     if (quick && drawn && drawnAxes === axesKey(figure.layout)) {
       clearTimeout(timer);
       timer = undefined;
-      if (drawn !== figure) drawQuick(host, canvas, figure);
+      if (drawn === figure) return;
+      drawQuick(host, canvas, figure);
+      newest().onDrawn?.(figure);
       return;
     }
     // New curves often come with a line of text that changes the room they have: not before the next frame.
@@ -162,12 +173,11 @@ function drawQuick(host: HTMLDivElement, canvas: HTMLCanvasElement, figure: Figu
   showCurves(host, "canvas");
 }
 
-function listen(plot: PlotlyHTMLElement, newest: () => PlotProps): void {
+function listen<F extends Figure>(plot: PlotlyHTMLElement, newest: () => PlotProps<F>): void {
   plot.on("plotly_hover", (event: PlotHoverEvent) =>
     newest().onHover?.(event.points[0]?.curveNumber ?? null),
   );
   plot.on("plotly_unhover", () => newest().onHover?.(null));
-  plot.on("plotly_doubleclick", () => newest().onZoom?.(null));
   plot.on("plotly_relayout", (event: PlotRelayoutEvent) => {
     const touched = Object.keys(event).some((key) => /^[xy]axis\.range/.test(key));
     if (!touched) return;

@@ -122,6 +122,81 @@ export class Workbench {
     await this.page.mouse.click(point.x, point.y);
   }
 
+  /** The thumb of the time cursor on the chart. */
+  get cursor(): Locator {
+    return this.trajectory.getByRole("slider", { name: "Time" });
+  }
+
+  /** A place in the plot: fractions of its width and height, from the left and the top. */
+  async inPlot(x: number, y = 0.5): Promise<{ x: number; y: number }> {
+    const box = (await this.trajectory.locator(".nsewdrag").first().boundingBox())!;
+    return { x: box.x + x * box.width, y: box.y + y * box.height };
+  }
+
+  /** Drags along the chart from one place to another (fractions of the plot's width). */
+  async scrub(from: number, to: number): Promise<void> {
+    await this.drag(await this.inPlot(from), await this.inPlot(to));
+  }
+
+  /** What a neuron shows as its value, as a number. */
+  async valueOf(name: string): Promise<number> {
+    const text = await this.neuron(name).locator(".cv-value, .cv-result").first().innerText();
+    return Number(text.replace("−", "-"));
+  }
+
+  /** How full a neuron is drawn at the time cursor, 0 to 1. */
+  async levelOf(name: string): Promise<number> {
+    const level = this.neuron(name).locator(".cv-level");
+    return level.evaluate((element) => new DOMMatrix(getComputedStyle(element).transform).d);
+  }
+
+  /** Takes the focus from any control, as a click on nothing does. */
+  async letGo(): Promise<void> {
+    await this.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  }
+
+  /** Picks from the View menu: a layout, a pane, a theme. */
+  async view(item: string): Promise<void> {
+    await this.button("View").click();
+    const items = this.page.locator('[role^="menuitem"]');
+    await items.filter({ hasText: new RegExp(`^${item}`) }).click();
+    await this.page.keyboard.press("Escape");
+  }
+
+  /** What sticks out of the window or is cut off by a pane without a way to scroll to it. */
+  async cutOff(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const found: string[] = [];
+      const all = document.querySelectorAll<HTMLElement>(
+        "button, input, [role=slider], [role=tab], h2, th, td, p",
+      );
+      for (const element of all) {
+        if (element.closest(".react-flow__viewport, .ui-hidden, [hidden]")) continue;
+        const box = element.getBoundingClientRect();
+        if (box.width <= 1 || box.height <= 1) continue;
+        let left = 0;
+        let right = window.innerWidth;
+        for (let a = element.parentElement; a; a = a.parentElement) {
+          const { overflowX } = getComputedStyle(a);
+          if (overflowX === "auto" || overflowX === "scroll") break;
+          if (overflowX !== "hidden" && overflowX !== "clip") continue;
+          const around = a.getBoundingClientRect();
+          left = Math.max(left, around.left);
+          right = Math.min(right, around.right);
+        }
+        if (box.left < left - 1.5 || box.right > right + 1.5) {
+          found.push(
+            element.getAttribute("aria-label") ?? element.textContent?.slice(0, 40) ?? element.tagName,
+          );
+        }
+      }
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      if (scrollWidth > window.innerWidth) found.push(`page ${scrollWidth} px wide`);
+      if (scrollHeight > window.innerHeight) found.push(`page ${scrollHeight} px high`);
+      return found;
+    });
+  }
+
   async reduce(kind: "unreduced" | "paper" | "compact"): Promise<void> {
     await this.reactions.getByRole("radio", { name: new RegExp(`^${kind}`) }).click();
   }

@@ -40,6 +40,10 @@ describe("matchesKeys", () => {
     expect(matchesKeys({ ...plain, key: " ", shiftKey: true }, "Space", false)).toBe(false);
     expect(matchesKeys({ ...plain, key: " ", shiftKey: true }, "Shift+Space", false)).toBe(true);
   });
+  it("calls the space bar by its name", () => {
+    expect(matchesKeys({ ...plain, key: " " }, "Space", false)).toBe(true);
+    expect(showKeys("Space", false)).toBe("Space");
+  });
   it("is shown as people read it", () => {
     expect(showKeys("Alt+Shift+ArrowLeft", true)).toBe("⌥ ⇧ ←");
     expect(showKeys("Plus", false)).toBe("+");

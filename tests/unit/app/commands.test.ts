@@ -12,7 +12,7 @@ import { moveUnits, setBias } from "../../../src-worker/model/edit.ts";
 
 const ALL = Object.values<Command>(COMMANDS);
 const press = { key: "", code: "", ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
-const anywhere = { typing: false, noCharacters: false };
+const anywhere = { typing: false, control: false, noCharacters: false };
 
 describe("the table of commands", () => {
   it("gives every command its own id and every key one meaning, canvas keys included", () => {
@@ -39,9 +39,9 @@ describe("the table of commands", () => {
     expect(
       commandFor({ ...press, key: "N", shiftKey: true }, { ...anywhere, noCharacters: true }),
     ).toBeUndefined();
-    expect(commandFor({ ...press, key: "n" }, { ...anywhere, typing: true })).toBeUndefined();
+    expect(commandFor({ ...press, key: "n" }, { ...anywhere, typing: true, control: true })).toBeUndefined();
     const find = { ...press, key: "k", ctrlKey: true };
-    expect(commandFor(find, { typing: true, noCharacters: true })).toBe(COMMANDS.palette);
+    expect(commandFor(find, { typing: true, control: true, noCharacters: true })).toBe(COMMANDS.palette);
     // The browser's own events run these.
     expect(commandFor({ ...press, key: "c", ctrlKey: true }, anywhere)).toBeUndefined();
     expect(isSelectionKey({ ...press, key: "c", ctrlKey: true })).toBe(true);

@@ -4,6 +4,7 @@ import {
   firstExample,
   firstInput,
   planRecord,
+  RECORD_ALL_LIMIT,
   reconcileInput,
   sameButRates,
 } from "../../../app/engine/plan.ts";
@@ -92,6 +93,18 @@ describe("planRecord", () => {
     expect(units.length).toBeGreaterThan(0);
     expect(units.every(([l, u]) => l === 1 && u === 1)).toBe(true);
     expect(planRecord(compiled, settings, []).species).toHaveLength(2);
+  });
+
+  it("keeps as many samples of every species as the limit leaves room for, or none at all", () => {
+    expect(planRecord(compiled, DEFAULT_SETTINGS, []).overview).toBeNull();
+    const settings = { ...DEFAULT_SETTINGS, samples: 200_000 };
+    const { overview, species } = planRecord(compiled, settings, []);
+    expect(overview).toBe(Math.floor((RECORD_ALL_LIMIT - species.length * 200_000) / count));
+    const crowded = {
+      ...compiled,
+      crn: { ...compiled.crn, species: { ...compiled.crn.species, count: 1e6 } },
+    };
+    expect(planRecord(crowded, DEFAULT_SETTINGS, []).overview).toBeNull();
   });
 });
 

@@ -57,6 +57,7 @@ function simulation(change: Partial<Simulation> = {}): Simulation {
     completion90: null,
     slow: null,
     trajectory: { times: Float64Array.of(0, 50), species: new Int32Array(0), curves: [] },
+    overview: null,
     finalState: new Float64Array(0),
     statistics: { steps: 1, rejected: 0, sweeps: 1, prepareMs: 0, wallMs: 1 },
     stopped: false,

@@ -1,0 +1,136 @@
+import { type RefObject, useEffect, useRef } from "react";
+import {
+  Group,
+  type LayoutChangedMeta,
+  Panel,
+  type PanelImperativeHandle,
+  usePanelRef,
+} from "react-resizable-panels";
+import { rememberSizes } from "../actions/screen.ts";
+import { useExperiments } from "../store/experiments.ts";
+import { PANES, sizesIn } from "../store/layouts.ts";
+import { useScreen } from "../store/screen.ts";
+import { type PaneId, useShell } from "../store/shell.ts";
+import type { LayoutProps } from "./Layout.tsx";
+import { GRIP, Split } from "./Split.tsx";
+
+/** What the experiments need at least to show a plot with its settings, px before zoom. */
+const EXPERIMENTS_HEIGHT = 340;
+
+type Handles = Readonly<Record<PaneId, RefObject<PanelImperativeHandle | null>>>;
+
+/** Inputs at the left; canvas and chart over the reactions. Every border moves, all but the canvas hide. */
+export function Columns({ inputs, canvas, chart, reactions }: LayoutProps) {
+  const hidden = useShell((s) => s.hiddenPanes);
+  const experimenting = useExperiments((s) => s.open);
+  const zoom = useScreen((s) => s.zoom);
+  const handles: Handles = { inputs: usePanelRef(), chart: usePanelRef(), reactions: usePanelRef() };
+  const sizes = useArrangement(handles);
+  useRoomForExperiments(handles.reactions, zoom);
+  const remember = (_: unknown, { isUserInteraction }: LayoutChangedMeta) => {
+    if (isUserInteraction) rememberSizes(sizesOf(handles));
+  };
+  return (
+    <Group resizeTargetMinimumSize={GRIP} id="columns" orientation="horizontal" onLayoutChanged={remember}>
+      {hidden.inputs ? null : (
+        <>
+          <Panel
+            id="inputs"
+            panelRef={handles.inputs}
+            className="shell-pane"
+            defaultSize={sizes.inputs * zoom}
+            minSize={176 * zoom}
+            maxSize={420 * zoom}
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <div className="shell-zoom">{inputs}</div>
+          </Panel>
+          <Split pane="inputs" panel={handles.inputs} />
+        </>
+      )}
+      <Panel id="main" minSize={400 * zoom}>
+        <Group resizeTargetMinimumSize={GRIP} id="rows" orientation="vertical" onLayoutChanged={remember}>
+          <Panel id="upper" minSize={160 * zoom}>
+            <Group
+              resizeTargetMinimumSize={GRIP}
+              id="upper-columns"
+              orientation="horizontal"
+              onLayoutChanged={remember}
+            >
+              <Panel id="canvas" className="shell-pane" minSize={240 * zoom}>
+                {canvas}
+              </Panel>
+              {hidden.chart ? null : (
+                <>
+                  <Split pane="chart" panel={handles.chart} />
+                  <Panel
+                    id="chart"
+                    panelRef={handles.chart}
+                    className="shell-pane"
+                    defaultSize={sizes.chart * zoom}
+                    minSize={260 * zoom}
+                    groupResizeBehavior="preserve-pixel-size"
+                  >
+                    <div className="shell-zoom shell-chart">{chart}</div>
+                  </Panel>
+                </>
+              )}
+            </Group>
+          </Panel>
+          {hidden.reactions && !experimenting ? null : (
+            <>
+              <Split pane="reactions" panel={handles.reactions} />
+              <Panel
+                id="reactions"
+                panelRef={handles.reactions}
+                className="shell-pane"
+                defaultSize={sizes.reactions * zoom}
+                minSize={88 * zoom}
+                groupResizeBehavior="preserve-pixel-size"
+              >
+                <div className="shell-zoom">{reactions}</div>
+              </Panel>
+            </>
+          )}
+        </Group>
+      </Panel>
+    </Group>
+  );
+}
+
+/** Gives the panes their sizes whenever another layout, a reset, or other room asks for it. */
+function useArrangement(handles: Handles): Record<PaneId, number> {
+  const { record, arranged, room, zoom, width } = useScreen();
+  const sizes = sizesIn(record, record.layout, width);
+  const before = useRef<readonly PaneId[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes of dragged panes are theirs already
+  useEffect(() => {
+    // Panes that appear with the layout come in their size; the library does not know them yet.
+    for (const pane of before.current) handles[pane].current?.resize(sizes[pane] * zoom);
+  }, [arranged, room, zoom]);
+  useEffect(() => {
+    before.current = PANES.filter((pane) => handles[pane].current !== null);
+  });
+  return sizes;
+}
+
+/** Sizes as they are on the screen, px. */
+function sizesOf(handles: Handles): Partial<Record<PaneId, number>> {
+  const shown = Object.entries(handles).flatMap(([pane, { current }]) =>
+    current ? [[pane, current.getSize().inPixels] as const] : [],
+  );
+  return Object.fromEntries(shown);
+}
+
+/** Opened experiments get the height they need and give it back. */
+function useRoomForExperiments(panel: RefObject<PanelImperativeHandle | null>, zoom: number): void {
+  const experimenting = useExperiments((s) => s.open);
+  useEffect(() => {
+    const { current } = panel;
+    if (!experimenting || !current) return;
+    const before = current.getSize().inPixels;
+    if (before >= EXPERIMENTS_HEIGHT * zoom) return;
+    current.resize(EXPERIMENTS_HEIGHT * zoom);
+    return () => panel.current?.resize(before);
+  }, [experimenting, panel, zoom]);
+}
