@@ -17,7 +17,7 @@ import { InputPicture } from "./matrix/InputPicture.tsx";
 import { placeAt } from "./matrix/image.ts";
 import { LookSwitch, SourceSwitch } from "./matrix/LookSwitch.tsx";
 import { imageOf, type ShownMatrix, shownMatrix } from "./matrix/look.ts";
-import { Mark, Marks } from "./matrix/Marks.tsx";
+import { Mark, MarkSheet, Marks } from "./matrix/Marks.tsx";
 import { text } from "./matrix/text.ts";
 import { isPointable, usePointer, viewOn } from "./matrix/usePointer.ts";
 import { useLineScale } from "./matrix/useScreen.ts";
@@ -106,8 +106,10 @@ function NodeHeat({ shown, title }: Pick<MatrixProps, "shown" | "title">) {
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter on the node opens the matrix, which has keys
     <div className="cv-heat-frame nokey" {...handlers} onDoubleClick={keepFromOpening}>
       <Heat image={image} world={world} className="cv-heat" label={label}>
-        <Marks image={image} shown={shown} />
-        {block ? <Mark image={image} block={block} look="drag" /> : null}
+        <MarkSheet grid={image}>
+          <Marks image={image} shown={shown} />
+          {block ? <Mark block={block} look="drag" /> : null}
+        </MarkSheet>
       </Heat>
     </div>
   );

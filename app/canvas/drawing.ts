@@ -65,8 +65,10 @@ export type BundleData = {
   /** Layers at its ends; 0 = inputs. */
   readonly from: number;
   readonly to: number;
-  /** Two lines over the ribbon: how many weights, and the share of +1. */
+  /** Two lines beside the ribbon: how many weights, and the share of +1. */
   readonly label: readonly [string, string] | null;
+  /** Under the ribbon, because skip connections cross over it. */
+  readonly labelBelow: boolean;
 };
 export type WeightEdge = Edge<WeightData, "weight">;
 export type BundleEdge = Edge<BundleData, "bundle">;
@@ -214,6 +216,7 @@ function bundles(
       const lane = direct
         ? null
         : (layout.lanes.get(laneKey({ layer: source.layer, index: i }, target.layer, 1)) ?? null);
+      const labelBelow = layout.lanes.size > 0;
       const label =
         direct && source.collapsed && target.collapsed ? ribbonLabel(plus, minus, layout.density) : null;
       const names = `${layerName(network, source.layer)} to ${layerName(network, target.layer)}`;
@@ -223,7 +226,7 @@ function bundles(
           source: from,
           target: to,
           type: "bundle",
-          data: { plus, minus, ...ends, lane, from: source.layer, to: target.layer, label },
+          data: { plus, minus, ...ends, lane, from: source.layer, to: target.layer, label, labelBelow },
           ariaLabel: `${names}: ${plus} weights +1, ${minus} weights −1`,
           selectable: false,
           focusable: false,

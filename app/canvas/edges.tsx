@@ -71,10 +71,7 @@ function BundleBands({ data, source, port }: BundleProps) {
         half={Math.min(RIBBON_END, Math.max(1.6, data.targetSize / 5))}
       />
       {data.label ? (
-        <text
-          className="cv-bundle-text"
-          y={Math.min(source.y - data.sourceSize / 2, port.y - data.targetSize / 2) - 22}
-        >
+        <text className="cv-bundle-text" y={labelY(data, source.y, port.y)}>
           <tspan x={x}>{data.label[0]}</tspan>
           <tspan x={x} dy="16" className="is-second">
             {data.label[1]}
@@ -83,6 +80,12 @@ function BundleBands({ data, source, port }: BundleProps) {
       ) : null}
     </g>
   );
+}
+
+/** The first of two lines of text, over or under a whole ribbon. */
+function labelY({ labelBelow, sourceSize, targetSize }: BundleData, from: number, to: number): number {
+  if (labelBelow) return Math.max(from + sourceSize / 2, to + targetSize / 2) + 16;
+  return Math.min(from - sourceSize / 2, to - targetSize / 2) - 22;
 }
 
 /** A bundle that skips layers: a blue and an orange line side by side along its lane. */

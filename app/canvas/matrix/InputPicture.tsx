@@ -6,7 +6,7 @@ import { useTokens } from "../useTokens.ts";
 import { Bars } from "./Bars.tsx";
 import { hoverInput } from "./hover.ts";
 import { pictureSide } from "./image.ts";
-import { Mark } from "./Marks.tsx";
+import { Mark, MarkSheet } from "./Marks.tsx";
 import { valuePixels } from "./pixels.ts";
 import { onStage, viewOn } from "./usePointer.ts";
 import { useLineScale } from "./useScreen.ts";
@@ -73,7 +73,6 @@ function Picture({ values, side }: { readonly values: Float64Array; readonly sid
 function InputMarks({ side }: { readonly side: number }) {
   const selected = useView((view) => view.selectedUnits);
   const lit = useView((view) => view.hovered);
-  const grid = { columns: side, rows: side };
   const block = (index: number) => ({
     column: index % side,
     row: Math.floor(index / side),
@@ -82,13 +81,11 @@ function InputMarks({ side }: { readonly side: number }) {
   });
   const ours = selected.filter((unit) => unit.layer === 0 && unit.index < side * side);
   return (
-    <>
+    <MarkSheet grid={{ columns: side, rows: side }}>
       {ours.map(({ index }) => (
-        <Mark key={index} image={grid} block={block(index)} look="selected" />
+        <Mark key={index} block={block(index)} look="selected" />
       ))}
-      {lit?.layer === 0 && lit.index < side * side ? (
-        <Mark image={grid} block={block(lit.index)} look="cell" />
-      ) : null}
-    </>
+      {lit?.layer === 0 && lit.index < side * side ? <Mark block={block(lit.index)} look="cell" /> : null}
+    </MarkSheet>
   );
 }

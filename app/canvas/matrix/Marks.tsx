@@ -1,4 +1,4 @@
-import type { CSSProperties } from "react";
+import type { ReactNode } from "react";
 import { useLevels } from "../../store/levels.ts";
 import { useView } from "../../store/view.ts";
 import { blockOf } from "./actions.ts";
@@ -39,15 +39,10 @@ function UnitMarks({ image, shown }: MarksProps) {
       {blocks(selected)
         .slice(0, MOST_MARKS)
         .map((block) => (
-          <Mark
-            key={`${block.column},${block.row},${block.columns}`}
-            image={image}
-            block={block}
-            look="selected"
-          />
+          <Mark key={`${block.column},${block.row},${block.columns}`} block={block} look="selected" />
         ))}
       {blocks(lit && !pointed ? [lit] : []).map((block) => (
-        <Mark key="lit" image={image} block={block} look="lit" />
+        <Mark key="lit" block={block} look="lit" />
       ))}
     </>
   );
@@ -63,7 +58,7 @@ function unitCells(image: MatrixImage, isUnit: boolean, isSource: boolean, index
 function WindowMark({ image, shown }: MarksProps) {
   const window = useLevels((levels) => levels.window);
   if (!window || image.fields || window.layer !== shown.layer || window.from !== shown.from) return null;
-  return <Mark image={image} block={blockOf(window)} look="window" />;
+  return <Mark block={blockOf(window)} look="window" />;
 }
 
 /** Lines through the weight under the pointer, or a frame around the picture. */
@@ -71,13 +66,13 @@ function Crosshair({ image, shown }: MarksProps) {
   const hovered = useHover((state) => state.hovered);
   if (!hovered || hovered.layer !== shown.layer || hovered.from !== shown.from) return null;
   if (!isIn(image, hovered.place)) return null;
-  if (image.fields) return <Mark image={image} block={unitBlock(image, hovered.place.unit)} look="picture" />;
+  if (image.fields) return <Mark block={unitBlock(image, hovered.place.unit)} look="cell" />;
   const { column, row } = cellOf(image, hovered.place);
   return (
     <>
-      <Mark image={image} block={unitBlock(image, column)} look="line" />
-      <Mark image={image} block={{ column: 0, row, columns: image.columns, rows: 1 }} look="line" />
-      <Mark image={image} block={{ column, row, columns: 1, rows: 1 }} look="cell" />
+      <Mark block={unitBlock(image, column)} look="line" />
+      <Mark block={{ column: 0, row, columns: image.columns, rows: 1 }} look="line" />
+      <Mark block={{ column, row, columns: 1, rows: 1 }} look="cell" />
     </>
   );
 }
@@ -86,23 +81,32 @@ function isIn(image: MatrixImage, { source, unit }: Place): boolean {
   return image.fields ? unit < image.fields.units : unit < image.columns && source < image.rows;
 }
 
+/** The sheet that marks are drawn on: over the whole image, one unit a cell. */
+export function MarkSheet({ grid, children }: { readonly grid: Grid; readonly children: ReactNode }) {
+  return (
+    <svg
+      className="mx-marks"
+      viewBox={`0 0 ${grid.columns} ${grid.rows}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      {children}
+    </svg>
+  );
+}
+
 export interface MarkProps {
-  readonly image: Grid;
   readonly block: CellBlock;
-  readonly look: "selected" | "lit" | "window" | "line" | "cell" | "picture" | "cursor" | "drag" | "marked";
+  readonly look: "selected" | "lit" | "window" | "line" | "cell" | "cursor" | "drag" | "marked";
 }
 
-/** A block of cells, marked. */
-export function Mark({ image, block, look }: MarkProps) {
-  return <i className={`mx-mark is-${look}`} style={blockStyle(image, block)} />;
-}
-
-/** Where a block lies on the element that covers the image. */
-function blockStyle({ columns, rows }: Grid, block: CellBlock): CSSProperties {
-  return {
-    left: `${(block.column / columns) * 100}%`,
-    top: `${(block.row / rows) * 100}%`,
-    width: `${(block.columns / columns) * 100}%`,
-    height: `${(block.rows / rows) * 100}%`,
-  };
+/** A block of cells, marked. Not a box of HTML: that would be rounded to whole px before it is scaled. */
+export function Mark({ block, look }: MarkProps) {
+  const box = { x: block.column, y: block.row, width: block.columns, height: block.rows };
+  return (
+    <g className={`mx-mark is-${look}`}>
+      <rect {...box} className="mx-mark-outer" />
+      {look === "line" || look === "lit" ? null : <rect {...box} className="mx-mark-inner" />}
+    </g>
+  );
 }

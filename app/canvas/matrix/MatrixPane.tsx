@@ -14,7 +14,7 @@ import type { Cursor } from "./cursor.ts";
 import { Heat } from "./Heat.tsx";
 import { type Cell, type CellBlock, type MatrixImage, placeAt, unitBlock } from "./image.ts";
 import { imageOf, type ShownMatrix } from "./look.ts";
-import { Mark, Marks } from "./Marks.tsx";
+import { Mark, MarkSheet, Marks } from "./Marks.tsx";
 import { SourceStrip, UnitStrips } from "./Strips.tsx";
 import { cursorBlock, cursorOn } from "./selection.ts";
 import { text } from "./text.ts";
@@ -136,10 +136,12 @@ function MatrixFrame({
       </span>
       {ready ? (
         <Heat image={image} world={world} className="mx-world" label="" within=".mx-frame">
-          <Marks image={image} shown={shown} />
-          {block ? <Mark image={image} block={block} look="drag" /> : null}
-          {marked ? <Mark image={image} block={marked} look="marked" /> : null}
-          {cursor ? <Mark image={image} block={cursorBlock(image, cursor)} look="cursor" /> : null}
+          <MarkSheet grid={image}>
+            <Marks image={image} shown={shown} />
+            {block ? <Mark block={block} look="drag" /> : null}
+            {marked ? <Mark block={marked} look="marked" /> : null}
+            {cursor ? <Mark block={cursorBlock(image, cursor)} look="cursor" /> : null}
+          </MarkSheet>
         </Heat>
       ) : null}
     </div>

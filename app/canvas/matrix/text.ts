@@ -44,9 +44,7 @@ export const text = {
   fieldKeys:
     "Arrow keys go from neuron to neuron, Home, End, PageUp and PageDown further, Enter or Space goes to the neuron, plus and minus zoom, Escape goes up.",
   keysHint: (fields: boolean) =>
-    fields
-      ? "Click a picture to select its neuron"
-      : "Click flips, drag opens neurons, double-click zooms in",
+    fields ? "Click a picture to select its neuron" : "Click flips, drag opens neurons, Ctrl + wheel zooms",
   farHint: "Double-click or Ctrl + wheel zooms in, drag opens neurons",
   cell: (source: string, unit: string, weight: string) => `${source} → ${unit}, weight ${weight}`,
   neuron: (unit: string, value: string) => `${unit} = ${value}`,

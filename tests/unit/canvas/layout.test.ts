@@ -20,9 +20,22 @@ describe("which layers are collapsed", () => {
 
   it("layers above 40 units, then the widest while more than 600 edges are drawn", () => {
     expect(collapsedOf([196, 512, 512, 10])).toEqual([0, 1, 2]);
-    expect(collapsedOf([20, 41, 2])).toEqual([1]);
-    expect(collapsedOf([30, 31, 3])).toEqual([1]);
-    expect(collapsedOf([25, 25, 25])).toEqual([0, 1]);
+    expect(collapsedOf([12, 41, 2])).toEqual([1]);
+    expect(collapsedOf([16, 40, 3])).toEqual([1]);
+    expect(collapsedOf([25, 25, 12])).toEqual([0]);
+  });
+
+  it("then tall columns without any edge of their own", () => {
+    expect(collapsedOf([20, 41, 2])).toEqual([0, 1]);
+    expect(collapsedOf([32, 32, 32])).toEqual([0, 1, 2]);
+    expect(collapsedOf([60, 16, 60])).toEqual([0, 2]);
+    expect(collapsedOf([60, 17, 8])).toEqual([0]);
+    const skipping = setWeight(
+      documentOf([20, 41, 5]),
+      { from: { layer: 0, index: 0 }, to: { layer: 2, index: 0 } },
+      1,
+    );
+    expect([...collapsedLayers(skipping.network)]).toEqual([1]);
   });
 
   it("a document's own list replaces the choice, up to what a page can move", () => {

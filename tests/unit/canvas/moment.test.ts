@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { barHeights, valuePixels } from "../../../app/canvas/heatmap.ts";
 import { isOff, isRecorded, levelOf, show, showMoment, shownValue } from "../../../app/canvas/show.ts";
 import { FIGURE_1 } from "../../../app/store/figure1.ts";
 import { compileNetwork } from "../../../src-worker/compile/compile.ts";
@@ -80,13 +79,4 @@ describe("Figure 1 while it computes", () => {
     expect(isRecorded(settled, 1)).toBe(true);
     expect(shownValue(settled, unit(1, 0), 3)).toBe("2");
   });
-});
-
-test("bars and pixels are scaled by the layer's largest result while the run is young", () => {
-  expect(barHeights([1, 2], 2)).toEqual([0.5, 1]);
-  expect(barHeights([1, 2], 2, 4)).toEqual([0.25, 0.5]);
-  expect(barHeights([1, 9], 2, 4)).toEqual([0.25, 1]);
-  const colours = { plus: [0, 0, 0], minus: [0, 0, 0], zero: [255, 255, 255] } as const;
-  expect(valuePixels([1], colours)[0]).toBe(0);
-  expect(valuePixels([1], colours, 2)[0]).toBe(128);
 });
