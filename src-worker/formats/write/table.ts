@@ -269,7 +269,7 @@ export const WRITTEN: readonly Format[] = [
     "The mass-action rate equation of every species, initial concentrations and dual-rail values, typeset.",
     {
       group: "papers",
-      tools: ["LaTeX", "pdflatex", "ODE", "differential equations", "paper"],
+      tools: ["LaTeX", "pdflatex", "Overleaf", "ODE", "differential equations", "paper"],
       checked: "Compiled with pdflatex.",
       mediaType: "text/x-tex",
       limits: [
