@@ -62,7 +62,7 @@ export const WRITTEN: readonly Format[] = [
     async () => (await import("./csvTables.ts")).csvTablesFormat,
   ),
   written(
-    "mathematica",
+    "crnsimulator",
     "CRNSimulator for Mathematica",
     [".wls"],
     `${FULL}, the run and a plot of the outputs.`,
@@ -72,7 +72,7 @@ export const WRITTEN: readonly Format[] = [
       checked: "Written from CRNSimulator's source; not run in Mathematica.",
       mediaType: "text/plain",
     },
-    async () => (await import("./mathematica.ts")).mathematicaFormat,
+    async () => (await import("./crnSimulator.ts")).crnSimulatorFormat,
   ),
   written(
     "antimony",

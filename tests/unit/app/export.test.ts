@@ -31,7 +31,7 @@ describe("the formats of the dialog", () => {
     ["copasi", ["sbml", "omex"]],
     [".net", ["bionetgen-net"]],
     ["julia", ["catalyst"]],
-    ["wolfram", ["mathematica"]],
+    ["wolfram", ["crnsimulator"]],
     ["DNA strand", ["visual-dsd", "nuskell"]],
     ["overleaf", ["latex", "latex-equations"]],
     ["nothing of the kind", []],
