@@ -28,7 +28,13 @@ export interface TargetGroup {
 
 /** The formats by what they are for, in the dialog's order. */
 export function targetGroups(formats: readonly FormatInfo[]): TargetGroup[] {
-  const targets = formats.filter((format): format is Target => format.export !== undefined);
+  const targets = formats.flatMap((format): Target[] => {
+    const { export: info } = format;
+    if (!info) return [];
+    return [
+      { ...format, export: info, name: info.name ?? format.name, carries: info.carries ?? format.carries },
+    ];
+  });
   return ORDER.map((group) => ({
     group,
     targets: targets.filter((target) => target.export.group === group),

@@ -36,20 +36,20 @@ export function formatInfos(): FormatInfo[] {
   }));
 }
 
-/** The format whose extension ends a file name (the longest one that fits), or null. */
+/**
+ * The format whose extension ends a file name, or null: the longest one that fits; of equal ones the format
+ * whose usual extension it is.
+ */
 export function formatOfName(name: string, direction: "reads" | "writes"): FormatInfo | null {
   const lower = name.toLowerCase();
-  let best: Format | null = null;
-  let length = 0;
+  let best: { readonly format: Format | null; readonly rank: number } = { format: null, rank: 0 };
   for (const format of FORMATS) {
-    for (const extension of format[direction] ? format.extensions : []) {
-      if (extension.length > length && lower.endsWith(extension)) {
-        best = format;
-        length = extension.length;
-      }
+    for (const [i, extension] of (format[direction] ? format.extensions : []).entries()) {
+      const rank = 2 * extension.length + (i === 0 ? 1 : 0);
+      if (rank > best.rank && lower.endsWith(extension)) best = { format, rank };
     }
   }
-  return best;
+  return best.format;
 }
 
 /**

@@ -14,14 +14,15 @@ export function united(rows: readonly Format[]): Format[] {
 }
 
 function both(a: Format, b: Format): Format {
-  const info = a.export ?? b.export;
+  const reader = a.reads ? a : b;
+  const writer = reader === a ? b : a;
+  if (writer.reads || reader.writes) throw new Error(`Two rows of ${a.id} do the same.`);
+  const { name, carries, export: info } = writer;
   return {
-    ...a,
-    extensions: [...new Set([...a.extensions, ...b.extensions])],
-    reads: a.reads ?? b.reads,
-    writes: a.writes ?? b.writes,
-    ...(info ? { export: info } : {}),
-    recognises: (head, bytes) => (a.reads ? a : b).recognises(head, bytes),
-    load: async (): Promise<FormatModule> => ({ ...(await b.load()), ...(await a.load()) }),
+    ...reader,
+    extensions: [...new Set([...writer.extensions, ...reader.extensions])],
+    writes: writer.writes,
+    ...(info ? { export: { ...info, name, carries } } : {}),
+    load: async (): Promise<FormatModule> => ({ ...(await writer.load()), ...(await reader.load()) }),
   };
 }

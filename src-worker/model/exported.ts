@@ -37,6 +37,9 @@ export type ExportGroup = "simulators" | "languages" | "exchange" | "papers" | "
 /** What people are told about a format that is written for another tool. */
 export interface ExportInfo {
   readonly group: ExportGroup;
+  /** What is written and what survives in it, where that is less than what is read. */
+  readonly name?: string;
+  readonly carries?: string;
   /** Tools that read it, as people search for them. */
   readonly tools: readonly string[];
   /** One honest sentence: who read or ran files of this format. */
@@ -46,8 +49,6 @@ export interface ExportInfo {
   readonly binary?: boolean;
   /** The file's name must be an identifier (MATLAB's functions). */
   readonly identifierName?: boolean;
-  /** It holds no rate constants or initial concentrations, so those choices make no difference. */
-  readonly ignores?: readonly ("rates" | "inputs")[];
   readonly limits?: readonly SizeLimit[];
 }
 

@@ -110,7 +110,7 @@ export const READERS: Readonly<Record<string, (file: string) => Chemistry>> = {
     };
   },
 
-  mathematica: (file) => {
+  crnsimulator: (file) => {
     const plain = file.replace(/\(\*[^\n]*\*\)/g, "");
     const number = (text: string) => Number(text.replace(/\.?\*\^/, "e"));
     const id = (text: string) => text;

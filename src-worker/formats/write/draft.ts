@@ -7,6 +7,9 @@ import { checkCrn } from "../crnBuilder.ts";
 import { count } from "../show.ts";
 import { asciiLine, type NameRules, Namer } from "./names.ts";
 
+/** Inputs (and outputs) that the head of a file names one by one. */
+const MOST_LISTED = 20;
+
 /** A dual-rail output as it is named in the target. */
 export interface DraftOutput {
   /** As the network names it: any text. */
@@ -110,8 +113,24 @@ export function headerLines({ crn, ids, outputs, renamed }: Draft): string[] {
           "I1u3n is the - rail of I in unit 3 of layer 1. Layers and units count from 1.",
         ]
       : []),
-    ...inputs.map(({ name, plus, minus }) => `Input ${asciiLine(name)} = ${rail(plus)} - ${rail(minus)}`),
-    ...outputs.map((output) => `Output ${asciiLine(output.title)} = ${difference(output)}`),
+    ...listed(
+      "Input",
+      inputs,
+      ({ name, plus, minus }) => `${asciiLine(name)} = ${rail(plus)} - ${rail(minus)}`,
+    ),
+    ...listed("Output", outputs, (output) => `${asciiLine(output.title)} = ${difference(output)}`),
     ...renamed.map(([id, name]) => `${id} is called ${name} here.`),
+  ];
+}
+
+/** One line each; of a long list the first ones, the number of others, and the last. */
+function listed<T>(kind: string, items: readonly T[], line: (item: T) => string): string[] {
+  const lines = items.map((item) => `${kind} ${line(item)}`);
+  if (lines.length <= MOST_LISTED) return lines;
+  const last = lines.at(-1) as string;
+  return [
+    ...lines.slice(0, MOST_LISTED - 2),
+    `... and ${lines.length - MOST_LISTED + 1} more in order, up to`,
+    last,
   ];
 }

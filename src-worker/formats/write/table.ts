@@ -62,7 +62,7 @@ export const WRITTEN: readonly Format[] = [
     async () => (await import("./csvTables.ts")).csvTablesFormat,
   ),
   written(
-    "mathematica",
+    "crnsimulator",
     "CRNSimulator for Mathematica",
     [".wls"],
     `${FULL}, the run and a plot of the outputs.`,
@@ -72,7 +72,7 @@ export const WRITTEN: readonly Format[] = [
       checked: "Written from CRNSimulator's source; not run in Mathematica.",
       mediaType: "text/plain",
     },
-    async () => (await import("./mathematica.ts")).mathematicaFormat,
+    async () => (await import("./crnSimulator.ts")).crnSimulatorFormat,
   ),
   written(
     "antimony",
@@ -269,7 +269,7 @@ export const WRITTEN: readonly Format[] = [
     "The mass-action rate equation of every species, initial concentrations and dual-rail values, typeset.",
     {
       group: "papers",
-      tools: ["LaTeX", "pdflatex", "ODE", "differential equations", "paper"],
+      tools: ["LaTeX", "pdflatex", "Overleaf", "ODE", "differential equations", "paper"],
       checked: "Compiled with pdflatex.",
       mediaType: "text/x-tex",
       limits: [

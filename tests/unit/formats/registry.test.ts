@@ -131,4 +131,6 @@ test("the longest extension names the format", () => {
   expect(formatOfName("a.json", "writes")?.id).toBe("dualrail-network");
   expect(formatOfName("a.crn", "writes")?.id).toBe("crn-text");
   expect(formatOfName("a.png", "writes")).toBeNull();
+  expect(formatOfName("a.m", "writes")?.id).toBe("matlab");
+  expect(formatOfName("a.xml", "writes")?.id).toBe("sbml");
 });

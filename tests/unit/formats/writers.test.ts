@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Exportable } from "../../../src-worker/engine.ts";
 import { openFile, writeFile } from "../../../src-worker/formats/registry.ts";
 import { FORMATS } from "../../../src-worker/formats/table.ts";
-import { mathematicaNumber } from "../../../src-worker/formats/write/mathematica.ts";
+import { mathematicaNumber } from "../../../src-worker/formats/write/crnSimulator.ts";
 import { plainRate } from "../../../src-worker/formats/write/nuskell.ts";
 import type { Crn } from "../../../src-worker/model/crn.ts";
 import { crns } from "../../fixtures/arbitraries.ts";
@@ -131,7 +131,7 @@ describe("every format", () => {
   });
 
   const ascii = [
-    "mathematica",
+    "crnsimulator",
     "antimony",
     "bngl",
     "bionetgen-net",
@@ -214,8 +214,8 @@ describe("numbers", () => {
 test("reserved words are escaped, and the file says how", async () => {
   const crn = crnOf(["E + end -> in + C_1", "in -> E_ + end_"], { E: 1, end: 2 });
   const file = async (format: string) => decoder.decode(await write(crn, format));
-  expect(await file("mathematica")).toContain("rxn[sE + end, in + sC$1, 1],");
-  expect(await file("mathematica")).toContain("(* C_1 is called sC$1 here. *)");
+  expect(await file("crnsimulator")).toContain("rxn[sE + end, in + sC$1, 1],");
+  expect(await file("crnsimulator")).toContain("(* C_1 is called sC$1 here. *)");
   expect(await file("antimony")).toContain("R1: E + end__2 => in_ + C_1; k*E*end__2;");
   expect(await file("antimony")).toContain("// end is called end__2 here.");
   expect(await file("catalyst")).toContain("k, E + end__2 --> in_ + C_1");

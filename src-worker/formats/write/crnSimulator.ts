@@ -78,4 +78,4 @@ function comment(line: string): string {
   return line.replaceAll("(*", "( *").replaceAll("*)", "* )");
 }
 
-export const mathematicaFormat: FormatModule = textFormat(RULES, write);
+export const crnSimulatorFormat: FormatModule = textFormat(RULES, write);
