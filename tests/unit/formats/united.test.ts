@@ -43,7 +43,7 @@ test.each([
     extensions: [".a", ".b"],
     export: { ...info, name: "Written", carries: "Something." },
   });
-  expect(format?.recognises("")).toBe(2);
+  expect(format?.recognises("", new Uint8Array(0))).toBe(2);
   expect(Object.keys((await format?.load()) ?? {}).sort()).toEqual(["read", "write"]);
 });
 
