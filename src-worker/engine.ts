@@ -13,11 +13,20 @@ import type { NetworkDocument } from "./model/document.ts";
 import type { ExportedFile, RunDescription } from "./model/exported.ts";
 import { type Activity, evaluate, type Network } from "./model/network.ts";
 import { ok, type Result } from "./model/problem.ts";
+import type {
+  FrameRequest,
+  ReductionFrame,
+  ReductionJob,
+  ReductionPlan,
+  UnitChemistry,
+  UnitChemistryJob,
+} from "./model/reduction.ts";
 import type { Simulation, SimulationProgress, SimulationSettings, Trajectory } from "./model/simulation.ts";
 import type { StochasticProgress, StochasticSettings, StochasticSimulation } from "./model/stochastic.ts";
 import type { ImportChoices } from "./model/weightImport.ts";
 import { Pool } from "./pool.ts";
 import { PreparedCache, type PreparedNetwork, prepareCrn } from "./prepared.ts";
+import { ReductionCache } from "./reductionCache.ts";
 import { type Prepared, runSimulation } from "./simulate/run.ts";
 import { runStochastic } from "./simulate/stochastic/run.ts";
 import type { TrainingOutcome, TrainingProgress } from "./train/train.ts";
@@ -75,6 +84,14 @@ export interface SimulateJob {
   readonly record: "outputs" | "all" | readonly number[];
 }
 
+/** Which limits are wanted: those of all species of the last compilation, with an input vector. */
+export interface LimitsJob {
+  readonly network: Network;
+  readonly options: CompileOptions;
+  /** Prepared input values, one per input. */
+  readonly input: readonly number[];
+}
+
 /** A CRN that came without a network. */
 export interface SimulateCrnJob {
   readonly crn: Crn;
@@ -124,6 +141,14 @@ export interface Engine {
   /** Checks a document that a browser's database kept: `{ document, examples }`, or anything else. */
   restore(stored: unknown): Promise<Result<NetworkDocument>>;
   compile(name: string, network: Network, options: CompileOptions): Promise<Result<Compilation>>;
+  /** The steps of a reduction, without any product list. */
+  reductionPlan(job: ReductionJob): Promise<Result<ReductionPlan>>;
+  /** The reactions after some of the steps: what each became, and the products of the wanted rows. */
+  reductionFrame(job: ReductionJob, request: FrameRequest): Promise<Result<ReductionFrame>>;
+  /** A unit's species and reactions before the reduction, and where they are in the shown CRN. */
+  unitChemistry(job: UnitChemistryJob): Promise<Result<UnitChemistry>>;
+  /** The exact limit of every species; null where the certificate vouches for none of them. */
+  speciesLimits(job: LimitsJob): Promise<Result<Float64Array | null>>;
   simulate(job: SimulateJob, listener: Listener<SimulationProgress> | null): Promise<Result<Simulation>>;
   simulateCrn(
     job: SimulateCrnJob,
@@ -162,6 +187,7 @@ export interface Engine {
  */
 export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
   const cache = new PreparedCache();
+  const reductions = new ReductionCache();
   const host = createBatchHost(cache);
   const experiment: Engine["experiment"] = async (kind, job, listener) => {
     const outcome = await pool.run(kind, job, listener, host);
@@ -183,6 +209,22 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
       const { compiled, report } = entry.value;
       const named = { ...compiled, crn: { ...compiled.crn, name } };
       return ok({ compiled: named, report: { ...report, name } });
+    },
+    reductionPlan: async (job) => ok(reductions.plan(job)),
+    reductionFrame: async (job, request) => reductions.frame(job, request),
+    unitChemistry: async (job) => {
+      const entry = prepared(job.network, job.options);
+      if (!entry.ok) return entry;
+      const { ids } = entry.value.compiled.crn.species;
+      return reductions.unit(job, new Map(ids.map((id, s) => [id, s])));
+    },
+    speciesLimits: async ({ network, options, input }) => {
+      const entry = prepared(network, options);
+      if (!entry.ok) return entry;
+      const { certificate, limit } = entry.value.prepared;
+      const initial = encodeInputs(entry.value.compiled, input);
+      if (!initial.ok) return initial;
+      return ok(certificate.species && limit ? limit(initial.value) : null);
     },
     simulate: async (job, listener) => {
       const entry = prepared(job.network, job.options);
