@@ -84,12 +84,19 @@ export interface SimulateJob {
   readonly record: "outputs" | "all" | readonly number[];
 }
 
-/** Which limits are wanted: those of all species of the last compilation, with an input vector. */
-export interface LimitsJob {
+/** A compiled network with an input vector. */
+export interface EndpointsJob {
   readonly network: Network;
   readonly options: CompileOptions;
   /** Prepared input values, one per input. */
   readonly input: readonly number[];
+}
+
+/** Where every species starts and where it ends. */
+export interface Endpoints {
+  readonly initial: Float64Array;
+  /** The exact limit for t → ∞; null where the certificate does not vouch for single species. */
+  readonly limit: Float64Array | null;
 }
 
 /** A CRN that came without a network. */
@@ -147,8 +154,8 @@ export interface Engine {
   reductionFrame(job: ReductionJob, request: FrameRequest): Promise<Result<ReductionFrame>>;
   /** A unit's species and reactions before the reduction, and where they are in the shown CRN. */
   unitChemistry(job: UnitChemistryJob): Promise<Result<UnitChemistry>>;
-  /** The exact limit of every species; null where the certificate vouches for none of them. */
-  speciesLimits(job: LimitsJob): Promise<Result<Float64Array | null>>;
+  /** Initial concentration and exact limit of every species of the compiled network. */
+  endpoints(job: EndpointsJob): Promise<Result<Endpoints>>;
   simulate(job: SimulateJob, listener: Listener<SimulationProgress> | null): Promise<Result<Simulation>>;
   simulateCrn(
     job: SimulateCrnJob,
@@ -212,19 +219,15 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
     },
     reductionPlan: async (job) => ok(reductions.plan(job)),
     reductionFrame: async (job, request) => reductions.frame(job, request),
-    unitChemistry: async (job) => {
-      const entry = prepared(job.network, job.options);
-      if (!entry.ok) return entry;
-      const { ids } = entry.value.compiled.crn.species;
-      return reductions.unit(job, new Map(ids.map((id, s) => [id, s])));
-    },
-    speciesLimits: async ({ network, options, input }) => {
+    unitChemistry: async (job) => reductions.unit(job),
+    endpoints: async ({ network, options, input }) => {
       const entry = prepared(network, options);
       if (!entry.ok) return entry;
       const { certificate, limit } = entry.value.prepared;
       const initial = encodeInputs(entry.value.compiled, input);
       if (!initial.ok) return initial;
-      return ok(certificate.species && limit ? limit(initial.value) : null);
+      const vouched = certificate.species && limit;
+      return ok({ initial: initial.value, limit: vouched ? limit(initial.value) : null });
     },
     simulate: async (job, listener) => {
       const entry = prepared(job.network, job.options);

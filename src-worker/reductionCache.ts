@@ -64,7 +64,7 @@ export class ReductionCache {
   }
 
   /** @returns a problem where the network has no such unit. */
-  unit(job: UnitChemistryJob, shownIds: ReadonlyMap<string, number>): Result<UnitChemistry> {
+  unit(job: UnitChemistryJob): Result<UnitChemistry> {
     const { network, options, unit, limit } = job;
     const size = widths(network)[unit.layer] ?? 0;
     if (!(unit.index >= 0 && unit.index < size)) {
@@ -76,7 +76,7 @@ export class ReductionCache {
     const key = `${options.reduction} ${options.foldInputs}`;
     const trace = entry.traces.get(key) ?? new ReactionTrace(entry.shifted, entry.unreduced, options);
     entry.traces.set(key, trace);
-    return ok(trace.unit(unit, limit, shownIds));
+    return ok(trace.unit(unit, limit));
   }
 
   private played(network: Network, options: CompileOptions, kind: PlayedReduction): Played {

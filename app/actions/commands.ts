@@ -1,6 +1,7 @@
 import { ARRANGE_COMMANDS } from "./commands/arrange.ts";
 import { EDIT_COMMANDS } from "./commands/edit.ts";
 import { FILE_COMMANDS } from "./commands/file.ts";
+import { INSPECT_COMMANDS } from "./commands/inspect.ts";
 import { LAYER_COMMANDS } from "./commands/layers.ts";
 import { NEURON_COMMANDS } from "./commands/neurons.ts";
 import { RUN_COMMANDS } from "./commands/run.ts";
@@ -23,4 +24,5 @@ export const COMMANDS = {
   ...LAYER_COMMANDS,
   ...ARRANGE_COMMANDS,
   ...VIEW_COMMANDS,
+  ...INSPECT_COMMANDS,
 };

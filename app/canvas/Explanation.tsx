@@ -2,14 +2,16 @@ import { hasUnit, weightOf } from "../../src-worker/model/edit.ts";
 import type { UnitRef } from "../../src-worker/model/network.ts";
 import { useCanvas } from "../store/canvas.ts";
 import { useDocument } from "../store/document.ts";
+import { showInspector, useInspector } from "../store/inspector.ts";
 import { counted, valueText } from "../store/names.ts";
 import { useRun } from "../store/run.ts";
-import { useView } from "../store/view.ts";
+import { slowness } from "../store/slow.ts";
+import { sameUnit, useView } from "../store/view.ts";
+import { Button } from "../ui/Button.tsx";
 import { useActivity } from "./activity.ts";
 import { explainEdge, explainLayer, explainUnit, HINT } from "./explain.ts";
 import { SpeciesList } from "./SpeciesList.tsx";
 import { Symbols } from "./Symbols.tsx";
-import { slowness } from "./slow.ts";
 
 const ARMED = {
   neuron: "Press the canvas where the neuron should go: the nearest layer takes it. Escape ends.",
@@ -80,7 +82,20 @@ function UnitStrip({
   return (
     <Strip symbol={symbol} text={text}>
       <SpeciesList unit={unit} />
+      <InspectButton unit={unit} />
       {slow === null ? null : <span className="cv-chip cv-warn">slow: |z| = {valueText(slow, 2)}</span>}
     </Strip>
+  );
+}
+
+/** The way to everything else there is to say about a selected neuron. */
+function InspectButton({ unit }: { readonly unit: UnitRef }) {
+  const open = useInspector((state) => state.open);
+  const selected = useView((view) => view.selectedUnits.some((other) => sameUnit(other, unit)));
+  if (open || !selected) return null;
+  return (
+    <Button className="cv-inspect" onClick={showInspector}>
+      Inspect
+    </Button>
   );
 }

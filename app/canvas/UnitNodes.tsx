@@ -3,31 +3,31 @@ import { memo } from "react";
 import { useDocument } from "../store/document.ts";
 import { valueText } from "../store/names.ts";
 import { useRun } from "../store/run.ts";
+import { slowness } from "../store/slow.ts";
 import { OutputMarker } from "../ui/Marker.tsx";
 import { plainNumber } from "../ui/numbers.ts";
 import { useActivity } from "./activity.ts";
 import type { UnitData, UnitNode } from "./drawing.ts";
-import { BiasChip, Source, Target, UnitTitle, useHovered } from "./parts.tsx";
+import { BiasChip, Source, Target, UnitTitle, useLight } from "./parts.tsx";
 import { unitValue, unitZ } from "./show.ts";
-import { slowness } from "./slow.ts";
 
 function useValue(data: UnitData): number {
   return useActivity((shown) => unitValue(shown, data));
 }
 
-function nodeClass(selected: boolean | undefined, hovered: boolean, extra = ""): string {
-  return `cv-node ${selected ? "is-selected" : ""} ${hovered ? "is-hovered" : ""} ${extra}`;
+function nodeClass(selected: boolean | undefined, light: string, extra = ""): string {
+  return `cv-node ${selected ? "is-selected" : ""} ${light} ${extra}`;
 }
 
 /** Symbol, name, value, and the rail the value is on (in compact nodes the raw value). */
 export const InputNode = memo(function InputNode({ data, selected }: NodeProps<UnitNode>) {
   const { layer, index, compact, slim } = data;
-  const hovered = useHovered(layer, index);
+  const light = useLight(layer, index);
   const value = useValue(data);
   const number = <span className="cv-value">{valueText(value, compact ? 2 : 3)}</span>;
   const below = compact ? <RawValue index={index} value={value} /> : <Rail value={value} />;
   return (
-    <div className={nodeClass(selected, hovered, "cv-input")}>
+    <div className={nodeClass(selected, light, "cv-input")}>
       <div className="cv-row">
         <UnitTitle data={compact ? { ...data, name: "" } : data} />
         {slim && !compact ? <Rail value={value} /> : null}
@@ -69,13 +69,13 @@ function RawValue({ index, value }: { readonly index: number; readonly value: nu
 /** Symbol, value, the ReLU curve with a dot at z, bias, and a bar against the layer's largest value. */
 export const HiddenNode = memo(function HiddenNode({ data, selected }: NodeProps<UnitNode>) {
   const { layer, index, compact, slim } = data;
-  const hovered = useHovered(layer, index);
+  const light = useLight(layer, index);
   const value = useValue(data);
   const share = useActivity((shown) => Math.abs(unitValue(shown, data)) / (shown.largest[layer] || 1));
   const slow = useRun((run) => slowness(run, data));
   const off = value === 0 ? "is-off" : "";
   return (
-    <div className={nodeClass(selected, hovered, `cv-hidden ${off}`)}>
+    <div className={nodeClass(selected, light, `cv-hidden ${off}`)}>
       <Target />
       <div className="cv-row">
         <UnitTitle data={data} />
@@ -118,14 +118,14 @@ function Curve({ data, off }: { readonly data: UnitData; readonly off: boolean }
 /** Marker, symbol and name, the value in large, bias, and "winner" at the largest output. */
 export const OutputNode = memo(function OutputNode({ data, selected }: NodeProps<UnitNode>) {
   const { layer, index, compact, slim, low } = data;
-  const hovered = useHovered(layer, index);
+  const light = useLight(layer, index);
   const text = valueText(useValue(data), compact ? 2 : 3);
   const winner = useActivity((shown) => shown.winner === index);
   return (
     <div
       className={nodeClass(
         selected,
-        hovered,
+        light,
         `cv-output ${low ? "is-low" : ""} ${low && winner ? "is-winner" : ""}`,
       )}
     >

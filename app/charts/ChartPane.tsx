@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { UnitRef } from "../../src-worker/model/network.ts";
 import { useRun } from "../store/run.ts";
+import { useShownNetwork } from "../store/useShownNetwork.ts";
 import { type CurveChoice, sameUnit, useView } from "../store/view.ts";
 import { Button } from "../ui/Button.tsx";
 import { timeText } from "../ui/numbers.ts";
@@ -15,7 +16,6 @@ import { symbolText, unitName } from "./names.ts";
 import { ratesText } from "./rates.ts";
 import { chartSummary } from "./summary.ts";
 import { useCurves, useFigure, useProgress, useReferences } from "./useFigure.ts";
-import { useShownNetwork } from "./useShownNetwork.ts";
 import "./charts.css";
 
 /** Below this width the header holds one switch and the other moves under the chart. */
@@ -80,9 +80,11 @@ function useZoom() {
 
 /** Trace i is curve i of the set; the marks after them belong to none. */
 function hover(set: CurveSet, trace: number | null): void {
-  const unit = (trace === null ? null : set.curves[trace]?.unit) ?? null;
-  const { hovered, patch } = useView.getState();
-  if (hovered !== unit && !sameUnit(hovered, unit)) patch({ hovered: unit });
+  const curve = trace === null ? undefined : set.curves[trace];
+  const [unit, species] = [curve?.unit ?? null, curve?.species ?? null];
+  const { hovered, hoveredSpecies, patch } = useView.getState();
+  const same = hovered === unit || sameUnit(hovered, unit);
+  if (!same || hoveredSpecies !== species) patch({ hovered: unit, hoveredSpecies: species });
 }
 
 function CurveSwitch() {

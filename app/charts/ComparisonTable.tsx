@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import type { OutputComparison, Simulation } from "../../src-worker/model/simulation.ts";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
+import { useShownNetwork } from "../store/useShownNetwork.ts";
 import { useView } from "../store/view.ts";
 import { Button } from "../ui/Button.tsx";
 import { brief, fixedNumber, timeText } from "../ui/numbers.ts";
@@ -12,7 +13,6 @@ import { columnDecimals, splitAgreement } from "./numbers.ts";
 import { compareRuns, missingAtEnd, ratesSentence } from "./rates.ts";
 import { useGhosts } from "./useGhosts.ts";
 import { type OutputView, useOutputs } from "./useOutputs.ts";
-import { useShownNetwork } from "./useShownNetwork.ts";
 import { type Verdict, verdict } from "./verdict.ts";
 import "./table.css";
 

@@ -1,9 +1,11 @@
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Group, Panel, Separator, usePanelRef } from "react-resizable-panels";
 import { useExperiments } from "../store/experiments.ts";
+import { usePlayer } from "../store/player.ts";
 import { useShell } from "../store/shell.ts";
 import { text } from "../ui/text.ts";
 import { Boundary } from "./Boundary.tsx";
+import { Lower, useInspecting, useInspectorDoors } from "./Lower.tsx";
 import "./layout.css";
 
 /** Below this width the panes start narrower, px. */
@@ -11,8 +13,8 @@ const NARROW = "(max-width: 1199px)";
 const WIDE_SIZES = { inputs: 256, chart: 400, reactions: 248 };
 const NARROW_SIZES = { inputs: 208, chart: 312, reactions: 216 };
 
-/** What the experiments need at least to show a plot with its settings, px. */
-const EXPERIMENTS_HEIGHT = 340;
+/** What experiments need at least to show a plot with its settings, and a reduction to be watched, px. */
+const TALL_HEIGHT = 340;
 
 /** Most visits need no experiments: their code comes when they are opened. */
 const ExperimentsPane = lazy(() =>
@@ -30,6 +32,9 @@ export interface LayoutProps {
 export function Layout({ inputs, canvas, chart, reactions }: LayoutProps) {
   const hidden = useShell((s) => s.hiddenPanes);
   const experimenting = useExperiments((s) => s.open);
+  const playing = usePlayer((s) => s.open);
+  const inspecting = useInspecting();
+  useInspectorDoors();
   const panels = { inputs: usePanelRef(), chart: usePanelRef(), reactions: usePanelRef() };
   const { inputs: inputsRef, chart: chartRef, reactions: reactionsRef } = panels;
   const sizes = startSizes();
@@ -48,12 +53,12 @@ export function Layout({ inputs, canvas, chart, reactions }: LayoutProps) {
 
   useEffect(() => {
     const panel = reactionsRef.current;
-    if (!experimenting || !panel) return;
+    if (!(experimenting || playing) || !panel) return;
     const before = panel.getSize().inPixels;
-    if (before >= EXPERIMENTS_HEIGHT) return;
-    panel.resize(EXPERIMENTS_HEIGHT);
+    if (before >= TALL_HEIGHT) return;
+    panel.resize(TALL_HEIGHT);
     return () => reactionsRef.current?.resize(before);
-  }, [experimenting, reactionsRef]);
+  }, [experimenting, playing, reactionsRef]);
 
   return (
     <Group id="columns" orientation="horizontal">
@@ -97,7 +102,7 @@ export function Layout({ inputs, canvas, chart, reactions }: LayoutProps) {
               )}
             </Group>
           </Panel>
-          {hidden.reactions && !experimenting ? null : (
+          {hidden.reactions && !experimenting && !inspecting ? null : (
             <>
               <Separator className="shell-split" aria-label={text.panes.resize(text.panes.reactions)} />
               <Panel
@@ -115,7 +120,7 @@ export function Layout({ inputs, canvas, chart, reactions }: LayoutProps) {
                     </Suspense>
                   </Boundary>
                 ) : (
-                  <Boundary place={text.panes.reactions}>{reactions}</Boundary>
+                  <Lower reactions={reactions} />
                 )}
               </Panel>
             </>

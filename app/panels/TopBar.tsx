@@ -31,6 +31,7 @@ import { Segmented } from "../ui/Segmented.tsx";
 import { Tip } from "../ui/Tip.tsx";
 import { text } from "../ui/text.ts";
 import { CommandButton, CommandItem, CommandRows } from "./CommandButton.tsx";
+import { useInspecting } from "./Lower.tsx";
 import { RunState } from "./RunState.tsx";
 import { SettingsPopover } from "./SettingsPopover.tsx";
 
@@ -208,6 +209,8 @@ function ExportMenu() {
 
 function PanesMenu() {
   const hidden = useShell((s) => s.hiddenPanes);
+  const inspecting = useInspecting();
+  const inspector = useCommand(COMMANDS.inspector);
   const show = (pane: PaneId, shown: boolean) =>
     useShell.getState().patch({ hiddenPanes: { ...hidden, [pane]: !shown } });
   return (
@@ -227,6 +230,12 @@ function PanesMenu() {
           onChange={(shown) => show(pane, shown)}
         />
       ))}
+      <MenuCheck
+        label={text.panes.inspector}
+        checked={inspecting}
+        shortcut={inspector.shortcut}
+        onChange={inspector.run}
+      />
     </Menu>
   );
 }

@@ -11,7 +11,7 @@ export interface ExampleEntry {
   readonly shape: string;
 }
 
-export type PaneId = "inputs" | "chart" | "reactions";
+export type PaneId = "inputs" | "chart" | "reactions" | "inspector";
 
 interface ShellState {
   readonly hiddenPanes: Readonly<Record<PaneId, boolean>>;
@@ -31,7 +31,7 @@ interface ShellState {
 
 /** The frame around the panes: what is open, hidden and offered. */
 export const useShell = create<ShellState>()((set) => ({
-  hiddenPanes: { inputs: false, chart: false, reactions: false },
+  hiddenPanes: { inputs: false, chart: false, reactions: false, inspector: false },
   exportOpen: false,
   characterKeys: true,
   exportFormat: "crn-text",

@@ -47,6 +47,8 @@ export const text = {
     deleteSelection: "Delete selection",
     experiments: "Experiments",
     verify: "Verify the examples",
+    inspector: "Neuron inspector",
+    playReduction: "Play the reduction",
     theme: (dark: boolean) => (dark ? "Light theme" : "Dark theme"),
     reduction: {
       none: "Show unreduced reactions",
@@ -132,6 +134,7 @@ export const text = {
     trajectory: "Trajectory",
     reactions: "Reactions",
     experiments: "Experiments",
+    inspector: "Neuron inspector",
     resize: (name: string) => `Resize ${lower(name)}`,
   },
   footer: {

@@ -72,7 +72,7 @@ export class ReactionTrace {
   }
 
   /** The unit's species and reactions before the reduction, at most `limit` of each kind, with their fates. */
-  unit(unit: UnitRef, limit: number, shownIds: ReadonlyMap<string, number>): UnitChemistry {
+  unit(unit: UnitRef, limit: number): UnitChemistry {
     const own = this.ownSpecies(unit);
     const parts: readonly (readonly [ReactionPart, readonly number[]])[] = [
       ["into", this.into(unit)],
@@ -81,10 +81,10 @@ export class ReactionTrace {
     ];
     return {
       unit,
-      species: own.map((s) => {
-        const id = this.crn.species.ids[s] as string;
-        return { id, name: speciesName(this.crn.species, s), shown: shownIds.get(id) ?? -1 };
-      }),
+      species: own.map((s) => ({
+        id: this.crn.species.ids[s] as string,
+        name: speciesName(this.crn.species, s),
+      })),
       groups: parts
         .filter(([, reactions]) => reactions.length > 0)
         .map(([part, reactions]) => ({
@@ -138,6 +138,7 @@ export class ReactionTrace {
       reactants: this.terms(reactants, r, own, PRODUCTS_LIMIT),
       products: this.terms(products, r, own, PRODUCTS_LIMIT),
       productCount: sideLength(products, r),
+      own: rowSpecies(products, r).filter((s) => own.includes(s)).length,
       fate: this.fate(r),
     };
   }

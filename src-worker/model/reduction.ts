@@ -146,13 +146,15 @@ export interface UnitReaction {
   /** 1 or 2 for the paper's reactions (1) and (2), 0 for a fan-out. */
   readonly kind: 0 | 1 | 2;
   readonly reactants: readonly NamedTerm[];
-  /** The unit's own species first, then others, at most `PRODUCTS_LIMIT`. */
+  /** In order where they are at most `PRODUCTS_LIMIT`; else the unit's own first, then others up to it. */
   readonly products: readonly NamedTerm[];
   readonly productCount: number;
+  /** How many of a longer list's `products` are the unit's own: the first ones. */
+  readonly own: number;
   readonly fate: Fate;
 }
 
-export const PRODUCTS_LIMIT = 6;
+export const PRODUCTS_LIMIT = 3;
 
 export interface UnitReactionGroup {
   readonly part: ReactionPart;
@@ -161,11 +163,10 @@ export interface UnitReactionGroup {
   readonly rows: readonly UnitReaction[];
 }
 
+/** A species of a unit before the reduction; the shown CRN may lack its id. */
 export interface UnitSpecies {
   readonly id: string;
   readonly name: SpeciesName;
-  /** Its number in the shown CRN, −1 where the reduction (or folding) removed it. */
-  readonly shown: number;
 }
 
 /** A unit's chemistry before the reduction, and where it went. */
