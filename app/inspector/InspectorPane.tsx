@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, X } from "lucide-react";
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import type { NetworkDocument } from "../../src-worker/model/document.ts";
 import { hasUnit } from "../../src-worker/model/edit.ts";
 import { type Activity, type Network, type UnitRef, widths } from "../../src-worker/model/network.ts";
@@ -36,7 +36,13 @@ export function InspectorPane() {
   const units = selected.filter((unit) => hasUnit(network, unit));
   const [unit] = units;
   return (
-    <section ref={pane} className="inspector" aria-label={words.title} tabIndex={-1}>
+    <section
+      ref={pane}
+      className="inspector"
+      aria-label={words.title}
+      tabIndex={-1}
+      onKeyDown={closeOnEscape}
+    >
       {!unit ? (
         <>
           <Header>
@@ -59,6 +65,14 @@ export function InspectorPane() {
       )}
     </section>
   );
+}
+
+/** Even where a tooltip stands: it would take the first Escape for itself. */
+function closeOnEscape(event: KeyboardEvent): void {
+  if (event.key !== "Escape") return;
+  event.preventDefault();
+  event.stopPropagation();
+  useInspector.getState().patch({ open: false });
 }
 
 /** Takes the focus when somebody asked for the inspector, and gives it back when it closes. */

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { useInspector } from "../store/inspector.ts";
-import { usePlayer } from "../store/player.ts";
+import { closePlayer, usePlayer } from "../store/player.ts";
 import { useShell } from "../store/shell.ts";
 import { useView } from "../store/view.ts";
 import { text } from "../ui/text.ts";
@@ -104,14 +104,15 @@ function useOpening(): void {
   }, []);
 }
 
-/** Escape that nothing else took closes what is open here. */
+/** Escape that nothing else took closes what is open here: first the player, then the inspector. */
 function useClosing(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented || isElsewhere(event.target)) return;
       const { open, patch } = useInspector.getState();
-      if (!open) return;
-      patch({ open: false });
+      if (usePlayer.getState().open) closePlayer();
+      else if (open) patch({ open: false });
+      else return;
       event.preventDefault();
     };
     window.addEventListener("keydown", press);

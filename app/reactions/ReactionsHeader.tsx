@@ -171,7 +171,7 @@ function PlayButton({ words: inWords }: { readonly words: boolean }) {
   return (
     <Tip label={tip} shortcut={shortcut}>
       <Button
-        className="rl-small"
+        className="rl-small rl-play"
         square={!inWords}
         aria-label={inWords ? undefined : label}
         disabled={disabled}

@@ -49,6 +49,7 @@ export function ReactionsPane() {
   );
   // Canvas, curves and table come first; a long list is then drawn without holding them up.
   const compilation = useDeferredValue(rated);
+  useFocusAfterPlaying(pane, playing);
   return (
     <section ref={pane} className="reactions-pane" aria-label={words.title}>
       {!compilation ? (
@@ -62,6 +63,18 @@ export function ReactionsPane() {
       )}
     </section>
   );
+}
+
+/** Closing the player leaves the focus where it was opened. */
+function useFocusAfterPlaying(pane: RefObject<HTMLElement | null>, playing: boolean): void {
+  const before = useRef(playing);
+  useEffect(() => {
+    const closed = before.current && !playing;
+    before.current = playing;
+    if (closed && document.activeElement === document.body) {
+      pane.current?.querySelector<HTMLElement>(".rl-play")?.focus();
+    }
+  }, [pane, playing]);
 }
 
 interface ContentProps {
@@ -83,6 +96,7 @@ function Content({ compilation, width, pane }: ContentProps) {
     return sections(crn, both(found?.mask ?? null, chipMask(crn, chips, links.mask)));
   }, [crn, query, network, chips, links.mask]);
   const count = shown.unimolecular.length + shown.bimolecular.length;
+  useShownTab(() => setTab("reactions"));
   const enterList = () => pane.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
   useListKeys(pane, search, crn, () => setTab("reactions"));
   return (
@@ -109,6 +123,16 @@ function Content({ compilation, width, pane }: ContentProps) {
       )}
     </>
   );
+}
+
+/** A reaction picked, or reactions listed, elsewhere on the page are shown in the list. */
+function useShownTab(show: () => void): void {
+  const picked = useView((state) => state.selectedReaction);
+  const only = useReactionFilter((state) => state.only);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was picked is the trigger
+  useEffect(() => {
+    if (picked !== null || only) show();
+  }, [picked, only]);
 }
 
 /** The chips as they apply to the shown reactions. */

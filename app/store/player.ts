@@ -6,8 +6,8 @@ interface PlayerState {
   /** The player stands in place of the reaction list. */
   readonly open: boolean;
   readonly kind: PlayedReduction;
-  /** One reaction a step, or all reactions of a stage. */
-  readonly byStage: boolean;
+  /** One reaction a step, or all reactions of a stage; null until the person chose: by the number of steps. */
+  readonly byStage: boolean | null;
   /** Steps done. */
   readonly position: number;
   readonly playing: boolean;
@@ -20,7 +20,7 @@ interface PlayerState {
 export const usePlayer = create<PlayerState>()((set) => ({
   open: false,
   kind: "paper",
-  byStage: false,
+  byStage: null,
   position: 0,
   playing: false,
   speed: 1,

@@ -26,17 +26,19 @@ export function PlayerPane({ width }: { readonly width: number }) {
   const pane = useRef<HTMLDivElement>(null);
   const network = useShownNetwork();
   const options = useRun((state) => state.compilation?.compiled.options ?? state.options);
-  const { kind, position: wanted, byStage, playing } = usePlayer();
-  const { job, plan, problem } = usePlan(network, options, kind);
+  const { kind, position: wanted, playing, byStage: chosen } = usePlayer();
+  const { job, plan, problem } = usePlan(network, options.positiveInputs, kind);
+  const byStage = chosen ?? (plan !== null && playsByStage(plan));
   const position = plan ? Math.min(wanted, lastPosition(plan)) : 0;
   const since = plan ? sinceOf(plan, position, byStage) : 0;
   const shown = usePicture(job, plan, position, since);
   const { picture, onRange } = shown;
-  useGrain(plan);
-  useClock(plan, picture, position);
+  useClock(plan, picture, position, byStage);
   useSpotlight(picture);
   useFocus(pane, plan !== null);
-  const keys = (event: KeyboardEvent) => plan && pressed(event, plan, byStage);
+  const keys = (event: KeyboardEvent) => {
+    if (plan) pressed(event, plan, byStage);
+  };
   const trouble = problem ?? shown.problem;
   const split = width >= TWO_COLUMNS;
   const late = picture !== null && picture.frame.position !== position;
@@ -93,30 +95,21 @@ function Caption({ picture, playing, folds }: CaptionProps) {
   );
 }
 
-/** Opened, the player has the focus on its slider, so that its keys work; closed, the button that opened it has it. */
+/** Opened, the player has the focus on its slider, so that its keys work. */
 function useFocus(pane: RefObject<HTMLElement | null>, ready: boolean): void {
-  const before = useRef(document.activeElement);
   useEffect(() => {
     if (ready) pane.current?.querySelector<HTMLElement>(".pl-slider")?.focus();
   }, [pane, ready]);
-  useEffect(() => {
-    const { current } = before;
-    return () => {
-      if (current instanceof HTMLElement && current.isConnected) current.focus();
-    };
-  }, []);
-}
-
-/** A large reduction starts stage by stage. */
-function useGrain(plan: Picture["plan"] | null): void {
-  useEffect(() => {
-    if (plan && playsByStage(plan)) usePlayer.getState().patch({ byStage: true });
-  }, [plan]);
 }
 
 /** While playing, the next step follows when the present one was there long enough. */
-function useClock(plan: Picture["plan"] | null, picture: Picture | null, position: number): void {
-  const { playing, speed, byStage } = usePlayer();
+function useClock(
+  plan: Picture["plan"] | null,
+  picture: Picture | null,
+  position: number,
+  byStage: boolean,
+): void {
+  const { playing, speed } = usePlayer();
   const arrived = picture?.frame.position === position;
   useEffect(() => {
     if (!playing || !plan || !arrived) return;
@@ -165,14 +158,13 @@ const MOVES: Readonly<Record<string, (plan: Picture["plan"], byStage: boolean, p
 /** The player's keys, wherever the focus is in it; controls and lists keep the keys they use themselves. */
 function pressed(event: KeyboardEvent, plan: Picture["plan"], byStage: boolean): void {
   const { key, target } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if (!(target instanceof Element) || target.closest("[role=grid], [role=radio]")) {
-    if (key !== "Escape") return;
-  }
+  if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof Element)) return;
   const player = usePlayer.getState();
   const move = MOVES[key];
+  // A tooltip would take the first Escape for itself.
   if (key === "Escape") closePlayer();
-  else if (key === " " && !(target as Element).closest("button")) player.patch({ playing: !player.playing });
+  else if (event.defaultPrevented || target.closest("[role=grid], [role=radio]")) return;
+  else if (key === " " && !target.closest("button")) player.patch({ playing: !player.playing });
   else if (move) player.patch({ position: move(plan, byStage, player.position), playing: false });
   else return;
   event.preventDefault();

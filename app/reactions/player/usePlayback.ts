@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
-import type { CompileOptions } from "../../../src-worker/model/compiled.ts";
+import { type CompileOptions, DEFAULT_COMPILE_OPTIONS } from "../../../src-worker/model/compiled.ts";
 import type { Network } from "../../../src-worker/model/network.ts";
 import type { Problem, Result } from "../../../src-worker/model/problem.ts";
 import type {
@@ -34,10 +34,18 @@ export interface Picture {
 }
 
 /** The plan of a reduction from the engine; null until it is there. */
-export function usePlan(network: Network, options: CompileOptions, kind: PlayedReduction) {
+export function usePlan(
+  network: Network,
+  positiveInputs: CompileOptions["positiveInputs"],
+  kind: PlayedReduction,
+) {
   const [plan, setPlan] = useState<ReductionPlan | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const job = useMemo<ReductionJob>(() => ({ network, options, kind }), [network, options, kind]);
+  // The other options come after the reduction: changing them does not start it again.
+  const job = useMemo<ReductionJob>(
+    () => ({ network, options: { ...DEFAULT_COMPILE_OPTIONS, positiveInputs }, kind }),
+    [network, positiveInputs, kind],
+  );
   useEffect(() => {
     let live = true;
     setPlan(null);

@@ -19,6 +19,13 @@ export class Workbench {
   get verdict(): Locator {
     return this.comparison.getByRole("status");
   }
+  get inspector(): Locator {
+    return this.page.getByRole("region", { name: "Neuron inspector" });
+  }
+  /** The reduction being played, in place of the reaction list. */
+  get player(): Locator {
+    return this.page.getByRole("group", { name: "Reduction, step by step" });
+  }
   get curves(): Locator {
     return this.trajectory.locator(".scatterlayer .trace");
   }
@@ -120,6 +127,22 @@ export class Workbench {
       };
     });
     await this.page.mouse.click(point.x, point.y);
+  }
+
+  /** Selects a neuron by pressing its upper left corner, where no edge ends. */
+  async select(name: string): Promise<void> {
+    await this.neuron(name).click({ position: { x: 12, y: 8 } });
+  }
+
+  /** The numbers of the reactions that are listed, as far as they are on the page. */
+  async listed(): Promise<string[]> {
+    const rows = await this.reactions.getByRole("row").all();
+    const names = await Promise.all(rows.map((row) => row.getAttribute("aria-label")));
+    return names.map((name) => name?.split(":")[0] ?? "");
+  }
+
+  async find(text: string): Promise<void> {
+    await this.reactions.getByRole("textbox", { name: /^Find reactions/ }).fill(text);
   }
 
   async reduce(kind: "unreduced" | "paper" | "compact"): Promise<void> {
