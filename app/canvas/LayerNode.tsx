@@ -34,7 +34,9 @@ export const LayerNodeView = memo(function LayerNodeView({ data, selected }: Nod
   const look = useLevels((levels) => levels.looks[layer]);
   const shown = useMemo(() => shownMatrix(network, layer, look), [network, layer, look]);
   return (
-    <div className={`cv-node cv-layer ${compact ? "is-compact" : ""} ${selected ? "is-selected" : ""} ${light}`}>
+    <div
+      className={`cv-node cv-layer ${compact ? "is-compact" : ""} ${selected ? "is-selected" : ""} ${light}`}
+    >
       {shown ? (
         <Handle type="target" position={Position.Left} className="cv-target" isConnectable={false} />
       ) : null}

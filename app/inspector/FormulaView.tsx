@@ -1,9 +1,9 @@
 import { useState } from "react";
 import type { NetworkDocument } from "../../src-worker/model/document.ts";
 import type { UnitRef } from "../../src-worker/model/network.ts";
+import { unitName, unitText, valueText } from "../store/names.ts";
 import { useRun } from "../store/run.ts";
 import { slowness } from "../store/slow.ts";
-import { unitName, unitText, valueText } from "../store/names.ts";
 import { sameUnit, useView } from "../store/view.ts";
 import { plainNumber } from "../ui/numbers.ts";
 import type { Formula, FormulaTerm } from "./formula.ts";

@@ -1,8 +1,8 @@
-import { valueText } from "../store/names.ts";
 import { useMemo } from "react";
 import type { CompiledNetwork } from "../../src-worker/model/compiled.ts";
 import type { UnitRef } from "../../src-worker/model/network.ts";
 import type { UnitChemistry, UnitSpecies } from "../../src-worker/model/reduction.ts";
+import { valueText } from "../store/names.ts";
 import { useRun } from "../store/run.ts";
 import { columnsOf } from "../store/valueCurve.ts";
 import { useView } from "../store/view.ts";

@@ -6,8 +6,8 @@ import type {
   UnitReaction,
   UnitReactionGroup,
 } from "../../src-worker/model/reduction.ts";
-import { paperNumber, shownPaperNumber } from "../store/paperNumbers.ts";
 import { unitText } from "../store/names.ts";
+import { paperNumber, shownPaperNumber } from "../store/paperNumbers.ts";
 import { useView } from "../store/view.ts";
 import { wholeNumber } from "../ui/numbers.ts";
 import { ReactionArrow, Species } from "../ui/Species.tsx";

@@ -1,6 +1,6 @@
 import type { Network, UnitRef } from "../../src-worker/model/network.ts";
 import type { Fate } from "../../src-worker/model/reduction.ts";
-import { layerName, unitText, counted, valueText } from "../store/names.ts";
+import { counted, layerName, unitText, valueText } from "../store/names.ts";
 import { wholeNumber } from "../ui/numbers.ts";
 import type { Formula } from "./formula.ts";
 

@@ -1,8 +1,8 @@
 import { ListFilter, Pin, Search, X } from "lucide-react";
 import type { RefObject } from "react";
 import type { Network, UnitRef } from "../../src-worker/model/network.ts";
-import { pinUnits, toggleLayer, unpinUnit, useReactionFilter } from "../store/reactionFilter.ts";
 import { layerName, unitText } from "../store/names.ts";
+import { pinUnits, toggleLayer, unpinUnit, useReactionFilter } from "../store/reactionFilter.ts";
 import { unitKey, useView } from "../store/view.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Menu, MenuCheck } from "../ui/Menu.tsx";

@@ -1,8 +1,8 @@
 import type { Crn } from "../../src-worker/model/crn.ts";
 import { hasUnit } from "../../src-worker/model/edit.ts";
 import type { Network, UnitRef } from "../../src-worker/model/network.ts";
+import { counted, unitText } from "../store/names.ts";
 import type { NamedReactions } from "../store/reactionFilter.ts";
-import { unitText, counted } from "../store/names.ts";
 import { both, reactionsWith, speciesOfLayers, speciesOfUnits } from "./rows.ts";
 
 /** What the chips say. */

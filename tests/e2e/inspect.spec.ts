@@ -15,7 +15,7 @@ test("a selected neuron shows its formula, species, reactions and curves togethe
 }) => {
   const { inspector, page } = bench;
   await expect(inspector).toHaveCount(0);
-  await bench.select("h₃");
+  await bench.pick("h₃");
   await expect(inspector.getByRole("heading", { name: "h3 = 2" })).toBeVisible();
   await expect(inspector).toContainText("ReLU neuron 3 of 3, layer 1");
   await expect(inspector.getByText("z = + x₁ (3) − x₂ (1) = 2; h₃ = ReLU(2) = 2")).toBeAttached();
@@ -58,7 +58,7 @@ test("a selected neuron shows its formula, species, reactions and curves togethe
 
 test("inspector, canvas, reaction list and chart point at each other", async ({ bench }) => {
   const { inspector, page, reactions } = bench;
-  await bench.select("h₃");
+  await bench.pick("h₃");
   const mediator = inspector.getByRole("button", { name: "M 1,3" });
   // A species lights its reactions and lifts its curve, and the other way round.
   const width = () =>
@@ -95,13 +95,13 @@ test("the inspector hides, comes back by key, and Escape closes it", async ({ be
   const { inspector, page } = bench;
   const canvas = bench.neuron("h₃");
   const before = (await canvas.boundingBox())!;
-  await bench.select("h₃");
+  await bench.pick("h₃");
   await expect(inspector).toBeVisible();
   // Opening moves nothing under the pointer.
   expect(await canvas.boundingBox()).toEqual(before);
   await bench.button("Hide the inspector").click();
   await expect(inspector).toHaveCount(0);
-  await bench.select("h₁");
+  await bench.pick("h₁");
   await page.waitForTimeout(200);
   await expect(inspector).toHaveCount(0);
   await page.keyboard.press("i");
@@ -110,11 +110,9 @@ test("the inspector hides, comes back by key, and Escape closes it", async ({ be
   await page.keyboard.press("Escape");
   await expect(inspector).toHaveCount(0);
   // Asked for once, it opens with the next selection again.
-  await bench.select("h₂");
+  await bench.pick("h₂");
   await expect(inspector.getByRole("heading", { name: "h2 = 2" })).toBeVisible();
-  await page.keyboard.down("Shift");
-  await bench.select("h₁");
-  await page.keyboard.up("Shift");
+  await bench.pick("h₁", true);
   await expect(inspector).toContainText("2 units selected: 2 not 0; value 2.");
   await inspector.getByRole("button", { name: /^h1/ }).click();
   await expect(inspector.getByRole("heading", { name: "h1 = 2" })).toBeVisible();
@@ -127,21 +125,21 @@ test("IRIS: reduced, searched, filtered, folded, copied", async ({ bench, contex
   await expect(reactions.getByText("8 bimolecular + 24 unimolecular + 8 input = 40")).toBeVisible();
   await bench.reduce("paper");
   await expect(reactions.getByText("8 bimolecular + 8 input = 16")).toBeVisible();
-  await bench.find("M1,3");
+  await bench.search("M1,3");
   await expect(reactions.getByRole("status")).toHaveText(/^\d+ of 16$/);
   const all = await reactions.getByRole("row").all();
   expect(all.length).toBeGreaterThan(0);
   for (const row of all) expect(await row.getAttribute("aria-label")).toMatch(/M₁,₃/);
-  await bench.find("y versicolor");
+  await bench.search("y versicolor");
   for (const row of await reactions.getByRole("row").all())
     expect(await row.getAttribute("aria-label")).toMatch(/Y[⁺⁻]₂|and \d+ more/);
-  await bench.find("");
+  await bench.search("");
   // Only the reactions of the selected neuron, and then of the next one.
-  await bench.select("h₃");
+  await bench.pick("h₃");
   await reactions.getByRole("button", { name: /^linked to h₃: 9/ }).click();
   await expect(reactions.getByRole("status")).toHaveText("9 of 16");
   await reactions.getByRole("button", { name: "Keep h₃ in the filter" }).click();
-  await bench.select("h₁");
+  await bench.pick("h₁");
   await expect(reactions.getByRole("status")).toHaveText("9 of 16");
   await reactions.getByRole("button", { name: "Take h₃ out of the filter" }).click();
   await bench.reduce("unreduced");
@@ -156,7 +154,7 @@ test("IRIS: reduced, searched, filtered, folded, copied", async ({ bench, contex
   await expect(reactions.getByRole("row", { name: /^26: / })).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Control+c");
   await expect(page.getByText("Copied 1 reaction.")).toBeVisible();
-  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  const clipboard = () => bench.clipboard();
   expect(await clipboard()).toBe("H1u1n -> Y1n + Y2p + Y3p");
   await reactions.getByRole("button", { name: /^Copy reactions|^Copied/ }).click();
   await page.getByRole("menuitem", { name: "Reaction 26 for LaTeX" }).click();
@@ -287,7 +285,7 @@ test("at 1024 pixels the inspector and the player fit", async ({ bench }) => {
   const { page } = bench;
   await page.setViewportSize({ width: 1024, height: 768 });
   await bench.example("IRIS");
-  await bench.select("h₁");
+  await bench.pick("h₁");
   await expect(bench.inspector).toBeVisible();
   const overflowing = () =>
     page.evaluate(

@@ -8,8 +8,8 @@ import {
   stageOfStep,
 } from "../../../src-worker/model/reduction.ts";
 import { speciesLabel } from "../../../src-worker/model/speciesName.ts";
+import { counted, layerName } from "../../store/names.ts";
 import { paperNumber, paperRange } from "../../store/paperNumbers.ts";
-import { layerName, counted } from "../../store/names.ts";
 import { plainNumber, wholeNumber } from "../../ui/numbers.ts";
 import { lastPosition } from "./moves.ts";
 

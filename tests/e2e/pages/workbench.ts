@@ -129,19 +129,8 @@ export class Workbench {
     await this.page.mouse.click(point.x, point.y);
   }
 
-  /** Selects a neuron by pressing its upper left corner, where no edge ends. */
-  async select(name: string): Promise<void> {
-    await this.neuron(name).click({ position: { x: 12, y: 8 } });
-  }
-
-  /** The numbers of the reactions that are listed, as far as they are on the page. */
-  async listed(): Promise<string[]> {
-    const rows = await this.reactions.getByRole("row").all();
-    const names = await Promise.all(rows.map((row) => row.getAttribute("aria-label")));
-    return names.map((name) => name?.split(":")[0] ?? "");
-  }
-
-  async find(text: string): Promise<void> {
+  /** Searches the reaction list. */
+  async search(text: string): Promise<void> {
     await this.reactions.getByRole("textbox", { name: /^Find reactions/ }).fill(text);
   }
 
