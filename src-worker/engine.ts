@@ -13,11 +13,20 @@ import type { NetworkDocument } from "./model/document.ts";
 import type { ExportedFile, RunDescription } from "./model/exported.ts";
 import { type Activity, evaluate, type Network } from "./model/network.ts";
 import { ok, type Result } from "./model/problem.ts";
+import type {
+  FrameRequest,
+  ReductionFrame,
+  ReductionJob,
+  ReductionPlan,
+  UnitChemistry,
+  UnitChemistryJob,
+} from "./model/reduction.ts";
 import type { Simulation, SimulationProgress, SimulationSettings, Trajectory } from "./model/simulation.ts";
 import type { StochasticProgress, StochasticSettings, StochasticSimulation } from "./model/stochastic.ts";
 import type { ImportChoices } from "./model/weightImport.ts";
 import { Pool } from "./pool.ts";
 import { PreparedCache, type PreparedNetwork, prepareCrn } from "./prepared.ts";
+import { ReductionCache } from "./reductionCache.ts";
 import { type Prepared, runSimulation } from "./simulate/run.ts";
 import { runStochastic } from "./simulate/stochastic/run.ts";
 import type { TrainingOutcome, TrainingProgress } from "./train/train.ts";
@@ -77,6 +86,21 @@ export interface SimulateJob {
   readonly overview?: number;
 }
 
+/** A compiled network with an input vector. */
+export interface EndpointsJob {
+  readonly network: Network;
+  readonly options: CompileOptions;
+  /** Prepared input values, one per input. */
+  readonly input: readonly number[];
+}
+
+/** Where every species starts and where it ends. */
+export interface Endpoints {
+  readonly initial: Float64Array;
+  /** The exact limit for t → ∞; null where the certificate does not vouch for single species. */
+  readonly limit: Float64Array | null;
+}
+
 /** A CRN that came without a network. */
 export interface SimulateCrnJob {
   readonly crn: Crn;
@@ -126,6 +150,14 @@ export interface Engine {
   /** Checks a document that a browser's database kept: `{ document, examples }`, or anything else. */
   restore(stored: unknown): Promise<Result<NetworkDocument>>;
   compile(name: string, network: Network, options: CompileOptions): Promise<Result<Compilation>>;
+  /** The steps of a reduction, without any product list. */
+  reductionPlan(job: ReductionJob): Promise<Result<ReductionPlan>>;
+  /** The reactions after some of the steps: what each became, and the products of the wanted rows. */
+  reductionFrame(job: ReductionJob, request: FrameRequest): Promise<Result<ReductionFrame>>;
+  /** A unit's species and reactions before the reduction, and where they are in the shown CRN. */
+  unitChemistry(job: UnitChemistryJob): Promise<Result<UnitChemistry>>;
+  /** Initial concentration and exact limit of every species of the compiled network. */
+  endpoints(job: EndpointsJob): Promise<Result<Endpoints>>;
   simulate(job: SimulateJob, listener: Listener<SimulationProgress> | null): Promise<Result<Simulation>>;
   simulateCrn(
     job: SimulateCrnJob,
@@ -164,6 +196,7 @@ export interface Engine {
  */
 export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
   const cache = new PreparedCache();
+  const reductions = new ReductionCache();
   const host = createBatchHost(cache);
   const experiment: Engine["experiment"] = async (kind, job, listener) => {
     const outcome = await pool.run(kind, job, listener, host);
@@ -185,6 +218,18 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
       const { compiled, report } = entry.value;
       const named = { ...compiled, crn: { ...compiled.crn, name } };
       return ok({ compiled: named, report: { ...report, name } });
+    },
+    reductionPlan: async (job) => ok(reductions.plan(job)),
+    reductionFrame: async (job, request) => reductions.frame(job, request),
+    unitChemistry: async (job) => reductions.unit(job),
+    endpoints: async ({ network, options, input }) => {
+      const entry = prepared(network, options);
+      if (!entry.ok) return entry;
+      const { certificate, limit } = entry.value.prepared;
+      const initial = encodeInputs(entry.value.compiled, input);
+      if (!initial.ok) return initial;
+      const vouched = certificate.species && limit;
+      return ok({ initial: initial.value, limit: vouched ? limit(initial.value) : null });
     },
     simulate: async (job, listener) => {
       const entry = prepared(job.network, job.options);

@@ -60,7 +60,7 @@ function sameOptions(a: CompileOptions, b: CompileOptions): boolean {
 }
 
 /** Equal in everything the compiler reads. */
-function sameNetwork(a: Network, b: Network): boolean {
+export function sameNetwork(a: Network, b: Network): boolean {
   if (a === b) return true;
   if (!sameList(a.inputs, b.inputs) || !sameList(a.outputs, b.outputs)) return false;
   if (a.layers.length !== b.layers.length) return false;

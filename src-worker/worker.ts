@@ -14,6 +14,18 @@ const engine = createEngine(pool);
 const exposed: Engine & { readonly batch: BatchHost } = {
   ...engine,
   batch: createBatchHost(),
+  reductionFrame: async (job, request) => {
+    const frame = await engine.reductionFrame(job, request);
+    if (!frame.ok) return frame;
+    const { rows, reactions, status } = frame.value;
+    const sides = [rows.reactants, rows.before, rows.after];
+    const buffers = sides.flatMap((side) => [
+      side.start.buffer,
+      side.species.buffer,
+      side.coefficient.buffer,
+    ]);
+    return Comlink.transfer(frame, [reactions.buffer, status.buffer, rows.reactions.buffer, ...buffers]);
+  },
   simulate: async (job, listener) => handOver(await engine.simulate(job, streamed(listener))),
   simulateCrn: async (job, listener) => handOver(await engine.simulateCrn(job, streamed(listener))),
   write: async (content, format) => {

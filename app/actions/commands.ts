@@ -1,6 +1,7 @@
 import { ARRANGE_COMMANDS } from "./commands/arrange.ts";
 import { EDIT_COMMANDS } from "./commands/edit.ts";
 import { FILE_COMMANDS } from "./commands/file.ts";
+import { INSPECT_COMMANDS } from "./commands/inspect.ts";
 import { LAYER_COMMANDS } from "./commands/layers.ts";
 import { NEURON_COMMANDS } from "./commands/neurons.ts";
 import { RUN_COMMANDS } from "./commands/run.ts";
@@ -27,4 +28,5 @@ export const COMMANDS = {
   ...VIEW_COMMANDS,
   ...TIME_COMMANDS,
   ...SCREEN_COMMANDS,
+  ...INSPECT_COMMANDS,
 };

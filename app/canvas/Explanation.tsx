@@ -2,9 +2,12 @@ import { hasUnit, weightOf } from "../../src-worker/model/edit.ts";
 import type { Network, UnitRef } from "../../src-worker/model/network.ts";
 import { useCanvas } from "../store/canvas.ts";
 import { useDocument } from "../store/document.ts";
+import { showInspector, useInspector } from "../store/inspector.ts";
 import { counted, unitText, valueText } from "../store/names.ts";
 import { useRun } from "../store/run.ts";
-import { useView } from "../store/view.ts";
+import { slowness } from "../store/slow.ts";
+import { sameUnit, useView } from "../store/view.ts";
+import { Button } from "../ui/Button.tsx";
 import { timeText } from "../ui/numbers.ts";
 import { text } from "../ui/text.ts";
 import { useSettled } from "./activity.ts";
@@ -13,7 +16,6 @@ import { LiveText } from "./live.tsx";
 import { SpeciesList } from "./SpeciesList.tsx";
 import { Symbols } from "./Symbols.tsx";
 import { type Shown, shownValue } from "./show.ts";
-import { slowness } from "./slow.ts";
 
 const ARMED = {
   neuron: "Press the canvas where the neuron should go: the nearest layer takes it. Escape ends.",
@@ -93,6 +95,7 @@ function UnitStrip({
     <Strip symbol={symbol} text={formula}>
       <LiveText className="cv-now" text={(shown) => momentNote(shown, unit)} />
       <SpeciesList unit={unit} />
+      <InspectButton unit={unit} />
       {slow === null ? null : <span className="cv-chip cv-warn">slow: |z| = {valueText(slow, 2)}</span>}
     </Strip>
   );
@@ -101,4 +104,16 @@ function UnitStrip({
 /** What the unit holds at the cursor: the formula before it is about the end of the run. */
 function momentNote(shown: Shown, unit: UnitRef): string {
   return shown.moment ? text.time.now(timeText(shown.moment.t), shownValue(shown, unit, 3)) : "";
+}
+
+/** The way to everything else there is to say about a selected neuron. */
+function InspectButton({ unit }: { readonly unit: UnitRef }) {
+  const open = useInspector((state) => state.open);
+  const selected = useView((view) => view.selectedUnits.some((other) => sameUnit(other, unit)));
+  if (open || !selected) return null;
+  return (
+    <Button className="cv-inspect" onClick={showInspector}>
+      Inspect
+    </Button>
+  );
 }

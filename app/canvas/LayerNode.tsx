@@ -21,6 +21,7 @@ import { Mark, MarkSheet, Marks } from "./matrix/Marks.tsx";
 import { text } from "./matrix/text.ts";
 import { isPointable, usePointer, viewOn } from "./matrix/usePointer.ts";
 import { useLineScale } from "./matrix/useScreen.ts";
+import { useLayerLight } from "./parts.tsx";
 import { isRecorded } from "./show.ts";
 
 const NO_VALUES = new Float64Array(0);
@@ -28,12 +29,15 @@ const NO_VALUES = new Float64Array(0);
 /** A collapsed layer: its weights as a heatmap (rows = sources), and strips of its values and biases. */
 export const LayerNodeView = memo(function LayerNodeView({ data, selected }: NodeProps<LayerNode>) {
   const { layer, title, units, activation, compact } = data;
+  const light = useLayerLight(layer);
   const kind = layer === 0 || compact ? "" : activation === "relu" ? " ReLU" : " linear";
   const network = useDocument((state) => state.document.network);
   const look = useLevels((levels) => levels.looks[layer]);
   const shown = useMemo(() => shownMatrix(network, layer, look), [network, layer, look]);
   return (
-    <div className={`cv-node cv-layer ${compact ? "is-compact" : ""} ${selected ? "is-selected" : ""}`}>
+    <div
+      className={`cv-node cv-layer ${compact ? "is-compact" : ""} ${selected ? "is-selected" : ""} ${light}`}
+    >
       {shown ? (
         <Handle type="target" position={Position.Left} className="cv-target" isConnectable={false} />
       ) : null}

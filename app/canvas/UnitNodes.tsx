@@ -4,20 +4,20 @@ import { useCanvas } from "../store/canvas.ts";
 import { useDocument } from "../store/document.ts";
 import { valueText } from "../store/names.ts";
 import { useRun } from "../store/run.ts";
+import { slowness } from "../store/slow.ts";
 import { sameUnit } from "../store/view.ts";
 import { OutputMarker } from "../ui/Marker.tsx";
 import { fixedNumber, plainNumber } from "../ui/numbers.ts";
 import { useActivity, useSettled } from "./activity.ts";
 import type { UnitData, UnitNode } from "./drawing.ts";
 import { LiveText, useLive } from "./live.tsx";
-import { BiasChip, Source, Target, UnitTitle, useHovered } from "./parts.tsx";
+import { BiasChip, Source, Target, UnitTitle, useLight } from "./parts.tsx";
 import { isOff, levelOf, shownValue, unitValue, unitZ } from "./show.ts";
-import { slowness } from "./slow.ts";
 
 function useNodeClass({ layer, index }: UnitData, selected: boolean | undefined, extra = ""): string {
-  const hovered = useHovered(layer, index);
+  const light = useLight(layer, index);
   const source = useCanvas(({ connectFrom }) => sameUnit(connectFrom, { layer, index }));
-  return `cv-node ${selected ? "is-selected" : ""} ${hovered ? "is-hovered" : ""} ${source ? "is-source" : ""} ${extra}`;
+  return `cv-node ${selected ? "is-selected" : ""} ${light} ${source ? "is-source" : ""} ${extra}`;
 }
 
 /** Symbol, name, value, and the rail the value is on (in compact nodes the raw value). */

@@ -9,9 +9,18 @@ import { plainNumber } from "../ui/numbers.ts";
 import type { UnitData } from "./drawing.ts";
 import { InlineEdit } from "./InlineEdit.tsx";
 
-/** True while the pointer is on the unit anywhere on the page. */
-export function useHovered(layer: number, index: number): boolean {
-  return useView((view) => sameUnit(view.hovered, { layer, index }));
+/** How a unit is lit: under the pointer anywhere on the page, or because a player shows what happens to it. */
+export function useLight(layer: number, index: number): "is-hovered" | "is-spotlit" | "" {
+  return useView(({ hovered, spotlight }) => {
+    const shown = spotlight?.layer === layer && (spotlight.index === null || spotlight.index === index);
+    if (shown) return "is-spotlit";
+    return sameUnit(hovered, { layer, index }) ? "is-hovered" : "";
+  });
+}
+
+/** The same for a layer drawn as one node. */
+export function useLayerLight(layer: number): "is-spotlit" | "" {
+  return useView(({ spotlight }) => (spotlight?.layer === layer ? "is-spotlit" : ""));
 }
 
 function useEditing(unit: UnitRef, field: "bias" | "name"): boolean {

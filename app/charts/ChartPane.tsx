@@ -4,6 +4,7 @@ import { useRun } from "../store/run.ts";
 import { useScreen } from "../store/screen.ts";
 import { useTime } from "../store/time.ts";
 import { runAxis } from "../store/timeAxis.ts";
+import { useShownNetwork } from "../store/useShownNetwork.ts";
 import { type CurveChoice, sameUnit, useView } from "../store/view.ts";
 import { Button } from "../ui/Button.tsx";
 import { PaneHeader, PaneLine } from "../ui/Pane.tsx";
@@ -22,7 +23,6 @@ import { chartSummary } from "./summary.ts";
 import { PlayButton, SpeedMenu, TimeReadout, ZoomButton } from "./Transport.tsx";
 import { useCurves, useFigure, useProgress, useReferences } from "./useFigure.ts";
 import { useScrub } from "./useScrub.ts";
-import { useShownNetwork } from "./useShownNetwork.ts";
 import { timesOf, zoomedAround } from "./zoom.ts";
 import "./charts.css";
 
@@ -153,10 +153,12 @@ function useZoom() {
 }
 
 /** Curve i of the set, as a trace or as the one a label names; −1 and the marks after them belong to none. */
-function hover(set: CurveSet, curve: number | null): void {
-  const unit = (curve === null ? null : set.curves[curve]?.unit) ?? null;
-  const { hovered, patch } = useView.getState();
-  if (hovered !== unit && !sameUnit(hovered, unit)) patch({ hovered: unit });
+function hover(set: CurveSet, index: number | null): void {
+  const curve = index === null ? undefined : set.curves[index];
+  const [unit, species] = [curve?.unit ?? null, curve?.species ?? null];
+  const { hovered, hoveredSpecies, patch } = useView.getState();
+  const same = hovered === unit || sameUnit(hovered, unit);
+  if (!same || hoveredSpecies !== species) patch({ hovered: unit, hoveredSpecies: species });
 }
 
 function CurveSwitch() {

@@ -5,6 +5,7 @@ import type { OutputComparison, Simulation } from "../../src-worker/model/simula
 import { useDocument } from "../store/document.ts";
 import { useMoment } from "../store/moment.ts";
 import { useRun } from "../store/run.ts";
+import { useShownNetwork } from "../store/useShownNetwork.ts";
 import { useView } from "../store/view.ts";
 import { Button } from "../ui/Button.tsx";
 import { brief, fixedNumber, timeText } from "../ui/numbers.ts";
@@ -14,7 +15,6 @@ import { columnDecimals, splitAgreement } from "./numbers.ts";
 import { compareRuns, missingAtEnd, ratesSentence } from "./rates.ts";
 import { useGhosts } from "./useGhosts.ts";
 import { type OutputView, useOutputs } from "./useOutputs.ts";
-import { useShownNetwork } from "./useShownNetwork.ts";
 import { type Verdict, verdict } from "./verdict.ts";
 import "./table.css";
 

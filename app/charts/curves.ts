@@ -17,6 +17,8 @@ export interface Curve {
   /** Stable between redraws. */
   readonly key: string;
   readonly unit: UnitRef;
+  /** ASCII id of the one species it shows; null for a difference of two. */
+  readonly species: string | null;
   readonly kind: "ghost" | "species" | "rail" | "value";
   readonly times: Float64Array;
   /** Concentration (or difference of two) per time. */
@@ -54,6 +56,8 @@ export interface CurveSource {
   readonly choice: CurveChoice;
   readonly selected: readonly UnitRef[];
   readonly hovered: UnitRef | null;
+  /** Species under the pointer or picked: of its unit's curves, it alone is lifted. */
+  readonly lifted: readonly string[];
   /** One style per output, see `outputStyles`. */
   readonly styles: readonly OutputStyle[];
 }
@@ -90,8 +94,10 @@ function outputUnit(source: CurveSource, index: number): UnitRef {
   return { layer: source.network.layers.length, index };
 }
 
-function lift(source: CurveSource, unit: UnitRef): number {
-  const { hovered } = source;
+function lift(source: CurveSource, unit: UnitRef, species: string | null): number {
+  const { hovered, lifted } = source;
+  if (species !== null && lifted.includes(species)) return 2 * HOVER;
+  if (lifted.length > 0) return 0;
   return hovered && hovered.layer === unit.layer && hovered.index === unit.index ? HOVER : 0;
 }
 
@@ -106,11 +112,12 @@ function valueCurves(source: CurveSource, columns: Columns): Curve[] {
     return {
       key: `value ${index}`,
       unit,
+      species: null,
       kind: "value",
       times,
       values,
       ink: style.ink,
-      width: (style.ink === "ink3" ? THIN : THICK) + lift(source, unit),
+      width: (style.ink === "ink3" ? THIN : THICK) + lift(source, unit, null),
       dotted: false,
       opacity: 1,
       marker: style.marker,
@@ -133,16 +140,19 @@ function railCurves(source: CurveSource, columns: Columns, index: number, transi
   const unit = outputUnit(source, index);
   const name = unitName(source.network, unit);
   return ([1, -1] as const).flatMap((rail) => {
-    const values = columns.get(rail > 0 ? pair.plus : pair.minus);
+    const s = rail > 0 ? pair.plus : pair.minus;
+    const values = columns.get(s);
     if (!values) return [];
+    const id = source.species.ids[s] ?? null;
     return {
       key: `rail ${index} ${rail}`,
       unit,
+      species: id,
       kind: "rail",
       times: source.trajectory.times,
       values,
       ink: style.ink,
-      width: THIN + lift(source, unit),
+      width: THIN + lift(source, unit, id),
       dotted: rail < 0,
       opacity: 1,
       marker: null,
@@ -165,14 +175,16 @@ function unitCurves(source: CurveSource, columns: Columns, unit: UnitRef, transi
     const values = columns.get(s) as Float64Array;
     const { letter } = speciesName(species, s);
     const rail = species.rail[s] as number;
+    const id = species.ids[s] as string;
     found.push({
       key: `species ${s}`,
       unit,
+      species: id,
       kind: "species",
       times: source.trajectory.times,
       values,
       ink: rail > 0 ? "pos" : rail < 0 ? "neg" : "ink2",
-      width: (letter === "I" ? THIN : THIN + 0.5) + lift(source, unit),
+      width: (letter === "I" ? THIN : THIN + 0.5) + lift(source, unit, id),
       dotted: letter === "I",
       opacity: 1,
       marker: null,
@@ -205,7 +217,7 @@ function recordedByUnit(columns: Columns, species: SpeciesTable): ReadonlyMap<st
 /** An earlier run behind the current one: the same hues, faded and thin. */
 function ghostCurves(source: CurveSource, trajectory: Trajectory, number: number): Curve[] {
   const columns = columnsOf(trajectory);
-  const past: CurveSource = { ...source, trajectory, hovered: null };
+  const past: CurveSource = { ...source, trajectory, hovered: null, lifted: [] };
   const shown = source.choice === "rails" ? allRails(past, columns) : valueCurves(past, columns);
   return shown.map((curve) => ({
     ...curve,

@@ -3,6 +3,7 @@ import { useShallow } from "zustand/react/shallow";
 import { useRun } from "../store/run.ts";
 import { useScreen } from "../store/screen.ts";
 import { shownEnd } from "../store/timeAxis.ts";
+import { useShownNetwork } from "../store/useShownNetwork.ts";
 import { useView } from "../store/view.ts";
 import type { ZoomRanges } from "../ui/plot/figure.ts";
 import type { Palette } from "../ui/plot/palette.ts";
@@ -14,7 +15,6 @@ import type { Reference } from "./traces.ts";
 import { useGhosts } from "./useGhosts.ts";
 import { useLive } from "./useLive.ts";
 import { useOutputs } from "./useOutputs.ts";
-import { useShownNetwork } from "./useShownNetwork.ts";
 
 const NOTHING: CurveSet = { curves: [], wanted: 0, unrecorded: [] };
 
@@ -27,14 +27,21 @@ export function useCurves(): CurveSet {
   const choice = useView((state) => state.curves);
   const selected = useView(useShallow((state) => state.selectedUnits));
   const hovered = useView((state) => state.hovered);
+  const lifted = useView(useShallow(liftedSpecies));
   const outputs = useOutputs();
   return useMemo(() => {
     if (!compilation || !trajectory) return NOTHING;
     const { crn, outputs: pairs } = compilation.compiled;
     const styles = outputs.map((output) => output.style);
     const base = { network, species: crn.species, outputs: pairs, trajectory, ghosts, styles };
-    return chooseCurves({ ...base, choice, selected, hovered });
-  }, [network, compilation, trajectory, ghosts, choice, selected, hovered, outputs]);
+    return chooseCurves({ ...base, choice, selected, hovered, lifted });
+  }, [network, compilation, trajectory, ghosts, choice, selected, hovered, lifted, outputs]);
+}
+
+/** The species under the pointer; else the picked one, unless the pointer is on a unit. */
+function liftedSpecies(view: ReturnType<typeof useView.getState>): string[] {
+  const id = view.hoveredSpecies ?? (view.hovered ? null : view.selectedSpecies);
+  return id === null ? [] : [id];
 }
 
 /** The network's values as lines to run into; single rails run into none. */

@@ -1,6 +1,8 @@
 import * as Comlink from "comlink";
 import type {
   Compilation,
+  Endpoints,
+  EndpointsJob,
   Engine,
   Exportable,
   FormatInfo,
@@ -15,6 +17,14 @@ import type { NetworkDocument } from "../../src-worker/model/document.ts";
 import type { ExportedFile } from "../../src-worker/model/exported.ts";
 import type { Network } from "../../src-worker/model/network.ts";
 import type { Result } from "../../src-worker/model/problem.ts";
+import type {
+  FrameRequest,
+  ReductionFrame,
+  ReductionJob,
+  ReductionPlan,
+  UnitChemistry,
+  UnitChemistryJob,
+} from "../../src-worker/model/reduction.ts";
 import type { Simulation, SimulationProgress } from "../../src-worker/model/simulation.ts";
 import type { ImportChoices } from "../../src-worker/model/weightImport.ts";
 
@@ -94,7 +104,19 @@ export function onEngineCrash(listener: () => void): () => void {
 /** The engine as the page calls it, computed in the worker. */
 export const engine: Pick<
   Engine,
-  "open" | "inspect" | "importNetwork" | "write" | "export" | "formats" | "restore" | "compile" | "simulate"
+  | "open"
+  | "inspect"
+  | "importNetwork"
+  | "write"
+  | "export"
+  | "formats"
+  | "restore"
+  | "compile"
+  | "simulate"
+  | "reductionPlan"
+  | "reductionFrame"
+  | "unitChemistry"
+  | "endpoints"
 > = {
   open: (file: SourceFile): Promise<Result<Opened>> => ask((api) => api.open(file)),
   inspect: (files: readonly SourceFile[], choices: ImportChoices): Promise<Result<Inspected>> =>
@@ -109,6 +131,12 @@ export const engine: Pick<
   restore: (stored: unknown): Promise<Result<NetworkDocument>> => ask((api) => api.restore(stored)),
   compile: (name: string, network: Network, options: CompileOptions): Promise<Result<Compilation>> =>
     ask((api) => api.compile(name, network, options)),
+  reductionPlan: (job: ReductionJob): Promise<Result<ReductionPlan>> => ask((api) => api.reductionPlan(job)),
+  reductionFrame: (job: ReductionJob, request: FrameRequest): Promise<Result<ReductionFrame>> =>
+    ask((api) => api.reductionFrame(job, request)),
+  unitChemistry: (job: UnitChemistryJob): Promise<Result<UnitChemistry>> =>
+    ask((api) => api.unitChemistry(job)),
+  endpoints: (job: EndpointsJob): Promise<Result<Endpoints>> => ask((api) => api.endpoints(job)),
   simulate: (job: SimulateJob, listener: Listener<SimulationProgress> | null): Promise<Result<Simulation>> =>
     ask((api) => api.simulate(job, listener && Comlink.proxy(listener))),
 };

@@ -9,13 +9,15 @@ import {
 import { rememberSizes } from "../actions/screen.ts";
 import { useExperiments } from "../store/experiments.ts";
 import { PANES, sizesIn } from "../store/layouts.ts";
+import { usePlayer } from "../store/player.ts";
 import { useScreen } from "../store/screen.ts";
 import { type PaneId, useShell } from "../store/shell.ts";
 import type { LayoutProps } from "./Layout.tsx";
+import { useInspecting } from "./Lower.tsx";
 import { GRIP, Split } from "./Split.tsx";
 
-/** What the experiments need at least to show a plot with its settings, px before zoom. */
-const EXPERIMENTS_HEIGHT = 340;
+/** What experiments need at least to show a plot with its settings, and a reduction to be watched, px before zoom. */
+const TALL_HEIGHT = 340;
 
 type Handles = Readonly<Record<PaneId, RefObject<PanelImperativeHandle | null>>>;
 
@@ -23,10 +25,11 @@ type Handles = Readonly<Record<PaneId, RefObject<PanelImperativeHandle | null>>>
 export function Columns({ inputs, canvas, chart, reactions }: LayoutProps) {
   const hidden = useShell((s) => s.hiddenPanes);
   const experimenting = useExperiments((s) => s.open);
+  const inspecting = useInspecting();
   const zoom = useScreen((s) => s.zoom);
   const handles: Handles = { inputs: usePanelRef(), chart: usePanelRef(), reactions: usePanelRef() };
   const sizes = useArrangement(handles);
-  useRoomForExperiments(handles.reactions, zoom);
+  useRoom(handles.reactions, zoom);
   const remember = (_: unknown, { isUserInteraction }: LayoutChangedMeta) => {
     if (isUserInteraction) rememberSizes(sizesOf(handles));
   };
@@ -77,7 +80,7 @@ export function Columns({ inputs, canvas, chart, reactions }: LayoutProps) {
               )}
             </Group>
           </Panel>
-          {hidden.reactions && !experimenting ? null : (
+          {hidden.reactions && !experimenting && !inspecting ? null : (
             <>
               <Split pane="reactions" panel={handles.reactions} />
               <Panel
@@ -122,15 +125,17 @@ function sizesOf(handles: Handles): Partial<Record<PaneId, number>> {
   return Object.fromEntries(shown);
 }
 
-/** Opened experiments get the height they need and give it back. */
-function useRoomForExperiments(panel: RefObject<PanelImperativeHandle | null>, zoom: number): void {
+/** Opened experiments and a played reduction get the height they need and give it back. */
+function useRoom(panel: RefObject<PanelImperativeHandle | null>, zoom: number): void {
   const experimenting = useExperiments((s) => s.open);
+  const playing = usePlayer((s) => s.open);
+  const tall = experimenting || playing;
   useEffect(() => {
     const { current } = panel;
-    if (!experimenting || !current) return;
+    if (!tall || !current) return;
     const before = current.getSize().inPixels;
-    if (before >= EXPERIMENTS_HEIGHT * zoom) return;
-    current.resize(EXPERIMENTS_HEIGHT * zoom);
+    if (before >= TALL_HEIGHT * zoom) return;
+    current.resize(TALL_HEIGHT * zoom);
     return () => panel.current?.resize(before);
-  }, [experimenting, panel, zoom]);
+  }, [tall, panel, zoom]);
 }

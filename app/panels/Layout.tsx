@@ -4,6 +4,7 @@ import { useScreen } from "../store/screen.ts";
 import { text } from "../ui/text.ts";
 import { Boundary } from "./Boundary.tsx";
 import { Columns } from "./Columns.tsx";
+import { Lower, useInspectorDoors } from "./Lower.tsx";
 import { Pair } from "./Pair.tsx";
 import "./layout.css";
 
@@ -27,6 +28,7 @@ export interface LayoutProps {
 export function Layout({ inputs, canvas, chart, reactions }: LayoutProps) {
   const experimenting = useExperiments((s) => s.open);
   const room = useScreen((s) => s.room);
+  useInspectorDoors();
   const panes: LayoutProps = {
     inputs: <Boundary place={text.panes.inputs}>{inputs}</Boundary>,
     canvas: <Boundary place={text.panes.canvas}>{canvas}</Boundary>,
@@ -38,7 +40,7 @@ export function Layout({ inputs, canvas, chart, reactions }: LayoutProps) {
         </Suspense>
       </Boundary>
     ) : (
-      <Boundary place={text.panes.reactions}>{reactions}</Boundary>
+      <Lower reactions={reactions} />
     ),
   };
   return room === "compact" ? <Pair {...panes} /> : <Columns {...panes} />;

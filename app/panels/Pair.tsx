@@ -8,6 +8,7 @@ import { useScreen } from "../store/screen.ts";
 import { type PaneId, useShell } from "../store/shell.ts";
 import { text } from "../ui/text.ts";
 import type { LayoutProps } from "./Layout.tsx";
+import { useInspecting } from "./Lower.tsx";
 import { GRIP, Split } from "./Split.tsx";
 
 /** The order of the tabs: the result first. */
@@ -17,9 +18,12 @@ const TABS: readonly PaneId[] = ["chart", "inputs", "reactions"];
 export function Pair({ canvas, ...panes }: LayoutProps) {
   const hidden = useShell((s) => s.hiddenPanes);
   const experimenting = useExperiments((s) => s.open);
+  const inspecting = useInspecting();
   const { zoom, upright, record, width } = useScreen();
   const panel = usePanelRef();
-  const shown = TABS.filter((pane) => !hidden[pane] || (pane === "reactions" && experimenting));
+  const shown = TABS.filter(
+    (pane) => !hidden[pane] || (pane === "reactions" && (experimenting || inspecting)),
+  );
   useTabForExperiments(experimenting);
   const size = upright ? "50%" : sizesIn(record, record.layout, width).side * zoom;
   return (

@@ -1,8 +1,9 @@
 import { ChartLine, Columns3, Moon, PencilRuler, Presentation, Projector, Sun } from "lucide-react";
 import type { ReactNode } from "react";
+import { INSPECT_COMMANDS } from "../actions/commands/inspect.ts";
 import { chooseLayout, LAYOUT_COMMANDS, SCREEN_COMMANDS, togglePane } from "../actions/screen.ts";
 import { chooseTheme, THEMES } from "../actions/theme.ts";
-import { shortcutOf } from "../actions/useCommand.ts";
+import { shortcutOf, useCommand } from "../actions/useCommand.ts";
 import { LAYOUTS, type LayoutId, PANES } from "../store/layouts.ts";
 import { useScreen } from "../store/screen.ts";
 import { useShell } from "../store/shell.ts";
@@ -12,6 +13,7 @@ import { Menu, MenuCheck, MenuChoice, MenuLabel, MenuLine } from "../ui/Menu.tsx
 import { Segmented } from "../ui/Segmented.tsx";
 import { text } from "../ui/text.ts";
 import { CommandItem } from "./CommandButton.tsx";
+import { useInspecting } from "./Lower.tsx";
 
 const ICON = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
 
@@ -20,6 +22,8 @@ export function ViewMenu() {
   const layout = useScreen((s) => s.record.layout);
   const chosen = useScreen((s) => s.chosenTheme);
   const hidden = useShell((s) => s.hiddenPanes);
+  const inspecting = useInspecting();
+  const inspector = useCommand(INSPECT_COMMANDS.inspector);
   const themes = [...THEMES, "system"] as const;
   return (
     <Menu
@@ -51,6 +55,12 @@ export function ViewMenu() {
           onChange={() => togglePane(pane)}
         />
       ))}
+      <MenuCheck
+        label={text.panes.inspector}
+        checked={inspecting}
+        shortcut={inspector.shortcut}
+        onChange={inspector.run}
+      />
       <CommandItem command={SCREEN_COMMANDS.resetPanes} icon={<span />} />
       <MenuLine />
       <MenuChoice

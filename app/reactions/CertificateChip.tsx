@@ -13,8 +13,14 @@ const SPECIES_PROVED =
 const OUTPUTS_PROVED =
   "With the cancellation reactions set aside these conditions hold, so every output y⁺ − y⁻ has one limit. Single rails may end elsewhere:";
 
+interface CertificateChipProps {
+  readonly certificate: Certificate;
+  /** A mark alone; the title is its name. */
+  readonly short: boolean;
+}
+
 /** Whether the limits are proved independent of rate constants; opens the reasons. */
-export function CertificateChip({ certificate }: { readonly certificate: Certificate }) {
+export function CertificateChip({ certificate, short }: CertificateChipProps) {
   const proved = certificate.outputs;
   const title = certificate.species
     ? "Rate-independent"
@@ -23,8 +29,13 @@ export function CertificateChip({ certificate }: { readonly certificate: Certifi
       : "Not proved rate-independent";
   const Icon = proved ? Check : TriangleAlert;
   const trigger = (
-    <button type="button" className={proved ? "cert" : "cert cert-open"}>
-      {title}
+    <button
+      type="button"
+      className={proved ? "cert" : "cert cert-open"}
+      aria-label={short ? title : undefined}
+      title={short ? title : undefined}
+    >
+      {short ? null : title}
       <Icon size={14} strokeWidth={2} aria-hidden />
     </button>
   );

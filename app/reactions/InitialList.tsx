@@ -7,10 +7,11 @@ import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
 import { useView } from "../store/view.ts";
 import { plainNumber, wholeNumber } from "../ui/numbers.ts";
+import { Species } from "../ui/Species.tsx";
 import { GridCell, GridRow } from "./grid.tsx";
 import { type InitialRow, initialSections } from "./initial.ts";
+import { hoverReaction, unitOfSpecies } from "./links.ts";
 import type { ListSection } from "./lists.ts";
-import { Species } from "./Species.tsx";
 import type { Links } from "./useLinks.ts";
 import { VirtualList } from "./VirtualList.tsx";
 
@@ -64,9 +65,8 @@ function Column({ crn, title, rows, links }: ColumnProps) {
       active={active}
       activeId={initialId}
       reveal={active}
-      onSelect={(s) => selectUnitOf(crn, s)}
-      onHover={() => {}}
-      onToggle={() => {}}
+      onSelect={(s) => selectSpecies(crn, s)}
+      onHover={(s) => hoverReaction(crn, null, s)}
       renderRow={(s) => {
         const row = amounts.get(s);
         return row ? <Row crn={crn} row={row} links={links} /> : null;
@@ -79,14 +79,11 @@ function initialId(species: number): string {
   return `initial-${species}`;
 }
 
-function selectUnitOf(crn: Crn, s: number): void {
-  const layer = crn.species.layer[s] as number;
-  const index = crn.species.unit[s] as number;
-  if (layer >= 0 && index >= 0) {
-    useView
-      .getState()
-      .patch({ selectedUnits: [{ layer, index }], selectedEdges: [], selectedReaction: null });
-  }
+function selectSpecies(crn: Crn, s: number): void {
+  const unit = unitOfSpecies(crn, s);
+  if (!unit) return;
+  const selectedSpecies = crn.species.ids[s] ?? null;
+  useView.getState().patch({ selectedUnits: [unit], selectedEdges: [], selectedSpecies });
 }
 
 function Row({ crn, row, links }: { readonly crn: Crn; readonly row: InitialRow; readonly links: Links }) {
@@ -103,7 +100,7 @@ function Row({ crn, row, links }: { readonly crn: Crn; readonly row: InitialRow;
       className={linked ? "rx rx-start rx-own" : "rx rx-start"}
     >
       <GridCell className="rx-species">
-        <Species name={speciesName(crn.species, s)} look={links.hovered?.[s] ? "hovered" : "plain"} />
+        <Species {...speciesName(crn.species, s)} look={links.hovered?.[s] ? "hovered" : "plain"} />
       </GridCell>
       <GridCell className="rx-amount">{amount}</GridCell>
       {bias > 0 ? <GridCell className="rx-of-bias">of which bias {plainNumber(bias, 4)}</GridCell> : null}

@@ -1,19 +1,19 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Crn } from "../../src-worker/model/crn.ts";
 import type { UnitRef } from "../../src-worker/model/network.ts";
 import { sameUnit, useView } from "../store/view.ts";
 import { wholeNumber } from "../ui/numbers.ts";
+import { hoverReaction, pickReaction } from "./links.ts";
 import type { ListSection } from "./lists.ts";
-import { ReactionRow, rowId } from "./ReactionRow.tsx";
+import { foldedProducts, ReactionRow, rowId } from "./ReactionRow.tsx";
 import { isInputReaction, type Sections, unitOfReaction } from "./rows.ts";
 import type { Links } from "./useLinks.ts";
 import { VirtualList } from "./VirtualList.tsx";
 
 /** From this pane width on the two kinds of reactions stand side by side. */
 const TWO_COLUMNS = 860;
-/** Number, reactants, arrow, k and padding of a row in pixels. */
-const FIXED_UNIMOLECULAR = 146;
-const FIXED_BIMOLECULAR = 206;
+/** Number, arrow, k and padding of a row in pixels. */
+const FIXED = 142;
 
 interface ReactionListProps {
   readonly crn: Crn;
@@ -24,21 +24,30 @@ interface ReactionListProps {
 
 /** The reactions in one or two virtual columns, tied to the selected units. */
 export function ReactionList({ crn, sections, links, width }: ReactionListProps) {
+  const columns = useRef<HTMLDivElement>(null);
   const split = width >= TWO_COLUMNS && sections.unimolecular.length > 0 && sections.bimolecular.length > 0;
   const left = useMemo(
     () => headed(leftTitle(crn, sections.unimolecular), sections.unimolecular),
     [crn, sections],
   );
   const right = useMemo(() => headed("Bimolecular", sections.bimolecular), [sections]);
-  const single = useMemo(() => [left, right].filter((section) => section.rows.length > 0), [left, right]);
-  const first = useMemo(() => [left], [left]);
+  const first = useMemo(
+    () => (split ? [left] : [left, right].filter((section) => section.rows.length > 0)),
+    [split, left, right],
+  );
   const second = useMemo(() => [right], [right]);
   const narrow = Math.max(320, Math.min(480, width * 0.36));
-  if (!split) return <Column crn={crn} sections={single} links={links} room={width - FIXED_BIMOLECULAR} />;
+  const leave = useCallback((direction: -1 | 1) => {
+    const grids = columns.current?.querySelectorAll<HTMLElement>('[role="grid"]');
+    grids?.[direction < 0 ? 0 : 1]?.focus();
+  }, []);
+  const shared = { crn, links, onLeave: leave };
+  const room = (split ? width - narrow : width) - FIXED;
+  const template = split ? `minmax(0, 1fr) ${narrow}px` : "minmax(0, 1fr)";
   return (
-    <div className="rl-columns" style={{ gridTemplateColumns: `minmax(0, 1fr) ${narrow}px` }}>
-      <Column crn={crn} sections={first} links={links} room={width - narrow - FIXED_UNIMOLECULAR} />
-      <Column crn={crn} sections={second} links={links} room={narrow - FIXED_BIMOLECULAR} />
+    <div ref={columns} className="rl-columns" style={{ gridTemplateColumns: template }}>
+      <Column {...shared} sections={first} room={room} />
+      {split ? <Column {...shared} sections={second} room={narrow - FIXED} /> : null}
     </div>
   );
 }
@@ -57,16 +66,17 @@ interface ColumnProps {
   readonly sections: readonly ListSection[];
   readonly links: Links;
   readonly room: number;
+  readonly onLeave: (direction: -1 | 1) => void;
 }
 
-function Column({ crn, sections, links, room }: ColumnProps) {
+function Column({ crn, sections, links, room, onLeave }: ColumnProps) {
   const selectedUnits = useView((state) => state.selectedUnits);
   const selectedReaction = useView((state) => state.selectedReaction);
-  const [unfolded, toggle] = useUnfolded(crn);
-  const { linked, hovered } = links;
+  const { linked, hovered, hoveredReactions } = links;
+  const { unfolded, toggle, fold } = useUnfolded(crn, room, linked);
   const context = useMemo(() => ({ crn, linked, hovered, room }), [crn, linked, hovered, room]);
   const isSelected = (unit: UnitRef | null) => selectedUnits.some((other) => sameUnit(other, unit));
-  const active = activeReaction(crn, selectedReaction, selectedUnits);
+  const active = activeReaction(crn, selectedReaction);
   const reveal = useMemo(
     () => (active >= 0 ? active : firstOwn(crn, sections, selectedUnits)),
     [crn, sections, selectedUnits, active],
@@ -79,15 +89,17 @@ function Column({ crn, sections, links, room }: ColumnProps) {
       active={active}
       activeId={rowId}
       reveal={reveal}
-      onSelect={(reaction) => select(crn, reaction)}
-      onHover={(reaction) => hover(crn, reaction)}
-      onToggle={toggle}
+      onSelect={(reaction, species) => pickReaction(crn, reaction, species)}
+      onHover={(reaction, species) => hoverReaction(crn, reaction, species)}
+      onFold={fold}
+      onLeave={onLeave}
       renderRow={(reaction) => (
         <ReactionRow
           context={context}
           reaction={reaction}
           selected={reaction === active}
           own={isSelected(unitOfReaction(crn, reaction))}
+          lit={hoveredReactions.has(reaction)}
           unfolded={unfolded.has(reaction)}
           onUnfold={toggle}
         />
@@ -97,25 +109,32 @@ function Column({ crn, sections, links, room }: ColumnProps) {
 }
 
 /** Which long reactions are shown whole; a new CRN starts folded. */
-function useUnfolded(crn: Crn): readonly [ReadonlySet<number>, (reaction: number) => void] {
+function useUnfolded(crn: Crn, room: number, linked: Uint8Array | null) {
   const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set());
   // biome-ignore lint/correctness/useExhaustiveDependencies: another CRN is the trigger
   useEffect(() => setUnfolded(new Set()), [crn]);
-  const toggle = useCallback((reaction: number) => {
+  const set = useCallback((reaction: number, open: boolean | null) => {
     setUnfolded((old) => {
       const next = new Set(old);
-      if (!next.delete(reaction)) next.add(reaction);
+      if (open ?? !old.has(reaction)) next.add(reaction);
+      else next.delete(reaction);
       return next;
     });
   }, []);
-  return [unfolded, toggle];
+  const toggle = useCallback((reaction: number) => set(reaction, null), [set]);
+  const fold = (reaction: number, open: boolean | null) => {
+    const isOpen = unfolded.has(reaction);
+    const folds = foldedProducts({ crn, linked, room }, reaction).hidden > 0;
+    if (!folds || open === isOpen) return false;
+    set(reaction, open);
+    return true;
+  };
+  return { unfolded, toggle, fold };
 }
 
-/** The picked reaction as long as its unit is still the selection; −1 otherwise. */
-export function activeReaction(crn: Crn, reaction: number | null, selected: readonly UnitRef[]): number {
-  if (reaction === null || reaction >= crn.rate.length) return -1;
-  const unit = unitOfReaction(crn, reaction);
-  return unit === null || selected.some((other) => sameUnit(other, unit)) ? reaction : -1;
+/** The picked reaction where the list has it; −1 otherwise. */
+export function activeReaction(crn: Crn, reaction: number | null): number {
+  return reaction !== null && reaction < crn.rate.length ? reaction : -1;
 }
 
 function firstOwn(crn: Crn, sections: readonly ListSection[], units: readonly UnitRef[]): number {
@@ -128,18 +147,4 @@ function firstOwn(crn: Crn, sections: readonly ListSection[], units: readonly Un
     if (own !== undefined) return own;
   }
   return -1;
-}
-
-function select(crn: Crn, reaction: number): void {
-  const unit = unitOfReaction(crn, reaction);
-  useView.getState().patch({
-    selectedReaction: reaction,
-    ...(unit ? { selectedUnits: [unit], selectedEdges: [] } : {}),
-  });
-}
-
-function hover(crn: Crn, reaction: number | null): void {
-  const unit = reaction === null ? null : unitOfReaction(crn, reaction);
-  const { hovered, patch } = useView.getState();
-  if (hovered !== unit && !sameUnit(hovered, unit)) patch({ hovered: unit });
 }

@@ -1,59 +1,51 @@
-import { Check, Copy, Search, X } from "lucide-react";
-import { type RefObject, useMemo } from "react";
+import { Check, ChevronDown, ListVideo } from "lucide-react";
+import { type ReactNode, useMemo } from "react";
 import type { Compilation } from "../../src-worker/engine.ts";
 import type { ReductionKind } from "../../src-worker/model/compiled.ts";
+import { INSPECT_COMMANDS } from "../actions/commands/inspect.ts";
+import { useCommand } from "../actions/useCommand.ts";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
-import { useView } from "../store/view.ts";
-import { IconButton } from "../ui/Button.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Menu, MenuItem } from "../ui/Menu.tsx";
 import { wholeNumber } from "../ui/numbers.ts";
 import { Segmented } from "../ui/Segmented.tsx";
+import { Tip } from "../ui/Tip.tsx";
 import { CertificateChip } from "./CertificateChip.tsx";
 import { countsText, knownCounts } from "./counts.ts";
-import { linkedName } from "./linkedName.ts";
+import { words } from "./words.ts";
 
 export type Tab = "reactions" | "initial";
 
-/** Below this pane width counts and captions give way. */
-const ROOMY = 900;
+/** Below these pane widths the sum in parts, the counts beside the choices, and the words on buttons give way. */
+const ROOMY = 980;
+const MIDDLING = 700;
+const NARROW = 560;
 
 interface HeaderProps {
   readonly compilation: Compilation | null;
   readonly width: number;
   readonly tab: Tab;
   readonly onTab: (tab: Tab) => void;
-  /** Reactions of the selected units. */
-  readonly linked: number;
-  readonly onlyLinked: boolean;
-  readonly onOnlyLinked: (only: boolean) => void;
-  readonly search: RefObject<HTMLInputElement | null>;
-  /** Moves the focus from the search field into the list. */
-  readonly onEnterList: () => void;
-  /** What the copy button does; null disables it with the reason. */
-  readonly copy: { readonly label: string; readonly run: (() => void) | null; readonly copied: boolean };
+  /** The copy menu. */
+  readonly children?: ReactNode;
 }
 
-/** Title, counts, reduction, search, linked count and certificate. */
-export function ReactionsHeader(props: HeaderProps) {
-  const { compilation, width, tab, onTab, copy } = props;
-  const roomy = width >= ROOMY;
+/** What is listed, counts, reduction, the player, certificate, and the copy menu. */
+export function ReactionsHeader({ compilation, width, tab, onTab, children }: HeaderProps) {
+  const narrow = width < NARROW;
   return (
     <header className="ui-pane-head rl-header">
-      <h2 className="ui-hidden">Reactions</h2>
+      <h2 className="ui-hidden">{words.title}</h2>
       <Tabs tab={tab} onTab={onTab} />
-      {compilation ? <Counts compilation={compilation} roomy={roomy} /> : null}
-      <ReductionSwitch compilation={compilation} roomy={roomy} />
-      <SearchField {...props} />
+      {compilation ? <Counts compilation={compilation} width={width} /> : null}
+      {narrow ? <ReductionMenu /> : <ReductionSwitch compilation={compilation} counted={width >= MIDDLING} />}
+      <PlayButton words={width >= MIDDLING} />
       <span className="ui-pane-grow" />
-      <LinkedToggle {...props} roomy={roomy} />
-      {compilation ? <CertificateChip certificate={compilation.report.rateIndependent} /> : null}
-      <IconButton label={copy.label} disabled={copy.run === null} onClick={copy.run ?? undefined}>
-        {copy.copied ? (
-          <Check size={16} strokeWidth={2} aria-hidden />
-        ) : (
-          <Copy size={16} strokeWidth={1.5} aria-hidden />
-        )}
-      </IconButton>
+      {compilation ? (
+        <CertificateChip certificate={compilation.report.rateIndependent} short={width < MIDDLING} />
+      ) : null}
+      {children}
     </header>
   );
 }
@@ -71,47 +63,49 @@ function Tabs({ tab, onTab }: Pick<HeaderProps, "tab" | "onTab">) {
     </button>
   );
   return (
-    <fieldset className="rl-tabs" aria-label="What to list">
-      {button("reactions", "Reactions", "Reactions")}
-      {button("initial", "Initial", "Initial concentrations")}
+    <fieldset className="rl-tabs" aria-label={words.tabs}>
+      {button("reactions", words.reactions, words.reactions)}
+      {button("initial", words.initial, words.initialName)}
     </fieldset>
   );
 }
 
 interface CountsProps {
   readonly compilation: Compilation;
-  readonly roomy: boolean;
+  readonly width: number;
 }
 
 /** The sum in parts; where there is no room for it, the total with the parts as its hint. */
-function Counts({ compilation: { report }, roomy }: CountsProps) {
+function Counts({ compilation: { report }, width }: CountsProps) {
   const parts = countsText(report);
+  const roomy = width >= ROOMY;
   return (
     <span className="ui-pane-note" title={roomy ? undefined : parts}>
       {roomy ? `${parts} = ` : null}
       <b>{wholeNumber(report.reactions.total)}</b>
-      {roomy ? null : " in all"}
+      {roomy || width < NARROW ? null : ` ${words.inAll}`}
     </span>
   );
 }
 
 const REDUCTIONS: readonly { value: ReductionKind; label: string; title: string }[] = [
-  { value: "none", label: "unreduced", title: "Algorithm 1 as it comes" },
-  { value: "paper", label: "paper", title: "Reduced as in the paper (Algorithm 2)" },
-  {
-    value: "compact",
-    label: "compact",
-    title: "Reduced with rails cancelled layer by layer: smaller products",
-  },
+  { value: "none", ...words.reductions.none },
+  { value: "paper", ...words.reductions.paper },
+  { value: "compact", ...words.reductions.compact },
 ];
 
-function ReductionSwitch({
-  compilation,
-  roomy,
-}: {
+function setReduction(reduction: ReductionKind): void {
+  const { options, patch } = useRun.getState();
+  patch({ options: { ...options, reduction } });
+}
+
+interface ReductionSwitchProps {
   readonly compilation: Compilation | null;
-  readonly roomy: boolean;
-}) {
+  /** Each choice says how many reactions it leaves. */
+  readonly counted: boolean;
+}
+
+function ReductionSwitch({ compilation, counted }: ReductionSwitchProps) {
   const network = useDocument((state) => state.document.network);
   const options = useRun((state) => state.options);
   const report = compilation?.report ?? null;
@@ -120,7 +114,7 @@ function ReductionSwitch({
     value,
     title,
     label:
-      roomy && counts[value] !== null ? (
+      counted && counts[value] !== null ? (
         <>
           {label} <small>{wholeNumber(counts[value] as number)}</small>
         </>
@@ -128,57 +122,64 @@ function ReductionSwitch({
         label
       ),
   }));
-  const change = (reduction: ReductionKind) =>
-    useRun.getState().patch({ options: { ...options, reduction } });
-  return <Segmented small label="Reduction" value={options.reduction} options={choices} onChange={change} />;
-}
-
-function SearchField({ search, onEnterList }: HeaderProps) {
-  const query = useView((state) => state.reactionSearch);
-  const set = (reactionSearch: string) => useView.getState().patch({ reactionSearch });
   return (
-    <span className="rl-find">
-      <Search size={14} strokeWidth={1.5} aria-hidden />
-      <input
-        ref={search}
-        type="text"
-        aria-label="Find reactions by species"
-        placeholder="Find M1,3"
-        spellCheck={false}
-        autoComplete="off"
-        aria-keyshortcuts="/"
-        value={query}
-        onChange={(event) => set(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Escape") set("");
-          if (event.key === "Enter" || event.key === "ArrowDown") onEnterList();
-        }}
-      />
-      {query ? (
-        <button type="button" aria-label="Clear the search" onClick={() => set("")}>
-          <X size={12} aria-hidden />
-        </button>
-      ) : null}
-    </span>
+    <Segmented
+      small
+      label={words.reduction}
+      value={options.reduction}
+      options={choices}
+      onChange={setReduction}
+    />
   );
 }
 
-function LinkedToggle(props: HeaderProps & { readonly roomy: boolean }) {
-  const { linked, onlyLinked, onOnlyLinked, tab, roomy } = props;
-  const network = useDocument((state) => state.document.network);
-  const selected = useView((state) => state.selectedUnits);
-  if (selected.length === 0 || tab !== "reactions") return null;
-  const name = linkedName(network, selected);
+/** The same choice where the pane is narrow. */
+function ReductionMenu() {
+  const reduction = useRun((state) => state.options.reduction);
   return (
-    <button
-      type="button"
-      className="rl-linked"
-      aria-pressed={onlyLinked}
-      title={onlyLinked ? "Show all reactions" : `Show only the reactions of ${name}`}
-      onClick={() => onOnlyLinked(!onlyLinked)}
+    <Menu
+      trigger={
+        <Button
+          look="outline"
+          className="rl-small"
+          aria-label={`${words.reduction}: ${reductionLabel(reduction)}`}
+        >
+          {reductionLabel(reduction)}
+          <ChevronDown size={14} strokeWidth={1.75} aria-hidden />
+        </Button>
+      }
     >
-      {roomy ? "linked to " : ""}
-      {name}: {wholeNumber(linked)}
-    </button>
+      {REDUCTIONS.map(({ value, label, title }) => (
+        <MenuItem
+          key={value}
+          label={label}
+          detail={title}
+          icon={value === reduction ? <Check size={16} strokeWidth={2} aria-hidden /> : <span />}
+          onSelect={() => setReduction(value)}
+        />
+      ))}
+    </Menu>
+  );
+}
+
+function reductionLabel(kind: ReductionKind): string {
+  return words.reductions[kind].label;
+}
+
+function PlayButton({ words: inWords }: { readonly words: boolean }) {
+  const { label, shortcut, disabled, tip, run } = useCommand(INSPECT_COMMANDS.playReduction);
+  return (
+    <Tip label={tip} shortcut={shortcut}>
+      <Button
+        className="rl-small rl-play"
+        square={!inWords}
+        aria-label={inWords ? undefined : label}
+        disabled={disabled}
+        onClick={run}
+      >
+        <ListVideo size={16} strokeWidth={1.75} aria-hidden />
+        {inWords ? words.play : null}
+      </Button>
+    </Tip>
   );
 }

@@ -1,24 +1,46 @@
-import { type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import {
+  lazy,
+  type RefObject,
+  Suspense,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { Compilation } from "../../src-worker/engine.ts";
+import type { Crn } from "../../src-worker/model/crn.ts";
+import type { Network } from "../../src-worker/model/network.ts";
+import { usePlayer } from "../store/player.ts";
+import { clearReactionFilter, useReactionFilter } from "../store/reactionFilter.ts";
 import { useRun } from "../store/run.ts";
 import { withShownRates } from "../store/shownCrn.ts";
+import { useShownNetwork } from "../store/useShownNetwork.ts";
 import { useView } from "../store/view.ts";
 import { Button } from "../ui/Button.tsx";
-import { wholeNumber } from "../ui/numbers.ts";
+import { CopyMenu, copyReactions } from "./CopyMenu.tsx";
+import { FilterBar } from "./FilterBar.tsx";
+import { type Chips, chipMask, validChips } from "./filter.ts";
 import { InitialList } from "./InitialList.tsx";
 import { activeReaction, ReactionList } from "./ReactionList.tsx";
 import { ReactionsHeader, type Tab } from "./ReactionsHeader.tsx";
 import { both, type Sections, sections } from "./rows.ts";
 import { findReactions } from "./search.ts";
-import { reactionsText } from "./text.ts";
 import { type Links, useLinks } from "./useLinks.ts";
 import { useWidth } from "./useWidth.ts";
+import { words } from "./words.ts";
 import "./reactions.css";
 
-/** The reactions of the compiled network, or what is in the pot at t = 0. */
+/** Watching a reduction is for later: its code comes when it is first wanted. */
+const PlayerPane = lazy(() =>
+  import("./player/PlayerPane.tsx").then((module) => ({ default: module.PlayerPane })),
+);
+
+/** The reactions of the compiled network, what is in the pot at t = 0, or the reduction being played. */
 export function ReactionsPane() {
   const pane = useRef<HTMLElement>(null);
   const width = useWidth(pane);
+  const playing = usePlayer((state) => state.open);
   const compiled = useRun((state) => state.compilation);
   const simulation = useRun((state) => state.simulation);
   const rated = useMemo(
@@ -27,35 +49,32 @@ export function ReactionsPane() {
   );
   // Canvas, curves and table come first; a long list is then drawn without holding them up.
   const compilation = useDeferredValue(rated);
+  useFocusAfterPlaying(pane, playing);
   return (
-    <section ref={pane} className="reactions-pane" aria-label="Reactions">
-      {compilation ? (
-        <Content compilation={compilation} width={width} pane={pane} />
+    <section ref={pane} className="reactions-pane" aria-label={words.title}>
+      {!compilation ? (
+        <ReactionsHeader compilation={null} width={width} tab="reactions" onTab={() => {}} />
+      ) : playing ? (
+        <Suspense>
+          <PlayerPane width={width} />
+        </Suspense>
       ) : (
-        <EmptyHeader width={width} />
+        <Content compilation={compilation} width={width} pane={pane} />
       )}
     </section>
   );
 }
 
-const nothing = () => {};
-
-function EmptyHeader({ width }: { readonly width: number }) {
-  const search = useRef<HTMLInputElement>(null);
-  return (
-    <ReactionsHeader
-      compilation={null}
-      width={width}
-      tab="reactions"
-      onTab={nothing}
-      linked={0}
-      onlyLinked={false}
-      onOnlyLinked={nothing}
-      search={search}
-      onEnterList={nothing}
-      copy={{ label: "No reactions yet", run: null, copied: false }}
-    />
-  );
+/** Closing the player leaves the focus where it was opened. */
+function useFocusAfterPlaying(pane: RefObject<HTMLElement | null>, playing: boolean): void {
+  const before = useRef(playing);
+  useEffect(() => {
+    const closed = before.current && !playing;
+    before.current = playing;
+    if (closed && document.activeElement === document.body) {
+      pane.current?.querySelector<HTMLElement>(".rl-play")?.focus();
+    }
+  }, [pane, playing]);
 }
 
 interface ContentProps {
@@ -65,125 +84,128 @@ interface ContentProps {
 }
 
 function Content({ compilation, width, pane }: ContentProps) {
-  const { compiled } = compilation;
-  const { crn } = compiled;
+  const { crn } = compilation.compiled;
+  const network = useShownNetwork();
   const [tab, setTab] = useState<Tab>("reactions");
-  const [wantsLinked, setWantsLinked] = useState(false);
   const search = useRef<HTMLInputElement>(null);
-  const query = useView((state) => state.reactionSearch);
   const links = useLinks(crn);
-  const onlyLinked = wantsLinked && links.mask !== null;
+  const chips = useChips(network, crn, links.mask !== null);
+  const query = useView((state) => state.reactionSearch);
   const shown = useMemo(() => {
-    const found = findReactions(crn, query);
-    return sections(crn, both(found?.mask ?? null, onlyLinked ? links.mask : null));
-  }, [crn, query, links.mask, onlyLinked]);
-  useSlashKey(search, () => setTab("reactions"));
-  const copy = useCopy(compilation, shown);
+    const found = findReactions(crn, query, network);
+    return sections(crn, both(found?.mask ?? null, chipMask(crn, chips, links.mask)));
+  }, [crn, query, network, chips, links.mask]);
+  const count = shown.unimolecular.length + shown.bimolecular.length;
+  useShownTab(() => setTab("reactions"));
+  const enterList = () => pane.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  useListKeys(pane, search, crn, () => setTab("reactions"));
   return (
     <>
-      <ReactionsHeader
-        compilation={compilation}
-        width={width}
-        tab={tab}
-        onTab={setTab}
-        linked={links.count}
-        onlyLinked={onlyLinked}
-        onOnlyLinked={setWantsLinked}
-        search={search}
-        onEnterList={() => pane.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()}
-        copy={copy}
-      />
-      <Body {...{ compilation, tab, shown, links, width, query }} onAll={() => setWantsLinked(false)} />
+      <ReactionsHeader compilation={compilation} width={width} tab={tab} onTab={setTab}>
+        <CopyMenu crn={crn} shown={shown} />
+      </ReactionsHeader>
+      {tab === "initial" ? (
+        <InitialList compiled={compilation.compiled} links={links} />
+      ) : (
+        <>
+          <FilterBar
+            network={network}
+            chips={chips}
+            linked={links.count}
+            shown={count}
+            total={crn.rate.length}
+            width={width}
+            search={search}
+            onEnterList={enterList}
+          />
+          <Body crn={crn} shown={shown} links={links} width={width} query={query} />
+        </>
+      )}
     </>
   );
 }
 
+/** A reaction picked, or reactions listed, elsewhere on the page are shown in the list. */
+function useShownTab(show: () => void): void {
+  const picked = useView((state) => state.selectedReaction);
+  const only = useReactionFilter((state) => state.only);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was picked is the trigger
+  useEffect(() => {
+    if (picked !== null || only) show();
+  }, [picked, only]);
+}
+
+/** The chips as they apply to the shown reactions. */
+function useChips(network: Network, crn: Crn, hasSelection: boolean): Chips {
+  const layers = useReactionFilter((state) => state.layers);
+  const units = useReactionFilter((state) => state.units);
+  const linked = useReactionFilter((state) => state.linked);
+  const only = useReactionFilter((state) => state.only);
+  return useMemo(
+    () => validChips({ layers, units, linked, only }, network, crn, hasSelection),
+    [layers, units, linked, only, network, crn, hasSelection],
+  );
+}
+
 interface BodyProps {
-  readonly compilation: Compilation;
-  readonly tab: Tab;
+  readonly crn: Crn;
   readonly shown: Sections;
   readonly links: Links;
   readonly width: number;
   readonly query: string;
-  readonly onAll: () => void;
 }
 
-function Body({ compilation, tab, shown, links, width, query, onAll }: BodyProps) {
-  const { compiled } = compilation;
-  if (tab === "initial") return <InitialList compiled={compiled} links={links} />;
+function Body({ crn, shown, links, width, query }: BodyProps) {
   if (shown.unimolecular.length + shown.bimolecular.length > 0) {
-    return <ReactionList crn={compiled.crn} sections={shown} links={links} width={width} />;
+    return <ReactionList crn={crn} sections={shown} links={links} width={width} />;
   }
-  if (compiled.crn.rate.length === 0) {
-    return <p className="rl-empty">This network has no reactions: connect an input to an output.</p>;
-  }
+  if (crn.rate.length === 0) return <p className="rl-empty">{words.empty.network}</p>;
   const clear = () => {
     useView.getState().patch({ reactionSearch: "" });
-    onAll();
+    clearReactionFilter();
   };
   return (
     <p className="rl-empty">
-      No reaction has {query ? `“${query}”` : "a species of the selection"}.
+      {query ? words.empty.query(query) : words.empty.filter}
       <Button look="outline" onClick={clear}>
-        Show all
+        {words.filter.clear}
       </Button>
     </p>
   );
 }
 
-/** "/" puts the cursor into the search field, unless somebody is typing elsewhere. */
-function useSlashKey(search: RefObject<HTMLInputElement | null>, before: () => void): void {
-  const open = useRef(before);
-  open.current = before;
+/** "/" goes to the search field, unless somebody types elsewhere; Mod C in a list copies its reaction. */
+function useListKeys(
+  pane: RefObject<HTMLElement | null>,
+  search: RefObject<HTMLInputElement | null>,
+  crn: Crn,
+  beforeSearch: () => void,
+): void {
+  const latest = useRef({ crn, beforeSearch });
+  latest.current = { crn, beforeSearch };
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof Element && event.target.closest("input, textarea, [contenteditable]"))
-        return;
+      const { target, key } = event;
+      if (!(target instanceof Element) || event.altKey || event.defaultPrevented) return;
+      const mod = event.ctrlKey || event.metaKey;
+      if (key === "/" && !mod && !target.closest("input, textarea, [contenteditable], [role=dialog]")) {
+        event.preventDefault();
+        latest.current.beforeSearch();
+        requestAnimationFrame(() => {
+          search.current?.focus();
+          search.current?.select();
+        });
+      }
+      const inList = pane.current?.contains(target) && target.getAttribute("role") === "grid";
+      if (key.toLowerCase() !== "c" || !mod || event.shiftKey || !inList) return;
+      const picked = activeReaction(latest.current.crn, useView.getState().selectedReaction);
+      if (picked < 0 || !globalThis.getSelection()?.isCollapsed) return;
       event.preventDefault();
-      open.current();
-      search.current?.focus();
-      search.current?.select();
+      event.stopPropagation();
+      void copyReactions(latest.current.crn, [picked], "text");
     };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, [search]);
-}
-
-/** How long the button says that it copied. */
-const COPIED_MS = 1600;
-
-/** Copies the picked reaction, or all that are shown. */
-function useCopy(compilation: Compilation, shown: Sections) {
-  const { crn } = compilation.compiled;
-  const picked = useView((state) => activeReaction(crn, state.selectedReaction, state.selectedUnits));
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), COPIED_MS);
-    return () => clearTimeout(timer);
-  }, [copied]);
-  const count = picked >= 0 ? 1 : shown.unimolecular.length + shown.bimolecular.length;
-  if (count === 0) return { label: "Nothing to copy", run: null, copied };
-  const run = async () => {
-    const all = picked >= 0 ? [picked] : [...shown.unimolecular, ...shown.bimolecular].sort((a, b) => a - b);
-    const problem = await put(reactionsText(crn, all));
-    if (problem) useView.getState().patch({ notice: { kind: "error", text: problem } });
-    else setCopied(true);
-  };
-  const label = picked >= 0 ? `Copy reaction ${picked + 1}` : `Copy ${wholeNumber(count)} reactions`;
-  return { label: copied ? "Copied" : label, run: () => void run(), copied };
-}
-
-/** Puts text on the clipboard; answers what to tell the person when that fails. */
-async function put(text: string | null): Promise<string | null> {
-  if (text === null) {
-    return "These reactions are too long to copy at once. Search for a species, or use Export.";
-  }
-  try {
-    await navigator.clipboard.writeText(text);
-    return null;
-  } catch {
-    return "The browser did not allow copying. Use Export and download instead.";
-  }
+    // Before the page's own keys: copying neurons is another thing.
+    window.addEventListener("keydown", press, { capture: true });
+    return () => window.removeEventListener("keydown", press, { capture: true });
+  }, [pane, search]);
 }

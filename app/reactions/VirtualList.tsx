@@ -18,20 +18,33 @@ export interface VirtualListProps {
   /** A row to bring into view when it changes. */
   readonly reveal: number;
   readonly renderRow: (row: number, section: number) => ReactNode;
-  readonly onSelect: (row: number) => void;
-  readonly onHover: (row: number | null) => void;
-  readonly onToggle: (row: number) => void;
+  /** The row, and the species where one was meant. */
+  readonly onSelect: (row: number, species: number | null) => void;
+  readonly onHover: (row: number | null, species: number | null) => void;
+  /** Opens (true) or closes a folded row, or turns it over (null); false when it has nothing to fold. */
+  readonly onFold?: (row: number, open: boolean | null) => boolean;
+  /** Left or right where there was nothing to fold: to the list beside. */
+  readonly onLeave?: (direction: -1 | 1) => void;
+  /** The rows that exist on the page. */
+  readonly onRange?: (from: number, to: number) => void;
+  /** Rows glide to their new places. */
+  readonly gliding?: boolean;
 }
 
 /** A list of thousands of rows of which only the visible ones exist; arrow keys move through it. */
 export function VirtualList(props: VirtualListProps) {
-  const { label, sections, column, active, reveal, renderRow } = props;
+  const { label, sections, column, active, reveal, renderRow, onRange } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const count = listLength(sections);
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
+    // A row keeps its element and its height when others come and go.
+    getItemKey: (index) => {
+      const item = itemAt(sections, index);
+      return item?.kind === "row" ? item.row : `heading ${item?.section ?? index}`;
+    },
     overscan: 8,
     scrollMargin: HEADING,
     scrollPaddingStart: HEADING,
@@ -43,6 +56,8 @@ export function VirtualList(props: VirtualListProps) {
     if (revealed >= 0) virtual.scrollToIndex(revealed, { align: "auto" });
   }, [reveal]);
   const items = virtual.getVirtualItems();
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  useEffect(() => onRange?.(first, last + 1), [onRange, first, last]);
   const top = itemAt(sections, virtual.range?.startIndex ?? 0)?.section ?? 0;
   return (
     <div className="rl-list">
@@ -58,7 +73,7 @@ export function VirtualList(props: VirtualListProps) {
         onKeyDown={(event) => moveByKey(event, props, position, (to) => virtual.scrollToIndex(to))}
         onClick={(event) => withRow(event.target, props.onSelect)}
         onPointerOver={(event: PointerEvent) => withRow(event.target, props.onHover)}
-        onPointerLeave={() => props.onHover(null)}
+        onPointerLeave={() => props.onHover(null, null)}
       >
         <Heading section={sections[top]} column={column} sticky />
         {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual */}
@@ -71,7 +86,7 @@ export function VirtualList(props: VirtualListProps) {
                 ref={virtual.measureElement}
                 data-index={index}
                 role="presentation"
-                className="rl-item"
+                className={props.gliding ? "rl-item rl-gliding" : "rl-item"}
                 style={{ transform: `translateY(${start - HEADING}px)` }}
               >
                 {item?.kind === "row" ? renderRow(item.row, item.section) : null}
@@ -103,10 +118,11 @@ function Heading({ section, column, sticky = false }: HeadingProps) {
   );
 }
 
-function withRow(target: EventTarget, then: (row: number) => void): void {
+function withRow(target: EventTarget, then: (row: number, species: number | null) => void): void {
   if (!(target instanceof Element) || target.closest("button")) return;
   const row = target.closest("[data-reaction]")?.getAttribute("data-reaction");
-  if (row) then(Number(row));
+  const species = target.closest(".sp") && target.closest("[data-species]")?.getAttribute("data-species");
+  if (row) then(Number(row), species ? Number(species) : null);
 }
 
 const STEPS: Readonly<Record<string, number>> = {
@@ -120,24 +136,32 @@ const STEPS: Readonly<Record<string, number>> = {
 
 function moveByKey(
   event: KeyboardEvent,
-  { sections, active, onSelect, onToggle }: VirtualListProps,
+  { sections, active, onSelect, onFold, onLeave }: VirtualListProps,
   position: number,
   scrollTo: (position: number) => void,
 ): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if ((event.key === "Enter" || event.key === " ") && position >= 0) {
+  const { key } = event;
+  if ((key === "Enter" || key === " ") && position >= 0 && onFold) {
     event.preventDefault();
-    onToggle(active);
+    onFold(active, null);
     return;
   }
-  const step = STEPS[event.key];
+  if (key === "ArrowLeft" || key === "ArrowRight") {
+    event.preventDefault();
+    event.stopPropagation();
+    const right = key === "ArrowRight";
+    if (!(position >= 0 && onFold?.(active, right))) onLeave?.(right ? 1 : -1);
+    return;
+  }
+  const step = STEPS[key];
   if (step === undefined) return;
   event.preventDefault();
   event.stopPropagation();
-  const from = event.key === "Home" ? listLength(sections) : position;
+  const from = key === "Home" ? listLength(sections) : key === "End" ? Math.max(0, position) : position;
   const to = movedPosition(sections, from, step);
   const item = itemAt(sections, to);
   if (item?.kind !== "row") return;
-  onSelect(item.row);
+  onSelect(item.row, null);
   scrollTo(to);
 }

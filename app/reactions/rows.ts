@@ -1,5 +1,6 @@
-import { type Crn, ROLE, reactionCount, type SpeciesTable } from "../../src-worker/model/crn.ts";
+import { type Crn, ROLE, reactionCount, type Side, type SpeciesTable } from "../../src-worker/model/crn.ts";
 import type { UnitRef } from "../../src-worker/model/network.ts";
+import { type FoldedSide, foldTerms, type Term } from "./fold.ts";
 
 /** The reactions of the two columns, as indices in order. */
 export interface Sections {
@@ -35,6 +36,11 @@ export function speciesOfUnits(species: SpeciesTable, units: readonly UnitRef[])
     }
   }
   return flags;
+}
+
+/** Flags of the species that belong to any unit of the layers (0 = inputs). */
+export function speciesOfLayers(species: SpeciesTable, layers: readonly number[]): SpeciesFlags {
+  return Uint8Array.from(species.layer, (layer) => (layers.includes(layer) ? 1 : 0));
 }
 
 /** Mask of the reactions in which a flagged species takes part, on either side. */
@@ -85,26 +91,9 @@ export function isInputReaction(crn: Crn, r: number): boolean {
   return s !== undefined && crn.species.role[s] === ROLE.X;
 }
 
-/** A species on one side of a reaction with its stoichiometric coefficient. */
-export interface Term {
-  readonly species: number;
-  readonly coefficient: number;
-}
-
-/** The start of a side, the linked terms that were folded away, and how many others were. */
-export interface FoldedSide {
-  readonly shown: readonly Term[];
-  readonly linked: readonly Term[];
-  readonly hidden: number;
-}
-
-/** Folded-away linked terms named after the dots, at most. */
-const LINKED_SHOWN = 2;
-
 /**
- * The products of reaction `r` that fit `room` pixels, by the width of each term; the rest is folded,
- * but the first linked species among them stay visible. Only the entries up to the fold are read when
- * nothing is linked.
+ * The products of reaction `r` that fit `room` pixels, by the width of each term; the rest is folded and
+ * counted by kind, but the first linked species among them stay visible.
  */
 export function foldProducts(
   crn: Crn,
@@ -112,47 +101,29 @@ export function foldProducts(
   room: number,
   width: (term: Term) => number,
   linked: SpeciesFlags | null,
-): FoldedSide {
+): FoldedSide<Term> {
   const { start, species, coefficient } = crn.products;
   const from = start[r] as number;
-  const end = start[r + 1] as number;
-  const term = (e: number): Term => ({
-    species: species[e] as number,
-    coefficient: coefficient[e] as number,
+  const length = (start[r + 1] as number) - from;
+  const at = (i: number): Term => ({
+    species: species[from + i] as number,
+    coefficient: coefficient[from + i] as number,
   });
-  const widths: number[] = [];
-  let used = 0;
-  let cut = from;
-  while (cut < end) {
-    const next = width(term(cut));
-    if (used + next > room) break;
-    used += next;
-    widths.push(next);
-    cut++;
-  }
-  if (cut === end) return { shown: terms(from, end, term), linked: [], hidden: 0 };
-  const extra: Term[] = [];
-  for (let e = cut; linked && e < end && extra.length < LINKED_SHOWN; e++) {
-    if (linked[species[e] as number]) extra.push(term(e));
-  }
-  const needed = FOLD_WIDTH + extra.reduce((sum, t) => sum + width(t), 0);
-  while (cut > from + 1 && used + needed > room) used -= widths[--cut - from] as number;
-  return { shown: terms(from, cut, term), linked: extra, hidden: end - cut - extra.length };
-}
-
-/** Room of "and 1,004 more" in pixels. */
-const FOLD_WIDTH = 110;
-
-function terms(from: number, end: number, term: (e: number) => Term): Term[] {
-  return Array.from({ length: end - from }, (_, i) => term(from + i));
+  const kept = linked ? (term: Term) => linked[term.species] === 1 : null;
+  return foldTerms({ length, at }, { species: crn.species, room, width, kept });
 }
 
 /** The reactants of reaction `r`. */
 export function reactantTerms(crn: Crn, r: number): Term[] {
-  const { start, species, coefficient } = crn.reactants;
-  return terms(start[r] as number, start[r + 1] as number, (e) => ({
-    species: species[e] as number,
-    coefficient: coefficient[e] as number,
+  return sideTerms(crn.reactants, r);
+}
+
+/** The terms of row `r` of a side. */
+export function sideTerms({ start, species, coefficient }: Side, r: number): Term[] {
+  const from = start[r] as number;
+  return Array.from({ length: (start[r + 1] as number) - from }, (_, i) => ({
+    species: species[from + i] as number,
+    coefficient: coefficient[from + i] as number,
   }));
 }
 

@@ -19,7 +19,8 @@ export function unitName(network: Network, unit: UnitRef): UnitName {
   const hidden = unit.layer > 0 && unit.layer < last;
   const sub = hidden && last > 2 ? `${unit.layer},${number}` : number;
   if (hidden && !network.layers[unit.layer - 1]?.units) return { letter: "h", sub, name: "" };
-  const names = unitNames(network, unit.layer);
+  // A unit that is just being removed still gets a symbol.
+  const names = unit.layer <= last ? unitNames(network, unit.layer) : [];
   const own = names[unit.index] ?? "";
   const symbol = own.match(LETTER_AND_INDEX);
   if (symbol) return split(symbol);

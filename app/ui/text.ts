@@ -49,6 +49,8 @@ export const text = {
     deleteSelection: "Delete selection",
     experiments: "Experiments",
     verify: "Verify the examples",
+    inspector: "Neuron inspector",
+    playReduction: "Play the reduction",
     reduction: {
       none: "Show unreduced reactions",
       paper: "Reduce as in the paper",
@@ -165,6 +167,7 @@ export const text = {
     trajectory: "Trajectory",
     reactions: "Reactions",
     experiments: "Experiments",
+    inspector: "Neuron inspector",
     resize: (name: string) => `Resize ${lower(name)}`,
     reset: "Reset panes",
     toggle: (name: string, hidden: boolean) => `${hidden ? "Show" : "Hide"} ${lower(name)}`,

@@ -104,7 +104,7 @@ function addFanOut(
   return true;
 }
 
-function rowIsUsed(weights: WeightMatrix, unit: number): boolean {
+export function rowIsUsed(weights: WeightMatrix, unit: number): boolean {
   const end = (unit + 1) * weights.width;
   for (let e = unit * weights.width; e < end; e++) if (weights.values[e] !== 0) return true;
   return false;

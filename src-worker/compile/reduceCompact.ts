@@ -3,7 +3,8 @@ import { addProduct, incoming, type Network, widths } from "../model/network.ts"
 import { ok, type Result } from "../model/problem.ts";
 import { outgoingMatrices, type Unreduced } from "./algorithm1.ts";
 import { SideBuilder } from "./columns.ts";
-import { LARGEST_EXACT, tooLarge } from "./reducePaper.ts";
+import { LARGEST_EXACT } from "./productLists.ts";
+import { tooLarge } from "./reducePaper.ts";
 import { dropSpecies, type SpeciesMap } from "./speciesTable.ts";
 
 /**
@@ -72,7 +73,7 @@ export function reduceCompact(network: Network, { crn, map }: Unreduced): Result
 }
 
 /** Spreads an amount through the network with the rails of every layer cancelled before going on. */
-class Spread {
+export class Spread {
   /** Net amount z = I⁺ − I⁻ (or H⁺ − H⁻) per unit, layers counted from 0 = inputs. */
   readonly net: Float64Array[];
   /** What leaves each unit, H⁺ − H⁻. */
@@ -83,11 +84,19 @@ class Spread {
     this.out = widths(network).map((size) => new Float64Array(size));
   }
 
-  /** From `amount` of one unit's value; answers the unit whose rails pass 2^53, if any. */
-  from(layer: number, unit: number, amount: number): { layer: number; unit: number } | null {
+  /**
+   * From `amount` of one unit's value, as far as layer `upTo` (the last one unless told); answers the unit
+   * whose rails pass 2^53, if any.
+   */
+  from(
+    layer: number,
+    unit: number,
+    amount: number,
+    upTo = this.network.layers.length,
+  ): { layer: number; unit: number } | null {
     for (const column of [...this.net, ...this.out]) column.fill(0);
     this.out[layer]![unit] = amount;
-    for (let l = layer + 1; l <= this.network.layers.length; l++) {
+    for (let l = layer + 1; l <= upTo; l++) {
       this.collect(l);
       const bound = this.railBound(l);
       if (bound > LARGEST_EXACT) return { layer: l, unit: 0 };

@@ -2,10 +2,8 @@ import { type Crn, pairsOf, type Side, type SpeciesTable, sideLength } from "../
 import { fail, ok, type Result } from "../model/problem.ts";
 import { speciesLabel } from "../model/speciesName.ts";
 import { SideBuilder } from "./columns.ts";
+import { Accumulator, type List } from "./productLists.ts";
 import { dropSpecies } from "./speciesTable.ts";
-
-/** Whole numbers up to here are exact in float64. */
-export const LARGEST_EXACT = Number.MAX_SAFE_INTEGER;
 
 /**
  * Algorithm 2 of Vasic et al. (ICML 2020): every unimolecular reaction R → P… whose R is not an input
@@ -33,7 +31,7 @@ export function reducePaper(crn: Crn): Result<Crn> {
 }
 
 /** For each species the non-input unimolecular reaction that alone consumes it, or −1. */
-function removableReactions(crn: Crn): Int32Array {
+export function removableReactions(crn: Crn): Int32Array {
   const consumers = new Int32Array(crn.species.count);
   const removable = new Int32Array(crn.species.count).fill(-1);
   const isInput = inputSpecies(crn);
@@ -47,7 +45,7 @@ function removableReactions(crn: Crn): Int32Array {
   return removable;
 }
 
-function inputSpecies(crn: Crn): Uint8Array {
+export function inputSpecies(crn: Crn): Uint8Array {
   const isInput = new Uint8Array(crn.species.count);
   for (const pair of pairsOf(crn, "input")) {
     if (pair.plus >= 0) isInput[pair.plus] = 1;
@@ -82,56 +80,6 @@ function downstreamFirst(crn: Crn, removable: Int32Array): number[] | null {
     }
   }
   return order;
-}
-
-type List = { readonly species: Int32Array; readonly coefficient: Float64Array };
-
-/** A dense sum of sparse lists that remembers which entries it touched. */
-class Accumulator {
-  private readonly sum: Float64Array;
-  private readonly touched: Int32Array;
-  private count = 0;
-
-  constructor(size: number) {
-    this.sum = new Float64Array(size);
-    this.touched = new Int32Array(size);
-  }
-
-  add(s: number, amount: number): void {
-    if (this.sum[s] === 0) this.touched[this.count++] = s;
-    this.sum[s] = (this.sum[s] as number) + amount;
-  }
-
-  addList({ species, coefficient }: List, factor: number): void {
-    for (let e = 0; e < species.length; e++)
-      this.add(species[e] as number, factor * (coefficient[e] as number));
-  }
-
-  /** A species whose sum is no longer an exact whole number, or −1. */
-  firstInexact(): number {
-    for (let i = 0; i < this.count; i++) {
-      const s = this.touched[i] as number;
-      if ((this.sum[s] as number) > LARGEST_EXACT) return s;
-    }
-    return -1;
-  }
-
-  /** Removes the common amount of two rails. */
-  cancel(plus: number, minus: number): void {
-    const common = Math.min(this.sum[plus] as number, this.sum[minus] as number);
-    this.sum[plus] = (this.sum[plus] as number) - common;
-    this.sum[minus] = (this.sum[minus] as number) - common;
-  }
-
-  /** The non-zero entries in species order; the accumulator is empty afterwards. */
-  take(): List {
-    const touched = this.touched.slice(0, this.count).sort();
-    const species = touched.filter((s) => this.sum[s] !== 0);
-    const coefficient = Float64Array.from(species, (s) => this.sum[s] as number);
-    for (const s of touched) this.sum[s] = 0;
-    this.count = 0;
-    return { species, coefficient };
-  }
 }
 
 /** Adds row `r` to the accumulator with every removable species replaced by its expansion. */

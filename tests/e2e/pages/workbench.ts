@@ -19,6 +19,13 @@ export class Workbench {
   get verdict(): Locator {
     return this.comparison.getByRole("status");
   }
+  get inspector(): Locator {
+    return this.page.getByRole("region", { name: "Neuron inspector" });
+  }
+  /** The reduction being played, in place of the reaction list. */
+  get player(): Locator {
+    return this.page.getByRole("group", { name: "Reduction, step by step" });
+  }
   get curves(): Locator {
     return this.trajectory.locator(".scatterlayer .trace");
   }
@@ -195,6 +202,11 @@ export class Workbench {
       if (scrollHeight > window.innerHeight) found.push(`page ${scrollHeight} px high`);
       return found;
     });
+  }
+
+  /** Searches the reaction list. */
+  async search(text: string): Promise<void> {
+    await this.reactions.getByRole("textbox", { name: /^Find reactions/ }).fill(text);
   }
 
   async reduce(kind: "unreduced" | "paper" | "compact"): Promise<void> {

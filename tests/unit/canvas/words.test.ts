@@ -5,9 +5,9 @@ import { explainEdge, explainLayer, explainUnit } from "../../../app/canvas/expl
 import { neighbour } from "../../../app/canvas/focus.ts";
 import { FULL, layoutNetwork } from "../../../app/canvas/layout.ts";
 import { show } from "../../../app/canvas/show.ts";
-import { slowness } from "../../../app/canvas/slow.ts";
 import { FIGURE_1 } from "../../../app/store/figure1.ts";
 import { biasText, layerName, unitText, valueText } from "../../../app/store/names.ts";
+import { slowness } from "../../../app/store/slow.ts";
 import { addLayer, addUnit, renameUnit, setBias, setWeight } from "../../../src-worker/model/edit.ts";
 import type { Simulation } from "../../../src-worker/model/simulation.ts";
 import { documentOf } from "./networks.ts";

@@ -17,6 +17,7 @@ function source(change: Partial<CurveSource> = {}, ...sizes: number[]): CurveSou
     choice: "values",
     selected: [],
     hovered: null,
+    lifted: [],
     styles: outputStyles(outputs.map((_, i) => -i)),
     ...change,
   };

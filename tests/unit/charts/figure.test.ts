@@ -25,6 +25,7 @@ function set(choice: "values" | "all" = "values", times: number[] = [0, 1, 2]): 
     choice,
     selected: [],
     hovered: null,
+    lifted: [],
     styles: outputStyles([1, 0]),
   });
 }

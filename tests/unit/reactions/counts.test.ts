@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { countsText, knownCounts } from "../../../app/reactions/counts.ts";
-import { linkedName } from "../../../app/reactions/linkedName.ts";
+import { selectionName } from "../../../app/reactions/filter.ts";
 import { countReactions } from "../../../src-worker/compile/counts.ts";
 import { type CompileReport, DEFAULT_COMPILE_OPTIONS } from "../../../src-worker/model/compiled.ts";
 import { compile, patterned } from "./fixture.ts";
@@ -59,11 +59,11 @@ test("counts are split as the paper counts", () => {
 
 test("what the linked count is about", () => {
   const network = patterned(2, 3, 3, 2);
-  expect(linkedName(network, [{ layer: 2, index: 2 }])).toBe("h₂,₃");
-  expect(linkedName(network, [{ layer: 0, index: 1 }])).toBe("x₂");
-  expect(linkedName(patterned(2, 3, 1), [{ layer: 2, index: 0 }])).toBe("y");
+  expect(selectionName(network, [{ layer: 2, index: 2 }])).toBe("h₂,₃");
+  expect(selectionName(network, [{ layer: 0, index: 1 }])).toBe("x₂");
+  expect(selectionName({ ...patterned(2, 3, 1), outputs: ["y"] }, [{ layer: 2, index: 0 }])).toBe("y");
   expect(
-    linkedName(
+    selectionName(
       network,
       [network, network].map((_, index) => ({ layer: 1, index })),
     ),

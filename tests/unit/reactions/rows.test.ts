@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { hiddenText } from "../../../app/reactions/fold.ts";
 import {
   both,
   countOf,
@@ -12,7 +13,13 @@ import {
   unitOfReaction,
 } from "../../../app/reactions/rows.ts";
 import { findReactions } from "../../../app/reactions/search.ts";
-import { reactionsText, reactionText, spokenReaction } from "../../../app/reactions/text.ts";
+import {
+  COPY_LIMIT,
+  reactionLatex,
+  reactionsText,
+  reactionText,
+  spokenReaction,
+} from "../../../app/reactions/text.ts";
 import type { Crn } from "../../../src-worker/model/crn.ts";
 import { compile, patterned } from "./fixture.ts";
 
@@ -119,24 +126,50 @@ describe("foldProducts", () => {
 
   test("everything that fits is shown", () => {
     const side = foldProducts(wide, 0, 400, ten, null);
-    expect([side.shown.length, side.hidden]).toEqual([40, 0]);
+    expect([side.shown.length, side.hidden, side.kinds]).toEqual([40, 0, []]);
   });
 
   test("what does not fit is counted, with room left to say so", () => {
     const side = foldProducts(wide, 0, 300, ten, null);
-    expect(side.shown).toHaveLength(19);
+    expect(side.shown).toHaveLength(20);
     expect(side.shown.length + side.hidden).toBe(40);
+    expect(side.named).toBe(false);
+    expect(hiddenText(side)).toBe("20 more");
   });
 
-  test("linked species stay visible in a folded side", () => {
+  test("with room for it the hidden species are counted by kind, and the counts add up", () => {
+    const long = compile(patterned(1, 100, 1)).crn;
+    const side = foldProducts(long, 0, 500, ten, null);
+    expect(side.named).toBe(true);
+    expect(side.kinds.reduce((sum, { count }) => sum + count, 0)).toBe(side.hidden);
+    expect(hiddenText(side)).toBe("69 more: 46 I⁺, 23 I⁻");
+    expect(hiddenText(side, false)).toBe("69 more");
+    const reduced = compile(patterned(2, 60, 9), { reduction: "paper" }).crn;
+    expect(hiddenText(foldProducts(reduced, 0, 100, ten, null), true)).toMatch(
+      /^\d+ more: \d+ [A-Z]\S*, \d+ [A-Z]\S*, \d+ [A-Z]\S*, …$/,
+    );
+  });
+
+  test("a few hidden species are not worth naming", () => {
+    expect(foldProducts(wide, 0, 370, ten, null).named).toBe(false);
+  });
+
+  test("linked species stay visible in a folded side and are not counted as hidden", () => {
     const linked = speciesOfUnits(wide.species, [{ layer: 1, index: 37 }]);
     const side = foldProducts(wide, 0, 300, ten, linked);
-    expect(side.linked.map((term) => wide.species.unit[term.species])).toEqual([37]);
-    expect(side.shown.length + side.linked.length + side.hidden).toBe(40);
+    expect(side.kept.map((term) => wide.species.unit[term.species])).toEqual([37]);
+    expect(side.shown.length + side.kept.length + side.hidden).toBe(40);
+    expect(side.kinds.reduce((sum, { count }) => sum + count, 0)).toBe(side.hidden);
   });
 
-  test("at least one product is shown, however narrow", () => {
-    expect(foldProducts(wide, 0, 20, ten, null).shown).toHaveLength(1);
+  test("at least one product is shown, however narrow, and none of them twice", () => {
+    const linked = speciesOfUnits(wide.species, [{ layer: 1, index: 0 }]);
+    for (const room of [-50, 0, 5, 20]) {
+      const side = foldProducts(wide, 0, room, ten, linked);
+      expect(side.shown).toHaveLength(1);
+      expect(side.kept).toEqual([]);
+      expect(side.hidden).toBe(39);
+    }
   });
 });
 
@@ -159,10 +192,39 @@ describe("text", () => {
     );
   });
 
-  test("several reactions are lines; too many entries are refused", () => {
-    expect(reactionsText(figure, [0, 1])?.split("\n")).toHaveLength(2);
-    const products = { ...figure.products, start: Int32Array.of(0, 60_000) };
-    expect(reactionsText({ ...figure, products }, [0])).toBeNull();
+  test("several reactions are lines; too many entries are refused", async () => {
+    expect((await reactionsText(figure, [0, 1], "text"))?.split("\n")).toHaveLength(2);
+    const products = { ...figure.products, start: Int32Array.of(0, COPY_LIMIT + 1) };
+    expect(await reactionsText({ ...figure, products }, [0], "text")).toBeNull();
+  });
+
+  test("LaTeX has scripts, thin spaces and rate constants; several reactions are aligned", async () => {
+    const reduced = compile(patterned(2, 2, 1), { reduction: "paper" }).crn;
+    const doubled: Crn = {
+      ...reduced,
+      rate: reduced.rate.map((k, r) => (r === 0 ? 2.5 : k)),
+      products: { ...reduced.products, coefficient: reduced.products.coefficient.map((c) => 12 * c) },
+    };
+    expect(reactionText(doubled, 0)).toBe("X1p -> 12 I1u1n + 12 M1u2 + 12 Y1p; k = 2.5");
+    expect(reactionLatex(doubled, 0)).toBe(
+      "X_{1}^{+} \\xrightarrow{2.5} 12\\,I_{1,1}^{-} + 12\\,M_{1,2} + 12\\,Y_{1}^{+}",
+    );
+    const two = await reactionsText(reduced, [0, 4], "latex");
+    expect(two).toBe(
+      "\\begin{align*}\nX_{1}^{+} &\\rightarrow I_{1,1}^{-} + M_{1,2} + Y_{1}^{+} \\\\\n" +
+        `${reactionLatex(reduced, 4, (arrow) => `&${arrow}`)}\n\\end{align*}`,
+    );
+    expect(await reactionsText(reduced, [0], "latex")).toBe(
+      "X_{1}^{+} \\rightarrow I_{1,1}^{-} + M_{1,2} + Y_{1}^{+}",
+    );
+    const none = { ...reduced.products, start: Int32Array.of(0, 0) };
+    expect(reactionLatex({ ...reduced, products: none }, 0)).toBe("X_{1}^{+} \\rightarrow \\emptyset");
+    const imported = {
+      ...reduced.species,
+      role: reduced.species.role.map(() => 0),
+      ids: reduced.species.ids.map((id) => `${id}_a`),
+    };
+    expect(reactionLatex({ ...reduced, species: imported }, 4)).toContain("\\mathrm{M1u1\\_a}");
   });
 
   test("screen readers hear the beginning", () => {

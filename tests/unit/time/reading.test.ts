@@ -17,6 +17,7 @@ const { curves } = chooseCurves({
   choice: "all",
   selected: [{ layer: 1, index: 1 }],
   hovered: null,
+  lifted: [],
   styles: outputStyles([1, 0]),
 });
 const area: ChartArea = {

@@ -1,6 +1,6 @@
 import type { Network } from "../../src-worker/model/network.ts";
-import { useDocument } from "../store/document.ts";
-import { useRun } from "../store/run.ts";
+import { useDocument } from "./document.ts";
+import { useRun } from "./run.ts";
 
 /**
  * The network whose run is shown: until an edited network is compiled, the one before. Curves, names and values

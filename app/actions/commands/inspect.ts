@@ -1,0 +1,55 @@
+import { useExperiments } from "../../store/experiments.ts";
+import { hideInspector, showInspector, useInspector } from "../../store/inspector.ts";
+import { closePlayer, openPlayer, usePlayer } from "../../store/player.ts";
+import { useShell } from "../../store/shell.ts";
+import { text } from "../../ui/text.ts";
+import { always, type Command, named } from "../command.ts";
+
+/** Looking into a neuron and into the reduction. */
+export const INSPECT_COMMANDS = {
+  inspector: {
+    id: "inspector",
+    group: "view",
+    label: named(text.commands.inspector),
+    keys: ["I"],
+    words: ["explain", "formula", "species", "concentrations"],
+    refusal: always,
+    run: toggleInspector,
+  },
+  playReduction: {
+    id: "play-reduction",
+    group: "run",
+    label: named(text.commands.playReduction),
+    keys: ["P"],
+    words: ["step by step", "Algorithm 2", "unimolecular", "watch"],
+    refusal: ({ run }) => (run.compilation ? null : text.why.notCompiled),
+    run: togglePlayer,
+  },
+} satisfies Record<string, Command>;
+
+/** Both stand where the experiments do: those make room. */
+function closeExperiments(): void {
+  useExperiments.getState().patch({ open: false });
+}
+
+function toggleInspector(): void {
+  const covered = useExperiments.getState().open || usePlayer.getState().open;
+  if (useInspector.getState().open && !covered) {
+    hideInspector();
+    return;
+  }
+  closeExperiments();
+  closePlayer();
+  showInspector();
+}
+
+function togglePlayer(): void {
+  if (usePlayer.getState().open && !useExperiments.getState().open) {
+    closePlayer();
+    return;
+  }
+  closeExperiments();
+  const { hiddenPanes, patch } = useShell.getState();
+  if (hiddenPanes.reactions) patch({ hiddenPanes: { ...hiddenPanes, reactions: false } });
+  openPlayer();
+}

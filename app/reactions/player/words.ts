@@ -1,0 +1,50 @@
+import { counted } from "../../store/names.ts";
+import { wholeNumber } from "../../ui/numbers.ts";
+
+/** Every text of the player but its captions. */
+export const words = {
+  title: "Reduction, step by step",
+  short: "Reduction",
+  kind: "Which reduction",
+  kinds: {
+    paper: { label: "paper", title: "Algorithm 2 of the paper" },
+    compact: { label: "compact", title: "Rails cancelled layer by layer" },
+  },
+  grain: "A step removes",
+  grains: {
+    reaction: { label: "reaction", title: "One reaction a step" },
+    stage: { label: "layer", title: "All such reactions of a layer a step" },
+  },
+  controls: "Playback",
+  start: "To the start",
+  back: "Step back",
+  play: "Play",
+  pause: "Pause",
+  again: "Play again",
+  step: "Step",
+  end: "To the end",
+  position: "Steps done",
+  at: (stop: number, all: number) => `${wholeNumber(stop)} of ${wholeNumber(all)}`,
+  speed: "Speed",
+  speeds: { "0.5": "½×", "1": "1×", "2": "2×", "4": "4×" },
+  use: "Use this reduction",
+  close: "Close the reduction",
+  left: (total: number) => counted(total, "reaction"),
+  parts: (bimolecular: number, input: number, remaining: number) =>
+    `${wholeNumber(bimolecular)} bimolecular + ${wholeNumber(input)} input + ${wholeNumber(remaining)} to remove`,
+  list: "Reactions",
+  listCount: (total: number) => wholeNumber(total),
+  detail: "This step",
+  removed: "removed",
+  changed: "changed",
+  removedHead: (n: number) => (n === 1 ? "Removed" : `Removed: ${wholeNumber(n)}`),
+  changedHead: (n: number) => `Put there instead: ${counted(n, "reaction")}`,
+  cancelledHead: (n: number) => `Shorter: ${counted(n, "reaction")}`,
+  initialHead: (n: number) => `Initial concentrations from biases: ${wholeNumber(n)}`,
+  more: (n: number) => `and ${wholeNumber(n)} more`,
+  unchanged: (n: number) => `… ${wholeNumber(n)} unchanged`,
+  nothing: "Nothing changed yet: press Play or Step.",
+  waiting: "Taking the reactions apart",
+  folded: "Folding the inputs comes after the reduction and is not played.",
+  was: (c: number) => `was ${wholeNumber(c)}`,
+} as const;
