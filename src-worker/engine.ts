@@ -48,7 +48,12 @@ export interface SourceFile {
 
 /** What a readable file holds. */
 export type Opened =
-  | { readonly kind: "network"; readonly document: NetworkDocument }
+  | {
+      readonly kind: "network";
+      readonly document: NetworkDocument;
+      /** What was left out, assumed or folded when trained weights were read; sentences with their place. */
+      readonly remarks?: readonly string[];
+    }
   | { readonly kind: "crn"; readonly crn: Crn };
 
 /** What an export is made from. A CRN's initial concentrations hold the inputs, its rates those of the run. */

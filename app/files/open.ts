@@ -43,9 +43,11 @@ export async function openFiles(picked: readonly PickedFile[]): Promise<void> {
     const result = await engine.inspect(files, {});
     if (!result.ok) return result;
     if (result.value.kind === "opened") return ok(result.value.opened);
-    useView.getState().patch({ notice: null });
-    useImport.getState().patch({ waiting: { files, preview: result.value.preview } });
-    return null;
+    const { preview } = result.value;
+    return (number) => {
+      useView.getState().patch({ notice: null });
+      useImport.getState().patch({ waiting: { number, files, preview } });
+    };
   });
 }
 
@@ -79,16 +81,17 @@ async function fetchExample(file: string): Promise<Response> {
   return response;
 }
 
-/** Shows what was opened, unless something newer was asked for; null shows nothing. */
+/** Shows what was opened, or does what came instead, unless something newer was asked for. */
 async function answer(
   name: string,
   title: string | null,
-  open: () => Promise<Result<Opened> | null>,
+  open: () => Promise<Result<Opened> | ((number: number) => void)>,
 ): Promise<void> {
   const number = ++newest;
   try {
     const result = await open();
-    if (number !== newest || !result) return;
+    if (number !== newest) return;
+    if (typeof result === "function") return result(number);
     if (!result.ok) refuse(result.problem.message);
     else if (result.value.kind === "crn") refuse(text.files.isCrn(name));
     else adoptDocument(result.value.document, title ?? result.value.document.name);

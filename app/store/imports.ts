@@ -4,6 +4,8 @@ import type { ImportPreview } from "../../src-worker/model/weightImport.ts";
 
 /** Files of trained weights that wait for the person's choices. */
 export interface WaitingImport {
+  /** Which opening it is: choices made for one never reach another of the same name. */
+  readonly number: number;
   readonly files: readonly SourceFile[];
   readonly preview: ImportPreview;
 }

@@ -89,9 +89,15 @@ async function readSources(path: string): Promise<SourceFile[]> {
   return [main, ...others.map((name) => ({ name, bytes: readBytes(join(folder, name)) }))];
 }
 
-/** Opens a network or CRN of any readable format: a file, a file with its shards, or a folder of matrices. */
+/**
+ * Opens a network or CRN of any readable format: a file, a file with its shards, or a folder of matrices.
+ * What was left out or assumed on the way goes to stderr.
+ */
 export async function openAny(path: string, flags: ImportFlags = {}, format?: string): Promise<Opened> {
-  return unwrap(await openFiles(await readSources(path), importChoices(flags), format));
+  const opened = unwrap(await openFiles(await readSources(path), importChoices(flags), format));
+  const remarks = opened.kind === "network" ? (opened.remarks ?? []) : [];
+  for (const remark of remarks) process.stderr.write(`${basename(path)}: ${remark}\n`);
+  return opened;
 }
 
 export async function openNetwork(path: string, flags: ImportFlags = {}): Promise<NetworkDocument> {

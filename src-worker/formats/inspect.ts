@@ -61,12 +61,12 @@ export async function openFiles(
   const { format, source } = chosen.value;
   const module = await format.load();
   if (!isWeightModule(module)) return openFile(source.main, id);
-  const document = await guarded(async () => {
-    return documentOf(await read(module, source), source.main.name, choices);
+  const imported = await guarded(async () => {
+    return ok(documentOf(await read(module, source), source.main.name, choices));
   });
-  return document.ok
-    ? ok({ kind: "network", document: document.value })
-    : inFile(document.problem, source.main.name);
+  return imported.ok
+    ? ok({ kind: "network", ...imported.value })
+    : inFile(imported.problem, source.main.name);
 }
 
 /** The document that files of weights and choices give. */

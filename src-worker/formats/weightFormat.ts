@@ -1,7 +1,5 @@
 import type { SourceFile } from "../engine.ts";
-import type { NetworkDocument } from "../model/document.ts";
-import { ok, type Result } from "../model/problem.ts";
-import type { ImportChoices } from "../model/weightImport.ts";
+import { ok } from "../model/problem.ts";
 import { documentOf } from "../weights/import.ts";
 import type { WeightFile } from "../weights/realNetwork.ts";
 import { guarded, refuse } from "../weights/refusal.ts";
@@ -31,19 +29,10 @@ export function weightFormat(weights: WeightReader, companions?: WeightModule["c
     ...(companions ? { companions } : {}),
     read: (file, choices) =>
       guarded(async () => {
-        const document = await importFrom(weights, { main: file, others: [] }, choices ?? {});
-        return document.ok ? ok({ kind: "network", document: document.value } as const) : document;
+        const weightFile = await readWeightFile(weights, { main: file, others: [] });
+        return ok({ kind: "network", ...documentOf(weightFile, file.name, choices ?? {}) } as const);
       }),
   };
-}
-
-/** The document that a file and the choices give. */
-export async function importFrom(
-  weights: WeightReader,
-  source: WeightSource,
-  choices: ImportChoices,
-): Promise<Result<NetworkDocument>> {
-  return documentOf(await readWeightFile(weights, source), source.main.name, choices);
 }
 
 /** Runs a reader within its limits: sizes first, and memory that runs out becomes a sentence. */

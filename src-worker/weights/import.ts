@@ -1,7 +1,6 @@
 import { count, shorten, show, showStored } from "../formats/show.ts";
 import type { NetworkDocument } from "../model/document.ts";
 import { countWeights } from "../model/network.ts";
-import { ok, type Result } from "../model/problem.ts";
 import type {
   ImportChoices,
   ImportPreview,
@@ -80,28 +79,33 @@ export function previewOf(
   };
 }
 
+/** A document made of trained weights, and what was left out, assumed or folded on the way. */
+export interface Imported {
+  readonly document: NetworkDocument;
+  readonly remarks: readonly string[];
+}
+
 /**
  * The document that a file and the choices make. Errors: "needs-weights" and "needs-orientation" where a
  * choice is missing, and those of the choices themselves; all located.
  */
-export function documentOf(
-  file: WeightFile,
-  source: string,
-  choices: ImportChoices,
-): Result<NetworkDocument> {
-  const { real, measured, orientation, scales } = read(file, choices);
+export function documentOf(file: WeightFile, source: string, choices: ImportChoices): Imported {
+  const { real, measured, orientation, scales, notes, warnings } = read(file, choices);
   if (!orientation.settled) refuseOrientation(real, orientation.reason);
   if (!choices.weights && !scales.ok) refuseWeights(real, measured);
   const mode = choices.weights ?? ({ kind: "exact" } as const);
-  const { network, outputScale } = ternaryNetwork(real, measured, mode);
-  return ok({
+  const made = ternaryNetwork(real, measured, mode);
+  const { network, outputScale } = made;
+  const document = {
     name: file.name,
     network,
     ...(real.preparation ? { preparation: real.preparation } : {}),
     ...(outputScale === 1 ? {} : { outputScale }),
     about: { source: `${source}${howText(mode, outputScale)}` },
     extra: {},
-  });
+  };
+  const lost = lossOf(real, measured, mode, made);
+  return { document, remarks: [...warnings, ...lost, ...notes, ...notesOn(real, scales, mode, made)] };
 }
 
 function howText(mode: WeightMode, outputScale: number): string {

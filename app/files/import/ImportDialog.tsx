@@ -14,7 +14,7 @@ const MOST_REMARKS = 6;
 /** What a file of trained weights holds and what becomes of it, before anything is replaced. */
 export function ImportDialog() {
   const waiting = useImport((s) => s.waiting);
-  return waiting ? <Import key={waiting.files[0]?.name} waiting={waiting} /> : null;
+  return waiting ? <Import key={waiting.number} waiting={waiting} /> : null;
 }
 
 function Import({ waiting }: { readonly waiting: WaitingImport }) {

@@ -335,17 +335,37 @@ export class Workbench {
 
   /** Drops a file on the page as a person would from their desktop. */
   async drop(name: string, content: string): Promise<void> {
-    const transfer = await this.page.evaluateHandle(
-      ([file, text]) => {
-        const data = new DataTransfer();
-        data.items.add(new File([text], file, { type: "application/json" }));
-        return data;
-      },
-      [name, content] as const,
-    );
+    await this.dropFiles([{ name, bytes: Buffer.from(content) }]);
+  }
+
+  /** Drops several files at once. */
+  async dropFiles(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<void> {
+    const sent = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString("base64") }));
+    const transfer = await this.page.evaluateHandle((list) => {
+      const data = new DataTransfer();
+      for (const { name, base64 } of list) {
+        const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+        data.items.add(new File([bytes], name));
+      }
+      return data;
+    }, sent);
     for (const type of ["dragenter", "dragover", "drop"]) {
       await this.page.dispatchEvent("main", type, { dataTransfer: transfer });
     }
+  }
+
+  /** The preview of trained weights. */
+  get preview(): Locator {
+    return this.page.getByRole("dialog", { name: /^Open / });
+  }
+
+  /** Drops files of trained weights and waits for their preview. */
+  async dropWeights(
+    ...files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+  ): Promise<Locator> {
+    await this.dropFiles(files);
+    await expect(this.preview).toBeVisible();
+    return this.preview;
   }
 }
 
