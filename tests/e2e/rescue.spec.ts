@@ -50,7 +50,7 @@ for (const [what, chunk] of [
     await screen.getByRole("button", { name: "Start with Figure 1" }).click();
     await bench.settled();
     await expect(bench.edge("h₃ to y, weight −1")).toBeVisible();
-    await expect(bench.notice).toContainText("did not get through its last start with “Figure 1”");
+    await expect(bench.notice).toContainText("failed at its last start with “Figure 1”");
     await bench.notice.getByRole("button", { name: "Open it again" }).click();
     await expect(bench.edge("h₃ to y, weight +1")).toBeVisible();
     // It was opened well: the next start restores it.
@@ -132,7 +132,7 @@ test("a page that fails while it is drawn hands out the network, goes on, and is
   await mend(page);
   await page.reload();
   await bench.settled();
-  await expect(bench.notice).toContainText("did not get through its last start with “Figure 1”");
+  await expect(bench.notice).toContainText("failed at its last start with “Figure 1”");
   await expect(bench.edge("h₃ to y, weight −1")).toBeVisible();
   await bench.notice.getByRole("button", { name: "Open it again" }).click();
   await expect(bench.edge("h₃ to y, weight +1")).toBeVisible();
