@@ -6,7 +6,6 @@ import type { Verification, VerifyJob } from "./experiments/verify.ts";
 import type { FormatInfo } from "./formats/format.ts";
 import { type Inspected, importFiles, inspectFiles } from "./formats/inspect.ts";
 import { exportFile, formatInfos, openFile, writeFile } from "./formats/registry.ts";
-import { readStored } from "./formats/stored.ts";
 import type { CompiledNetwork, CompileOptions, CompileReport } from "./model/compiled.ts";
 import type { Crn } from "./model/crn.ts";
 import type { NetworkDocument } from "./model/document.ts";
@@ -216,7 +215,8 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
     write: (content, format) => writeFile(content, format),
     export: (content, format, previewLines) => exportFile(content, format, previewLines),
     formats: async () => formatInfos(),
-    restore: async (stored) => readStored(stored),
+    // Like the readers of files: fetched when it is first wanted.
+    restore: async (stored) => (await import("./formats/stored.ts")).readStored(stored),
     compile: async (name, network, options) => {
       const entry = prepared(network, options);
       if (!entry.ok) return entry;

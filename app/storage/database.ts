@@ -29,6 +29,7 @@ let open: UseStore | null = null;
 
 /** Runs on the object store; rejects where there is no database (private windows, blocked storage). */
 async function use<T>(mode: IDBTransactionMode, run: (store: IDBObjectStore) => Promise<T>): Promise<T> {
+  if (!globalThis.indexedDB) throw new DOMException("There is no database.", "SecurityError");
   open ??= createStore("dualrail", "networks");
   return open(mode, run);
 }

@@ -17,9 +17,7 @@ export function failureOf(error: unknown): SaveFailure {
   // Not every browser's DOMException is an Error.
   const { name, message } = error as Partial<Error>;
   if (name === "QuotaExceededError") return { kind: "full" };
-  // No database at all, one that is refused, or one that is there and cannot be opened.
-  if (["ReferenceError", "TypeError", "SecurityError", "InvalidStateError"].includes(name ?? "")) {
-    return { kind: "blocked" };
-  }
+  // A database that is refused, or one that is there and takes nothing.
+  if (name === "SecurityError" || name === "InvalidStateError") return { kind: "blocked" };
   return { kind: "other", reason: message || name || String(error) };
 }

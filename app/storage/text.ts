@@ -19,7 +19,7 @@ export const storageText = {
   advice: (failure: SaveFailure): string => {
     switch (failure.kind) {
       case "blocked":
-        return "Not saved: this browser keeps nothing for this page. Its window is private, or storage is switched off for this site. Download a copy before you close the page.";
+        return "Not saved: this browser keeps nothing for this page (a private window, or storage switched off). Download a copy before you close it.";
       case "full":
         return "Not saved: the browser's storage for this page is full. Remove some recent networks, or download a copy.";
       case "silent":
@@ -51,7 +51,7 @@ export const storageText = {
   untitled: "Untitled",
   gone: "The network shown last is no longer there: the browser has cleared this page's storage.",
   interrupted: (name: string | null) =>
-    `The page did not get through its last start with ${name === null ? "the network shown last" : `“${name}”`}. It is kept in the recent networks.`,
+    `The page failed at its last start with ${name === null ? "the network shown last" : `“${name}”`}, which is kept in the recent networks. Here is Figure 1.`,
   downloadRecord: "Download the record",
   listTitle: "Recent networks",
   listDescription:

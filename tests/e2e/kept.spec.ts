@@ -230,7 +230,7 @@ test("where nothing can be kept the page works, says so, and asks once before so
   await expect(bench.notice).toBeHidden();
   await bench.clickEdge("h₃ to y, weight −1");
   await expect(bench.notice).toContainText(
-    "Its window is private, or storage is switched off for this site.",
+    "(a private window, or storage switched off). Download a copy before you close it.",
   );
   await expect(bench.footer).toContainText("Not saved: this browser keeps nothing for this page");
   const [download] = await Promise.all([
