@@ -23,6 +23,7 @@ export const editText = {
     view: "View",
     examples: "Examples",
     canvas: "On the canvas",
+    matrix: "In a weight matrix",
   },
   commands: {
     renameNetwork: "Rename network…",
@@ -48,6 +49,8 @@ export const editText = {
     noActivation: "Switch activation",
     earlier: "Move layer earlier",
     later: "Move layer later",
+    openMatrix: (name: string) => `Open the weights into ${name}`,
+    openNoMatrix: "Open the weights of a layer",
     collapse: (name: string) => `Collapse ${name}`,
     expand: (name: string) => `Expand ${name}`,
     collapseNone: "Collapse or expand layer",

@@ -1,12 +1,11 @@
 import { type FocusEvent, type KeyboardEvent, useCallback, useRef } from "react";
 import type { UnitRef } from "../../src-worker/model/network.ts";
-import { CANVAS_KEYS, type CanvasKey } from "../actions/canvasKeys.ts";
+import { CANVAS_KEYS, type CanvasKey, isPressed } from "../actions/canvasKeys.ts";
 import { isSelectionKey } from "../actions/commandFor.ts";
 import { move } from "../actions/edit/arrange.ts";
 import { select } from "../actions/edit/common.ts";
 import { flip } from "../actions/edit/edges.ts";
 import { selectLayer } from "../actions/edit/layers.ts";
-import { isMac, matchesKeys } from "../actions/keys.ts";
 import { useCanvas } from "../store/canvas.ts";
 import { sameUnit, useView } from "../store/view.ts";
 import { edgeOf, endConnecting, meaningOf } from "./connect.ts";
@@ -14,7 +13,6 @@ import type { CanvasEdge, CanvasNode } from "./drawing.ts";
 import { directionOf, neighbour, step } from "./focus.ts";
 
 const STEP = 8;
-const MAC = isMac();
 
 interface Scene {
   readonly nodes: readonly CanvasNode[];
@@ -39,8 +37,8 @@ export function useKeys(scene: Scene) {
   return { onKeyDown, onFocus: follow };
 }
 
-function is({ keys }: CanvasKey, event: KeyboardEvent): boolean {
-  return keys.some((combination) => matchesKeys(event.nativeEvent, combination, MAC));
+function is(keys: CanvasKey, event: KeyboardEvent): boolean {
+  return isPressed(keys, event.nativeEvent);
 }
 
 function isTyping(target: EventTarget): boolean {

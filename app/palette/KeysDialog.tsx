@@ -1,5 +1,5 @@
 import "./palette.css";
-import { CANVAS_KEYS, CANVAS_MOUSE } from "../actions/canvasKeys.ts";
+import { CANVAS_MOUSE } from "../actions/canvasKeys.ts";
 import { chooseCharacterKeys } from "../actions/characterKeys.ts";
 import { useOverlay } from "../store/overlay.ts";
 import { useShell } from "../store/shell.ts";
@@ -21,7 +21,7 @@ export function KeysDialog() {
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className="keys" tabIndex={0} aria-label={text.keys.title}>
-        {keyGroups(CANVAS_KEYS).map((group) => (
+        {keyGroups().map((group) => (
           <Group key={group.name} name={group.name} lines={group.lines} />
         ))}
         <Group

@@ -1,4 +1,4 @@
-import type { CanvasKey } from "../actions/canvasKeys.ts";
+import { CANVAS_KEYS, type CanvasKey, MATRIX_KEYS } from "../actions/canvasKeys.ts";
 import { appState, COMMANDS, type Command, type CommandGroup } from "../actions/commands.ts";
 import { isMac, showKeys } from "../actions/keys.ts";
 import { editText } from "../actions/text.ts";
@@ -32,8 +32,8 @@ export function shownKeys(keys: string): string {
   return showKeys(keys, isMac());
 }
 
-/** Every command that has a key, in its group, then the keys of the canvas itself. */
-export function keyGroups(canvasKeys: Readonly<Record<string, CanvasKey>>): KeyGroup[] {
+/** Every command that has a key, in its group, then the keys of the canvas and of a matrix. */
+export function keyGroups(): KeyGroup[] {
   const all: readonly Command[] = Object.values(COMMANDS);
   const state = appState();
   const groups = ORDER.map((group): KeyGroup => {
@@ -44,9 +44,16 @@ export function keyGroups(canvasKeys: Readonly<Record<string, CanvasKey>>): KeyG
     }));
     return { name: editText.groups[group], lines };
   });
-  const canvas = Object.values(canvasKeys).map(({ label, keys, shown }) => ({
-    label,
-    keys: shown ? [shown] : keys.map(shownKeys),
+  return [
+    ...groups,
+    { name: editText.groups.canvas, lines: linesOf(CANVAS_KEYS) },
+    { name: editText.groups.matrix, lines: linesOf(MATRIX_KEYS) },
+  ];
+}
+
+function linesOf(keys: Readonly<Record<string, CanvasKey>>): KeyLine[] {
+  return Object.values(keys).map((entry) => ({
+    label: entry.label,
+    keys: entry.shown ? [entry.shown] : entry.keys.map(shownKeys),
   }));
-  return [...groups, { name: editText.groups.canvas, lines: canvas }];
 }

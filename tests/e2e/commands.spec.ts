@@ -27,6 +27,7 @@ test("UX 19: ? lists all keys, Ctrl K finds any command by name and shows its ke
     "Arrange",
     "View",
     "On the canvas",
+    "In a weight matrix",
     "With the mouse",
   ]);
   await accessible(bench);

@@ -1,4 +1,5 @@
 import { collapsedLayers } from "../../store/collapse.ts";
+import { openLayer } from "../../store/levels.ts";
 import { layerName } from "../../store/names.ts";
 import { type AppState, always, appState, type Command, named } from "../command.ts";
 import {
@@ -96,6 +97,23 @@ export const LAYER_COMMANDS = {
       return layer === null ? why.pickLayer : layer === 0 ? why.inputsLinear : null;
     },
     run: withLayer(switchActivation),
+  },
+  openMatrix: {
+    id: "open-matrix",
+    group: "layers",
+    label: (state) => {
+      const layer = pickedLayer(state);
+      return layer ? commands.openMatrix(nameOf(state, layer)) : commands.openNoMatrix;
+    },
+    general: commands.openNoMatrix,
+    keys: ["M"],
+    words: ["matrix", "heatmap", "table", "receptive fields"],
+    onSelection: true,
+    refusal: (state) => {
+      const layer = pickedLayer(state);
+      return layer === null ? why.pickLayer : layer === 0 ? why.inputsHaveNone : null;
+    },
+    run: withLayer(openLayer),
   },
   layerEarlier: move(-1, "layer-earlier", commands.earlier, "Alt+Shift+ArrowLeft"),
   layerLater: move(1, "layer-later", commands.later, "Alt+Shift+ArrowRight"),

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useCallback, useRef } from "react";
+import { type CanvasKey, isPressed, MATRIX_KEYS } from "../../actions/canvasKeys.ts";
 import { select } from "../../actions/edit/common.ts";
 import { edgeOf, openBlock } from "./actions.ts";
 import type { CameraControl } from "./camera.ts";
@@ -60,19 +61,18 @@ function move(keys: MatrixKeys, event: KeyboardEvent, anchor: { current: Cursor 
 }
 
 function act(keys: MatrixKeys, event: KeyboardEvent): boolean {
-  const { key } = event;
   const { control, shown, image, cursor, marked } = keys;
-  if (key === "Escape" && marked) keys.setMarked(null);
-  else if (key === "Escape" || key === "Backspace") goUp();
-  else if (event.ctrlKey || event.metaKey || event.altKey) return false;
-  else if (key === "+" || key === "=") zoom(keys, ZOOM_STEP);
-  else if (key === "-" || key === "−") zoom(keys, 1 / ZOOM_STEP);
-  else if (key === "0") control.glideTo(WHOLE);
-  else if (!cursor) return key === "Enter" || key === " ";
-  else if (key === " ") goToNeuron(keys, cursor, event.shiftKey);
-  else if (key === "Enter" || key.toLowerCase() === "f") flipOrGo(keys, cursor, key);
-  else if (key === "Delete") return remove(keys, cursor);
-  else if (key.toLowerCase() === "n" && !image.fields) {
+  const is = (entry: CanvasKey) => isPressed(entry, event.nativeEvent);
+  if (is(MATRIX_KEYS.unmark) && marked) keys.setMarked(null);
+  else if (is(MATRIX_KEYS.unmark) || is(MATRIX_KEYS.up)) goUp();
+  else if (is(MATRIX_KEYS.zoomIn)) zoom(keys, ZOOM_STEP);
+  else if (is(MATRIX_KEYS.zoomOut)) zoom(keys, 1 / ZOOM_STEP);
+  else if (is(MATRIX_KEYS.whole)) control.glideTo(WHOLE);
+  else if (!cursor) return is(MATRIX_KEYS.flip) || is(MATRIX_KEYS.target);
+  else if (is(MATRIX_KEYS.target) || is(MATRIX_KEYS.source)) goToNeuron(keys, cursor, event.shiftKey);
+  else if (is(MATRIX_KEYS.flip)) flipOrGo(keys, cursor, event.key);
+  else if (is(MATRIX_KEYS.remove)) return remove(keys, cursor);
+  else if (is(MATRIX_KEYS.neurons) && !image.fields) {
     openBlock(shown, image, marked ?? blockAround(image, cursor));
     keys.setMarked(null);
   } else return false;

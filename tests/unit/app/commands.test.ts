@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { CANVAS_KEYS } from "../../../app/actions/canvasKeys.ts";
+import { CANVAS_KEYS, MATRIX_KEYS } from "../../../app/actions/canvasKeys.ts";
 import { commandFor, isSelectionKey } from "../../../app/actions/commandFor.ts";
 import { appState, COMMANDS, type Command } from "../../../app/actions/commands.ts";
 import { readRandom } from "../../../app/actions/edit/weights.ts";
@@ -52,9 +52,9 @@ describe("the table of commands", () => {
     const listed = paletteGroups(appState(), []).flatMap((group) => group.items.map((item) => item.command));
     expect(new Set(listed)).toEqual(new Set(ALL.filter((command) => command !== COMMANDS.palette)));
     expect(listed).toHaveLength(ALL.length - 1);
-    const lines = keyGroups(CANVAS_KEYS).flatMap((group) => group.lines);
-    const keyed = ALL.filter((command) => command.keys.length > 0).length + Object.keys(CANVAS_KEYS).length;
-    expect(lines).toHaveLength(keyed);
+    const lines = keyGroups().flatMap((group) => group.lines);
+    const keyed = [...ALL, ...Object.values(CANVAS_KEYS), ...Object.values(MATRIX_KEYS)];
+    expect(lines).toHaveLength(keyed.filter((entry) => entry.keys.length > 0).length);
     const entries = [...Object.values(CONTEXT_MENUS), EDIT_MENU].flat();
     for (const entry of entries) {
       if (entry === "line") continue;
