@@ -3,7 +3,7 @@ import { useTokens } from "../useTokens.ts";
 import { paintBars } from "./bars.ts";
 import { onScreen, useScreen, viewIn } from "./useScreen.ts";
 import type { PixelRect, View } from "./view.ts";
-import { fitOf, type Painted, windowFor } from "./window.ts";
+import { fitOf, isZoomed, type Painted, windowFor } from "./window.ts";
 
 export interface BarsProps {
   readonly values: ArrayLike<number>;
@@ -35,7 +35,7 @@ export function Bars({ values, signed, marked = -1, lying = false, className, wi
       const by = [values, signed, marked, lying, tokens];
       const before = painted.current;
       if (before && sameItems(before.by, by) && stands(before, place, clip, resting)) return;
-      const window = windowFor(ONE, place, clip, resting);
+      const window = windowFor(ONE, place, clip, !resting && isZoomed(before, place));
       if (!window) return;
       painted.current = { by, view: place, window };
       const context = layOut(canvas.current, box, window);
