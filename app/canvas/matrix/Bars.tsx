@@ -3,7 +3,7 @@ import { useTokens } from "../useTokens.ts";
 import { paintBars } from "./bars.ts";
 import { onScreen, useScreen, viewIn } from "./useScreen.ts";
 import type { PixelRect, View } from "./view.ts";
-import { fitOf, type Painted, windowFor } from "./window.ts";
+import { fitOf, isZoomed, type Painted, windowFor } from "./window.ts";
 
 export interface BarsProps {
   readonly values: ArrayLike<number>;
@@ -46,7 +46,7 @@ export function Bars({
       const by = [values, signed, marked, lying, full, tokens];
       const before = painted.current;
       if (before && sameItems(before.by, by) && stands(before, place, clip, resting)) return;
-      const window = windowFor(ONE, place, clip, resting);
+      const window = windowFor(ONE, place, clip, !resting && isZoomed(before, place));
       if (!window) return;
       painted.current = { by, view: place, window };
       const context = layOut(canvas.current, box, window);

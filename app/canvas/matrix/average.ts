@@ -46,22 +46,48 @@ export function sumsOf(image: MatrixImage): Sums {
   return sums;
 }
 
-function addRow({ columns, cells }: MatrixImage, { difference, edges, covered }: Sums, row: number): void {
+function addRow(image: MatrixImage, { difference, edges, covered }: Sums, row: number): void {
+  const { columns, cells } = image;
+  const values = cells.subarray(row * columns, (row + 1) * columns);
   const above = row * (columns + 1);
   const here = above + columns + 1;
+  if (covered) {
+    addRowWithBlanks(values, { difference, edges, covered }, above, here);
+    return;
+  }
+  // One sum a loop: this runs over every weight when a network is opened.
+  let sum = 0;
+  for (let i = 0; i < columns; i++) {
+    sum += values[i] as number;
+    difference[here + i + 1] = (difference[above + i + 1] as number) + sum;
+  }
+  if (!edges) return;
+  let count = 0;
+  for (let i = 0; i < columns; i++) {
+    count += (values[i] as number) & 1; // of ±1 and 0 the last bit says whether there is an edge
+    edges[here + i + 1] = (edges[above + i + 1] as number) + count;
+  }
+}
+
+function addRowWithBlanks(
+  values: Int8Array,
+  { difference, edges, covered }: Pick<Sums, "difference" | "edges"> & { readonly covered: Int32Array },
+  above: number,
+  here: number,
+): void {
   let d = 0;
   let e = 0;
   let c = 0;
-  for (let i = 0; i < columns; i++) {
-    const w = cells[row * columns + i] as number;
+  for (let i = 0; i < values.length; i++) {
+    const w = values[i] as number;
     if (w !== BLANK) {
       d += w;
       c++;
       if (w !== 0) e++;
     }
     difference[here + i + 1] = (difference[above + i + 1] as number) + d;
+    covered[here + i + 1] = (covered[above + i + 1] as number) + c;
     if (edges) edges[here + i + 1] = (edges[above + i + 1] as number) + e;
-    if (covered) covered[here + i + 1] = (covered[above + i + 1] as number) + c;
   }
 }
 
@@ -69,7 +95,7 @@ function addRow({ columns, cells }: MatrixImage, { difference, edges, covered }:
 export interface PixelShares {
   /** +1 minus −1, from −1 to 1. */
   readonly difference: Float64Array;
-  /** Weights that are not 0. */
+  /** Weights that are not 0; the very array of `covered` where no weight is 0. */
   readonly edges: Float64Array;
   /** Anything at all. */
   readonly covered: Float64Array;
@@ -157,8 +183,12 @@ function fillLine(
 /** Without blanks the covered share is plain geometry: 1 but at the borders of the image. */
 function coverage(across: Boundaries, down: Boundaries, pixels: number, out: Float64Array) {
   const at = ({ cell, part }: Boundaries, k: number) => (cell[k] as number) + (part[k] as number);
+  const widths = out.map((_, k) => (at(across, k + 1) - at(across, k)) * pixels);
+  let filled = Number.NaN;
   return (row: number) => {
     const height = at(down, row + 1) - at(down, row);
-    for (let k = 0; k < out.length; k++) out[k] = (at(across, k + 1) - at(across, k)) * height * pixels;
+    if (height === filled) return;
+    filled = height;
+    for (let k = 0; k < out.length; k++) out[k] = (widths[k] as number) * height;
   };
 }

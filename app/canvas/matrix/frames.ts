@@ -2,7 +2,7 @@
 export type Slice = () => boolean;
 
 /** Of a 16 ms frame, for all bitmaps together: the rest belongs to the page. */
-const BUDGET_MS = 6;
+const BUDGET_MS = 8;
 
 const queue = new Map<object, Slice>();
 let requested = 0;

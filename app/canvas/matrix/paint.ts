@@ -11,34 +11,65 @@ export function isSharp({ cellWidth, cellHeight }: View): boolean {
   return Math.min(cellWidth, cellHeight) >= SHARP_CELL;
 }
 
+/** Pixels of one bitmap, as bytes and as whole pixels. */
+export interface Pixels {
+  readonly bytes: Uint8ClampedArray;
+  readonly words: Uint32Array;
+}
+
+export function pixelsOf(bytes: Uint8ClampedArray): Pixels {
+  return { bytes, words: new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4) };
+}
+
+/** A pixel covered to within rounding is covered. */
+const WHOLE = 1 - 1e-9;
+/** Steps between −1 and +1 in the scale of colours; odd, so that 0 is one of them. */
+const STEPS = 511;
+const scales = new WeakMap<HeatColours, Uint32Array>();
+
+/** The colours of mean weights from −1 to 1, as whole pixels in this machine's order. */
+function scaleOf(colours: HeatColours): Uint32Array {
+  const known = scales.get(colours);
+  if (known) return known;
+  const bytes = new Uint8ClampedArray(STEPS * 4);
+  for (let k = 0; k < STEPS; k++) blend(colours, (2 * k) / (STEPS - 1) - 1, 1, bytes, 4 * k);
+  const scale = new Uint32Array(bytes.buffer);
+  scales.set(colours, scale);
+  return scale;
+}
+
 /**
- * Writes a row of averages as pixels. The colour goes from "balanced" to that of +1 or −1 with the mean
- * weight, and towards that of 0 with the share of missing edges; pixels half covered are half clear.
+ * The colour of a mean weight −1 … 1 where a share of weights are edges: from "balanced" towards that of
+ * +1 or −1, and from that of 0 towards "balanced" with the edges there are.
  */
-export function paintShares(
-  shares: PixelShares,
-  colours: HeatColours,
-  pixels: Uint8ClampedArray,
-  at: number,
-): void {
-  const { difference, edges, covered } = shares;
+function blend(colours: HeatColours, mean: number, edges: number, out: Uint8ClampedArray, at: number): void {
   const { zero, balanced, plus, minus } = colours;
-  for (let k = 0, i = at; k < difference.length; k++, i += 4) {
+  const end = mean < 0 ? minus : plus;
+  const size = Math.abs(mean);
+  for (const c of [0, 1, 2] as const) {
+    out[at + c] = zero[c] + edges * (balanced[c] - zero[c]) + size * (end[c] - balanced[c]);
+  }
+  out[at + 3] = 255;
+}
+
+/** Writes a row of averages as pixels from pixel `first` on; those half covered are half clear. */
+export function paintShares(shares: PixelShares, colours: HeatColours, pixels: Pixels, first: number): void {
+  const { difference, edges, covered } = shares;
+  const { bytes, words } = pixels;
+  const scale = scaleOf(colours);
+  const half = (STEPS - 1) / 2;
+  const noZeros = edges === covered;
+  for (let k = 0; k < difference.length; k++) {
     const cover = covered[k] as number;
+    const i = first + k;
     if (cover <= 0) {
-      pixels[i + 3] = 0;
+      words[i] = 0;
       continue;
     }
-    const sum = (difference[k] as number) / cover;
-    const share = (edges[k] as number) / cover;
-    const end = sum < 0 ? minus : plus;
-    const size = Math.abs(sum);
-    for (let c = 0; c < 3; c++) {
-      const from = zero[c] as number;
-      const middle = balanced[c] as number;
-      pixels[i + c] = from + share * (middle - from) + size * ((end[c] as number) - middle);
-    }
-    pixels[i + 3] = cover * 255;
+    const mean = cover < WHOLE ? (difference[k] as number) / cover : (difference[k] as number);
+    if (noZeros) words[i] = scale[(mean * half + half + 0.5) | 0] as number;
+    else blend(colours, mean, (edges[k] as number) / cover, bytes, 4 * i);
+    if (cover < WHOLE) bytes[4 * i + 3] = cover * 255;
   }
 }
 

@@ -2,9 +2,9 @@ import { averager, type Sums, sumsBuilder } from "./average.ts";
 import type { HeatColours } from "./colours.ts";
 import { dropWork, type Slice, workInFrames } from "./frames.ts";
 import type { MatrixImage } from "./image.ts";
-import { isSharp, paintCells, paintShares } from "./paint.ts";
+import { isSharp, paintCells, paintShares, pixelsOf } from "./paint.ts";
 import { type PixelRect, type View, visibleCells } from "./view.ts";
-import { fitOf, onPixels, type Painted, windowFor } from "./window.ts";
+import { fitOf, isZoomed, onPixels, type Painted, windowFor } from "./window.ts";
 
 /** What is to be seen: `view` and `clip` in device px of the same origin. */
 export interface RasterTarget {
@@ -56,7 +56,7 @@ export function createRaster(canvas: HTMLCanvasElement): Raster {
   };
   const start = (target: RasterTarget, resting: boolean) => {
     const { image, colours, view, ratio } = target;
-    const part = windowFor(image, view, target.clip, resting);
+    const part = windowFor(image, view, target.clip, !resting && isZoomed(shown, view));
     if (!part) {
       working = null;
       dropWork(owner);
@@ -105,19 +105,18 @@ function averaged({ image, colours, view, window }: Shown, finish: (bitmap: Bitm
   }
   const { sums, step } = table;
   let next: ReturnType<typeof averager> | null = null;
-  let pixels: ImageData | null = null;
+  const bitmap = new ImageData(window.width, window.height);
+  const pixels = pixelsOf(bitmap.data);
   let row = 0;
   return () => {
-    if (!next || !pixels) {
-      if (!step(TABLE_ROWS)) return false;
-      next = averager(sums, view, window);
-      pixels = new ImageData(window.width, window.height);
+    if (!next) {
+      if (step(TABLE_ROWS)) next = averager(sums, view, window);
       return false;
     }
     const end = Math.min(window.height, row + PIXEL_ROWS);
-    for (; row < end; row++) paintShares(next(), colours, pixels.data, row * window.width * 4);
+    for (; row < end; row++) paintShares(next(), colours, pixels, row * window.width);
     if (row < window.height) return false;
-    finish(pixels);
+    finish(bitmap);
     return true;
   };
 }

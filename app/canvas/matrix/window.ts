@@ -11,8 +11,8 @@ export interface Painted {
   readonly window: PixelRect;
 }
 
-/** The part to paint for a view: what is visible, at rest with a margin for the next move. */
-export function windowFor(image: Grid, view: View, clip: PixelRect, resting: boolean): PixelRect | null {
+/** The part to paint for a view: what is visible, with a margin for the next move unless it is being zoomed. */
+export function windowFor(image: Grid, view: View, clip: PixelRect, zooming: boolean): PixelRect | null {
   const visible = visiblePixels(image, view, clip);
   if (!visible) return null;
   const size = image.columns * view.cellWidth * (image.rows * view.cellHeight);
@@ -20,10 +20,17 @@ export function windowFor(image: Grid, view: View, clip: PixelRect, resting: boo
     const whole = { width: image.columns * view.cellWidth + 2, height: image.rows * view.cellHeight + 2 };
     return visiblePixels(image, view, { x: Math.floor(view.x), y: Math.floor(view.y), ...whole });
   }
-  if (!resting) return visible;
+  if (zooming) return visible;
   const [x, y] = [Math.round(clip.width * MARGIN), Math.round(clip.height * MARGIN)];
   const wide = { x: clip.x - x, y: clip.y - y, width: clip.width + 2 * x, height: clip.height + 2 * y };
   return visiblePixels(image, view, wide);
+}
+
+/** True when cells of a view have another size than those on a bitmap. */
+export function isZoomed(painted: Painted | null, view: View): boolean {
+  if (!painted) return false;
+  const [x, y] = [view.cellWidth / painted.view.cellWidth, view.cellHeight / painted.view.cellHeight];
+  return !close(x, 1) || !close(y, 1);
 }
 
 /** How well a bitmap, moved and scaled along with its image, stands in for painting a view anew. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { averager, sumsBuilder, sumsOf } from "../../../../app/canvas/matrix/average.ts";
 import { fieldImage, type MatrixImage, weightImage } from "../../../../app/canvas/matrix/image.ts";
-import { paintShares } from "../../../../app/canvas/matrix/paint.ts";
+import { paintShares, pixelsOf } from "../../../../app/canvas/matrix/paint.ts";
 import type { PixelRect, View } from "../../../../app/canvas/matrix/view.ts";
 import { matrices, views } from "./arbitrary.ts";
 
@@ -118,15 +118,21 @@ describe("colours of averages", () => {
     glyph: [255, 255, 255],
   } as const;
   const paint = (difference: number, edges: number, covered: number) => {
-    const pixels = new Uint8ClampedArray(4);
     const one = (x: number) => Float64Array.of(x);
-    paintShares(
+    const rows = [
       { difference: one(difference), edges: one(edges), covered: one(covered) },
-      colours,
-      pixels,
-      0,
-    );
-    return [...pixels];
+      // Without any 0 there is one array for both.
+      ...(edges === covered
+        ? [one(covered)].map((same) => ({ difference: one(difference), edges: same, covered: same }))
+        : []),
+    ];
+    const painted = rows.map((row) => {
+      const bytes = new Uint8ClampedArray(4);
+      paintShares(row, colours, pixelsOf(bytes), 0);
+      return [...bytes];
+    });
+    for (const other of painted.slice(1)) expect(other).toEqual(painted[0]);
+    return painted[0]!;
   };
 
   it("are those of a cell for a whole cell, neutral for as many +1 as −1, and clear outside", () => {
@@ -138,8 +144,8 @@ describe("colours of averages", () => {
     expect(paint(0, 0, 0)[3]).toBe(0);
   });
 
-  it("tell +1 from −1 by lightness as well as hue half way", () => {
-    expect(paint(0.5, 1, 1)).toEqual([60, 60, 160, 255]);
-    expect(paint(-0.5, 1, 1)).toEqual([160, 60, 60, 255]);
+  it("go towards that of the mean weight", () => {
+    expect(paint(0.6, 1, 1)).toEqual([48, 48, 168, 255]);
+    expect(paint(-0.6, 1, 1)).toEqual([168, 48, 48, 255]);
   });
 });
