@@ -45,7 +45,7 @@ export function formatOfName(name: string, direction: "reads" | "writes"): Forma
   let best: { readonly format: Format | null; readonly rank: number } = { format: null, rank: 0 };
   for (const format of FORMATS) {
     for (const [i, extension] of (format[direction] ? format.extensions : []).entries()) {
-      const rank = 2 * extension.length + (i === 0 ? 1 : 0);
+      const rank = 2 * extension.length + (direction === "writes" && i === 0 ? 1 : 0);
       if (rank > best.rank && lower.endsWith(extension)) best = { format, rank };
     }
   }

@@ -48,7 +48,7 @@ export const VIEW_COMMANDS = {
   },
   selectTool: tool("select", commands.selectTool, "V", ["marquee", "pointer", "tool"]),
   panTool: tool("pan", commands.panTool, "H", ["hand", "scroll", "tool"]),
-  connectTool: tool("connect", commands.connectTool, "L", ["edge", "tap", "touch", "tool"]),
+  connectTool: tool("connect", commands.connectTool, "D", ["edge", "tap", "touch", "tool"]),
   fit: {
     id: "fit",
     group: "view",

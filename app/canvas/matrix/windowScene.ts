@@ -2,7 +2,7 @@ import { weightOf } from "../../../src-worker/model/edit.ts";
 import type { Network, UnitRef } from "../../../src-worker/model/network.ts";
 import type { NeuronWindow, Span } from "../../store/levels.ts";
 import { type UnitNode, unitNode, type WeightEdge, weightEdge } from "../drawing.ts";
-import { kindOf, portOffsets } from "../layout.ts";
+import { FULL, kindOf, portOffsets } from "../layout.ts";
 
 /** Neurons of a window and every edge between them, px at zoom 1. */
 export interface WindowScene {
@@ -25,7 +25,7 @@ export function windowScene(network: Network, window: NeuronWindow): WindowScene
   const units = unitsOf(window.layer, window.units);
   const comb = Math.min(PORT_PITCH * sources.length, Math.max(COMB, 1.2 * sources.length));
   const height = Math.max(HEIGHT, comb + 8);
-  const ports = portOffsets(sources, height, 1);
+  const ports = portOffsets(sources, height, FULL.terminal, 1);
   const x = WIDTH + BETWEEN + BETWEEN_PER_EDGE * sources.length * units.length;
   const edges = ports.flatMap((port) =>
     units.flatMap((to): WeightEdge[] => {
