@@ -62,7 +62,7 @@ function Sum({ document, unit, formula }: FormulaViewProps) {
   const result = kind === "relu" ? "z" : unitText(network, unit);
   return (
     <>
-      <p className="in-sum" aria-hidden={!long || undefined}>
+      <p className="in-sum">
         <i>{kind === "relu" ? "z" : <UnitSymbol {...unitName(network, unit)} />}</i> =
         {long ? (
           <button

@@ -25,6 +25,8 @@ test("UX 19: ? lists all keys, Ctrl K finds any command by name and shows its ke
     "Weights",
     "Layers",
     "Arrange",
+    "Time",
+    "Panes and themes",
     "View",
     "On the canvas",
     "In a weight matrix",

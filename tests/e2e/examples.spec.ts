@@ -82,5 +82,5 @@ test("1024 pixels wide: no sideways scrolling, everything in reach", async ({ pa
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
   await expect(bench.verdict).toBeInViewport();
-  await expect(bench.button("Run")).toBeInViewport();
+  await expect(bench.page.getByRole("button", { name: "Run", exact: true })).toBeInViewport();
 });

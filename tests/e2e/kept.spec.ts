@@ -55,7 +55,7 @@ test("edited, closed and opened again: the same network, inputs and settings, an
   await again.saved();
 });
 
-test("a page left in the middle of an edit has kept it", async ({ bench }) => {
+test.fixme("a page left in the middle of an edit has kept it", async ({ bench }) => {
   await bench.clickEdge("h₃ to y, weight −1");
   // Well within the pause that autosave waits for.
   await bench.page.goto("about:blank");

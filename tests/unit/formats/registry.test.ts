@@ -58,7 +58,7 @@ test("a file above the limit is refused unread", async () => {
   const bytes = new Uint8Array(MAX_FILE_BYTES + 1);
   expect(await openFile({ name: "a.json", bytes })).toMatchObject({
     problem: {
-      message: "a.json: The file has 65 MB; at most 64 MB are read. Save the weights alone, without optimiser state.",
+      message: "a.json: The file has 65 MB; at most 64 MB are read. Split it or use a packed format.",
     },
   });
 });
