@@ -39,6 +39,10 @@ export function startAutosave(): void {
   if (!known.has(shown.record)) known.set(shown.record, { ...shown, revision: null });
   elsewhere.add(shown.document);
   for (const store of [useDocument, useRun, useView, useShell]) store.subscribe(changed);
+  // Somebody is at work: the database will be wanted, at the latest when the page is left again.
+  for (const sign of ["pointerdown", "keydown"]) {
+    window.addEventListener(sign, () => void warmUp(), { once: true, capture: true });
+  }
   document.addEventListener("visibilitychange", () => document.hidden && flush());
   window.addEventListener("pagehide", () => {
     flush();
@@ -125,7 +129,6 @@ function schedule(): void {
   }
   if (useSaved.getState().status !== "failed") useSaved.getState().patch({ status: "waiting" });
   timer = setTimeout(saveNow, PAUSE_MS);
-  void warmUp();
 }
 
 /** The page may be about to go: what is not kept is written without another question. */
