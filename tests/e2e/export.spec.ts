@@ -128,7 +128,7 @@ test.fixme("4,488 reactions: written beside the page, warned of where a tool cho
   await expect(dialog).toContainText(/5\d\.\d MB\. First 200 of 7\d\d,\d{3} lines/);
   expect(readFileSync((await bench.downloadExport()).path).length).toBeGreaterThan(50_000_000);
   await bench.chooseFormat(/^Trajectory, NumPy/);
-  await expect(dialog.getByRole("region", { name: /^Preview/ })).toContainText("(400, 5952) float64");
+  await expect(dialog.getByRole("region", { name: /^Preview/ })).toContainText("(400, 5532) float64");
   const longest = await page.evaluate(() => (window as unknown as { longest: number }).longest);
   info.annotations.push({ type: "longest task in the dialog", description: `${Math.round(longest)} ms` });
   expect(longest).toBeLessThan(1500);
