@@ -99,7 +99,7 @@ test("the curves of the run as CSV: outputs alone or every species", async ({ be
   expect(few[0]).toEqual(["time", "y", "Y1p", "Y1n"]);
 });
 
-test.fixme("4,488 reactions: written beside the page, warned of where a tool chokes, with a way out", async ({
+test("4,488 reactions: written beside the page, warned of where a tool chokes, with a way out", async ({
   bench,
 }, info) => {
   test.setTimeout(120_000);
