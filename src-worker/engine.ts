@@ -3,6 +3,7 @@ import { type BatchProgress, createBatchHost } from "./experiments/batch.ts";
 import type { BatchJobs, BatchKind } from "./experiments/batches.ts";
 import { type ExperimentResults, SUMMARIES, TABLES } from "./experiments/experiments.ts";
 import type { Verification, VerifyJob } from "./experiments/verify.ts";
+import { exportableOf } from "./exportNetwork.ts";
 import type { FormatInfo } from "./formats/format.ts";
 import { type Inspected, importFiles, inspectFiles } from "./formats/inspect.ts";
 import { exportFile, formatInfos, openFile, writeFile } from "./formats/registry.ts";
@@ -69,6 +70,21 @@ export interface ExportableRun {
   readonly trajectory: Trajectory;
   /** Species the chart shows beside the outputs. */
   readonly shown?: readonly number[];
+}
+
+/** A network's export: the engine compiles and simulates it, so that only weights and choices are posted. */
+export interface NetworkExport {
+  readonly kind: "compiled";
+  readonly name: string;
+  readonly network: Network;
+  readonly options: CompileOptions;
+  /** Prepared input values, one per input. */
+  readonly input: readonly number[];
+  /** Write the inputs into the initial concentrations, and the network's values beside the outputs. */
+  readonly withInput: boolean;
+  readonly settings: SimulationSettings;
+  /** The curves of the run instead of the reactions; `shown` are species the chart has beside the outputs. */
+  readonly curves: { readonly species: "outputs" | "all"; readonly shown: readonly number[] } | null;
 }
 
 /** A compiled network with what is to be known about it. */
@@ -148,8 +164,12 @@ export interface Engine {
   importNetwork(files: readonly SourceFile[], choices: ImportChoices): Promise<Result<NetworkDocument>>;
   /** Writes a document or CRN in a format of `formats`; text is returned as UTF-8 bytes. */
   write(content: Exportable, format: string): Promise<Result<Uint8Array>>;
-  /** The same with a preview of the file's first lines, for a dialog. */
-  export(content: Exportable, format: string, previewLines: number): Promise<Result<ExportedFile>>;
+  /** The same with a preview of the file's first lines, for a dialog; networks are compiled first. */
+  export(
+    content: Exportable | NetworkExport,
+    format: string,
+    previewLines: number,
+  ): Promise<Result<ExportedFile>>;
   formats(): Promise<readonly FormatInfo[]>;
   /** Checks a document that a browser's database kept: `{ document, examples }`, or anything else. */
   restore(stored: unknown): Promise<Result<NetworkDocument>>;
@@ -213,7 +233,12 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
     inspect: (files, choices) => inspectFiles(files, choices),
     importNetwork: (files, choices) => importFiles(files, choices),
     write: (content, format) => writeFile(content, format),
-    export: (content, format, previewLines) => exportFile(content, format, previewLines),
+    export: async (content, format, previewLines) => {
+      if (content.kind !== "compiled") return exportFile(content, format, previewLines);
+      const entry = prepared(content.network, content.options);
+      const exportable = entry.ok ? await exportableOf(entry.value, content) : entry;
+      return exportable.ok ? exportFile(exportable.value, format, previewLines) : exportable;
+    },
     formats: async () => formatInfos(),
     // Like the readers of files: fetched when it is first wanted.
     restore: async (stored) => (await import("./formats/stored.ts")).readStored(stored),

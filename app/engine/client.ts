@@ -8,6 +8,7 @@ import type {
   FormatInfo,
   Inspected,
   Listener,
+  NetworkExport,
   Opened,
   SimulateJob,
   SourceFile,
@@ -125,8 +126,11 @@ export const engine: Pick<
     ask((api) => api.importNetwork(files, choices)),
   write: (content: Exportable, format: string): Promise<Result<Uint8Array>> =>
     ask((api) => api.write(content, format)),
-  export: (content: Exportable, format: string, previewLines: number): Promise<Result<ExportedFile>> =>
-    ask((api) => api.export(content, format, previewLines)),
+  export: (
+    content: Exportable | NetworkExport,
+    format: string,
+    previewLines: number,
+  ): Promise<Result<ExportedFile>> => ask((api) => api.export(content, format, previewLines)),
   formats: (): Promise<readonly FormatInfo[]> => ask((api) => api.formats()),
   restore: (stored: unknown): Promise<Result<NetworkDocument>> => ask((api) => api.restore(stored)),
   compile: (name: string, network: Network, options: CompileOptions): Promise<Result<Compilation>> =>

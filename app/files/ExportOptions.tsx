@@ -18,7 +18,6 @@ interface Props {
 export function ExportOptions(props: Props) {
   const { target, targets, onTarget } = props;
   const report = useRun((s) => s.compilation?.report ?? null);
-  const stale = useRun((s) => s.stale);
   const exceeded = target.writes === "crn" ? exceededLimits(target, report) : [];
   return (
     <>
@@ -35,11 +34,6 @@ export function ExportOptions(props: Props) {
       {exceeded.map((one) => (
         <Warning key={one.limit.says} exceeded={one} targets={targets} onTarget={onTarget} />
       ))}
-      {stale && target.writes === "trajectory" ? (
-        <p className="ui-line ui-line-warn" role="status">
-          {exportText.stale}
-        </p>
-      ) : null}
     </>
   );
 }

@@ -15,7 +15,7 @@ const MEASURES: Readonly<Record<SizeMeasure, (n: number) => string>> = {
 export const exportText = {
   title: "Export",
   description: (reactions: number, name: string) =>
-    `${counted(reactions, "reaction")} of ${name}, and the shown run. Choose the tool that will read them.`,
+    `${counted(reactions, "reaction")} of ${name}, or the curves of their run. Choose the tool that will read them.`,
   loading: "Loading the formats",
   find: "Find a tool or format",
   placeholder: "COPASI, Julia, .xml …",
@@ -40,9 +40,6 @@ export const exportText = {
   speciesAll: "every species",
   limit: (measure: SizeMeasure, size: number, says: string) => `${MEASURES[measure](size)}. ${says}`,
   better: "Better:",
-  stale: "Inputs or network changed after the shown run. Press Run for its curves.",
-  noRun: "There is no finished run. Close this, press Run, and export its curves then.",
-  noReactions: "There are no reactions yet.",
   preview: (name: string) => `Preview of ${name}`,
   writing: "Writing the file",
   firstLines: (shown: number, all: number) =>

@@ -1,14 +1,12 @@
 import { engine } from "../engine/client.ts";
 import { DEFAULT_CHOICES } from "./exportChoices.ts";
-import { reactionSubject } from "./exportSubject.ts";
+import { exportSubject } from "./exportSubject.ts";
 
 /** The shown reactions with the shown input as text, or the reason why there is none. */
 export async function reactionText(): Promise<{ readonly ok: boolean; readonly text: string }> {
-  const subject = reactionSubject(DEFAULT_CHOICES);
-  if (!subject.ok) return { ok: false, text: subject.problem.message };
-  const result = await engine.write(subject.value, "crn-text");
+  const result = await engine.export(exportSubject("crn", DEFAULT_CHOICES), "crn-text", 0);
   return result.ok
-    ? { ok: true, text: new TextDecoder().decode(result.value) }
+    ? { ok: true, text: new TextDecoder().decode(result.value.bytes) }
     : { ok: false, text: result.problem.message };
 }
 

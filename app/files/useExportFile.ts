@@ -2,10 +2,11 @@ import { useEffect, useState } from "react";
 import type { ExportedFile } from "../../src-worker/model/exported.ts";
 import type { Result } from "../../src-worker/model/problem.ts";
 import { engine } from "../engine/client.ts";
+import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
 import { text } from "../ui/text.ts";
 import type { ExportChoices, Target } from "./exportChoices.ts";
-import { reactionSubject, runSubject } from "./exportSubject.ts";
+import { exportSubject } from "./exportSubject.ts";
 
 /** Lines of a file that the preview shows. */
 export const PREVIEW_LINES = 200;
@@ -22,11 +23,13 @@ const WRITING: Written = { state: "writing" };
 /** The chosen file, written anew when the choice or the shown reactions change; late answers are dropped. */
 export function useExportFile(target: Target | null, choices: ExportChoices): Written {
   const [written, setWritten] = useState<Written>(WRITING);
-  const compilation = useRun((s) => s.compilation);
-  const simulation = useRun((s) => s.simulation);
+  const document = useDocument((s) => s.document);
+  const options = useRun((s) => s.options);
+  const settings = useRun((s) => s.settings);
+  const input = useRun((s) => s.input);
   const { inputs, rates, species } = choices;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new reactions and new curves are written anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the file is made from is written anew when it changes
   useEffect(() => {
     if (!target) return;
     let live = true;
@@ -40,7 +43,7 @@ export function useExportFile(target: Target | null, choices: ExportChoices): Wr
       live = false;
       clearTimeout(timer);
     };
-  }, [target, inputs, rates, species, compilation, simulation]);
+  }, [target, inputs, rates, species, document, options, settings, input]);
 
   return written;
 }
@@ -61,9 +64,9 @@ async function write(target: Target, choices: ExportChoices, live: () => boolean
   return result.ok ? { state: "done", target, file: result.value } : refused(result.problem.message);
 }
 
-async function exported(target: Target, choices: ExportChoices): Promise<Result<ExportedFile>> {
-  const subject = target.writes === "trajectory" ? await runSubject(choices) : reactionSubject(choices);
-  return subject.ok ? engine.export(subject.value, target.id, PREVIEW_LINES) : subject;
+function exported(target: Target, choices: ExportChoices): Promise<Result<ExportedFile>> {
+  const what = target.writes === "trajectory" ? "trajectory" : "crn";
+  return engine.export(exportSubject(what, choices), target.id, PREVIEW_LINES);
 }
 
 function refused(message: string): Written {

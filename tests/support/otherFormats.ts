@@ -114,7 +114,7 @@ export const READERS: Readonly<Record<string, (file: string) => Chemistry>> = {
     const plain = file.replace(/\(\*[^\n]*\*\)/g, "");
     const number = (text: string) => Number(text.replace(/\.?\*\^/, "e"));
     const id = (text: string) => text;
-    const concs = Array.from(plain.matchAll(/^conc\[(\S+), (\S+)\],$/gm));
+    const concs = Array.from(plain.matchAll(/^conc\[(\S+), (\S+)\],?$/gm));
     const reactions = Array.from(plain.matchAll(/^rxn\[(.*), (.*), (.*)\],?$/gm));
     return {
       initial: new Map(concs.map(([, name, x]) => [id(name as string), number(x as string)])),

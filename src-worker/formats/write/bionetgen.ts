@@ -1,4 +1,4 @@
-import { molecules, type Side } from "../../model/crn.ts";
+import { molecules, pairsOf, type Side } from "../../model/crn.ts";
 import { fail, ok, type Result } from "../../model/problem.ts";
 import type { FormatModule } from "../format.ts";
 import { count } from "../show.ts";
@@ -41,11 +41,10 @@ function writeRules(draft: Draft, out: TextSink): Result<null> | undefined {
   block(out, "molecule types", ids, (id) => `${id}()`);
   block(out, "seed species", ids, (id, s) => `${id}() ${crn.initial[s]}`);
   const rails = railObservables(draft, symbols);
-  block(out, "observables", rails, ({ name, id }) => `Molecules ${name} ${id}()`);
-  const observed = new Map(rails.map(({ id, name }) => [id, name]));
-  const rail = (id: string | null) => (id === null ? null : (observed.get(id) as string));
-  block(out, "functions", outputs, ({ id, plus, minus }) => {
-    return `${symbols.claim(id)}() = ${difference({ plus: rail(plus), minus: rail(minus) })}`;
+  block(out, "observables", rails.flat(), ({ name, id }) => `Molecules ${name} ${id}()`);
+  block(out, "functions", outputs, ({ id }, i) => {
+    const rail = (sign: 1 | -1) => rails[i]?.find((one) => one.sign === sign)?.name ?? null;
+    return `${symbols.claim(id)}() = ${difference({ plus: rail(1), minus: rail(-1) })}`;
   });
   out.line("begin reaction rules");
   for (let r = 0; r < crn.rate.length; r++) {
@@ -114,7 +113,7 @@ function writeNetwork(draft: Draft, out: TextSink): Result<null> | undefined {
   block(
     out,
     "groups",
-    railObservables(draft, symbols),
+    railObservables(draft, symbols).flat(),
     ({ name, species }, i) => `${i + 1} ${name} ${species + 1}`,
   );
   return undefined;
@@ -132,18 +131,29 @@ function block<T>(out: TextSink, name: string, items: readonly T[], line: (item:
   out.line(`end ${name}`);
 }
 
-/** One observable for each rail of each output, named after its species. */
-function railObservables(
-  { ids, crn }: Draft,
-  symbols: Namer,
-): { id: string; name: string; species: number }[] {
-  const rails = crn.dualRail.flatMap(({ role, plus, minus }) => (role === "output" ? [plus, minus] : []));
-  return [...new Set(rails)]
-    .filter((s) => s >= 0)
-    .map((species) => {
-      const id = ids[species] as string;
-      return { id, species, name: symbols.claim(`${id}_total`) };
-    });
+/** An observable for a rail of an output: `setosa_plus`, `setosa_minus`. */
+interface RailObservable {
+  readonly name: string;
+  readonly sign: 1 | -1;
+  /** Name and index of the rail's species. */
+  readonly id: string;
+  readonly species: number;
+}
+
+/** The observables of every output, in order. */
+function railObservables({ ids, crn, outputs }: Draft, symbols: Namer): RailObservable[][] {
+  return pairsOf(crn, "output").map(({ plus, minus }, i) =>
+    (
+      [
+        [plus, 1, "plus"],
+        [minus, -1, "minus"],
+      ] as const
+    ).flatMap(([species, sign, suffix]) => {
+      if (species < 0) return [];
+      const name = symbols.claim(`${outputs[i]?.id}_${suffix}`);
+      return [{ name, sign, id: ids[species] as string, species }];
+    }),
+  );
 }
 
 function addMolecules(

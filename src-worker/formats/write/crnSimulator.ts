@@ -1,3 +1,4 @@
+import { functionName } from "../../model/identifier.ts";
 import type { FormatModule } from "../format.ts";
 import { type Draft, type DraftOutput, difference, headerLines, sideText } from "./draft.ts";
 import { textFormat } from "./module.ts";
@@ -15,7 +16,7 @@ const SINGLE = /^[ABFGHJLMPQRSTUVWXYZ]$/;
  * and the free single letters gets an `s` in front.
  */
 const RULES: NameRules = {
-  reserved: words("rxn revrxn rxnl conc term constflux rsys sol tmax outputs t"),
+  reserved: words("rxn revrxn rxnl conc term constflux sol tmax outputs t"),
   spell: (id) => {
     const plain = id.replaceAll("_", "$");
     return /^[A-Z]/.test(plain) && !OWN.test(plain) && !SINGLE.test(plain) ? `s${plain}` : plain;
@@ -35,25 +36,29 @@ export function mathematicaNumber(x: number): string {
  * to t-end, the outputs' values and a plot of them. Grammar: CRNSimulator.m, v2.1.
  */
 function write(draft: Draft, out: TextSink): undefined {
-  const { crn, ids, outputs, run } = draft;
+  const { crn, ids, outputs, run, namer } = draft;
+  const system = namer.claim(functionName(crn.name).replaceAll("_", ""));
   for (const line of headerLines(draft)) out.line(`(* ${comment(line)} *)`);
   out.line('Get["CRNSimulator.m"];');
   out.line();
-  out.line("rsys = {");
+  out.line(`${system} = {`);
+  let comma = "";
   for (let s = 0; s < ids.length; s++) {
-    if (crn.initial[s] !== 0) out.line(`conc[${ids[s]}, ${mathematicaNumber(crn.initial[s] as number)}],`);
+    if (crn.initial[s] === 0) continue;
+    out.add(`${comma}conc[${ids[s]}, ${mathematicaNumber(crn.initial[s] as number)}]`);
+    comma = ",\n";
   }
   const product = (n: number, id: string) => (n === 1 ? id : `${n}*${id}`);
-  const last = crn.rate.length - 1;
-  for (let r = 0; r <= last; r++) {
+  for (let r = 0; r < crn.rate.length; r++) {
     const left = sideText(crn.reactants, r, ids, product, "1");
     const right = sideText(crn.products, r, ids, product, "1");
-    out.line(`rxn[${left}, ${right}, ${mathematicaNumber(crn.rate[r] as number)}]${r < last ? "," : ""}`);
+    out.add(`${comma}rxn[${left}, ${right}, ${mathematicaNumber(crn.rate[r] as number)}]`);
+    comma = ",\n";
   }
-  out.line("};");
+  out.line("\n};");
   out.line();
   out.line(`tmax = ${mathematicaNumber(run.tEnd)};`);
-  out.line("sol = SimulateRxnsys[rsys, tmax];");
+  out.line(`sol = SimulateRxnsys[${system}, tmax];`);
   if (outputs.length === 0) return;
   out.line("outputs = {");
   out.line(outputs.map((output) => `  ${text(output.title)} -> ${valueAt(output)}`).join(",\n"));

@@ -31,7 +31,6 @@ function withPeer(name: string, peer: Result<string>, body: (program: string) =>
 
 const cases = async () => [
   await exampleCase("figure1", [-1.5, 2.25], { cancellation: "all", railsOffset: 1.5 }, 4),
-  await exampleCase("iris", [5.9, 3, 5.1, 1.8], { reduction: "compact" }),
   await wildCase(),
 ];
 

@@ -109,13 +109,16 @@ describe("import, export, import", () => {
   });
 });
 
-/** CRNs that every format can carry: Dualrail's own ids, small coefficients, no species outside reactions. */
-const plainCrns = crns.map(withSmallCoefficients).map((crn): Crn => {
-  const ids = crn.species.ids.map((_, s) => `H1u${s + 1}p`);
-  const used = new Set([...crn.reactants.species, ...crn.products.species]);
-  const initial = crn.initial.map((x, s) => (used.has(s) ? x : 0));
-  return { ...crn, species: { ...crn.species, ids }, initial, dualRail: [] };
-});
+/** CRNs that every format can carry: some reaction, Dualrail's own ids, small coefficients, only species of reactions. */
+const plainCrns = crns
+  .filter(({ rate }) => rate.length > 0)
+  .map((any): Crn => {
+    const crn = withSmallCoefficients(any);
+    const ids = crn.species.ids.map((_, s) => `H1u${s + 1}p`);
+    const used = new Set([...crn.reactants.species, ...crn.products.species]);
+    const initial = crn.initial.map((x, s) => (used.has(s) ? x : 0));
+    return { ...crn, species: { ...crn.species, ids }, initial, dualRail: [] };
+  });
 
 describe("every format", () => {
   test.each(crnFormats)("%s is deterministic and never throws, whatever the names", async (format) => {
@@ -209,6 +212,28 @@ describe("numbers", () => {
       "3",
     ]);
   });
+});
+
+test("dual-rail outputs are observables where the format has them", async () => {
+  const outputs = [
+    { name: "big one", plus: "A", minus: "B", role: "output" as const },
+    { name: "A", plus: "A", minus: "C", role: "output" as const },
+  ];
+  const crn = crnOf(["A + B -> C"], { A: 2, B: 1 }, outputs);
+  const file = async (format: string) => decoder.decode(await write(crn, format));
+  expect(await file("bngl")).toContain("  Molecules big_one_plus A()\n  Molecules big_one_minus B()\n");
+  expect(await file("bngl")).toContain(
+    "  big_one() = big_one_plus - big_one_minus\n  A_2() = A_2_plus - A_2_minus\n",
+  );
+  expect(await file("bionetgen-net")).toContain("  1 big_one_plus 1\n  2 big_one_minus 2\n  3 A_2_plus 1\n");
+  expect(await file("antimony")).toContain('  big_one := A - B;\n  big_one is "big one";\n  A_2 := A - C;\n');
+  expect(await file("catalyst")).toContain("    big_one ~ A - B\n    A_2 ~ A - C\n");
+  expect(await file("visual-dsd")).toContain("directive rates [big_one = [A] - [B]; A_2 = [A] - [C]]");
+  expect(await file("visual-dsd")).toContain("plots=[big_one; A_2]");
+  expect(await file("crnsimulator")).toContain('  "big one" -> A[t] - B[t],\n  "A" -> A[t] - sC[t]\n');
+  expect(await file("sbml")).toContain(
+    '<parameter id="A_2" name="A" units="dimensionless" constant="false"/>',
+  );
 });
 
 test("reserved words are escaped, and the file says how", async () => {
