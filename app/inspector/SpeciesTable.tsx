@@ -124,8 +124,8 @@ function SpeciesRow({ unit, row, decimals, path, folded }: SpeciesRowProps) {
   return (
     <tr
       className={classes.filter(Boolean).join(" ")}
-      onPointerEnter={() => hoverSpecies(unit, id)}
-      onPointerLeave={() => hoverSpecies(null, null)}
+      onMouseEnter={() => hoverSpecies(unit, id)}
+      onMouseLeave={() => hoverSpecies(null, null)}
     >
       <th scope="row">
         <button

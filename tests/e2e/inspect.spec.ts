@@ -56,10 +56,11 @@ test("a selected neuron shows its formula, species, reactions and curves togethe
   await expect(mediator).toContainText(/0\.0000\s*0\.0000\s*0\.0000/);
 });
 
-test.fixme("inspector, canvas, reaction list and chart point at each other", async ({ bench }) => {
+test("inspector, canvas, reaction list and chart point at each other", async ({ bench }) => {
   const { inspector, page, reactions } = bench;
   await bench.pick("h₃");
-  const mediator = inspector.getByRole("button", { name: "M 1,3" }).first();
+  const species = inspector.getByRole("table", { name: "Species" });
+  const mediator = species.getByRole("button", { name: "M 1,3" });
   // A species lights its reactions and lifts its curve, and the other way round.
   const width = () =>
     bench.trajectory.locator(".js-plotly-plot").evaluate((plot) => {
@@ -73,8 +74,9 @@ test.fixme("inspector, canvas, reaction list and chart point at each other", asy
   await expect.poll(width).toBeGreaterThan(before);
   await mediator.click();
   await expect(mediator).toHaveAttribute("aria-pressed", "true");
-  await reactions.getByRole("row", { name: /^10: / }).locator(".sp").first().hover();
+  await reactions.getByRole("row", { name: /^9: / }).locator(".sp").nth(2).hover();
   await expect(inspector.locator("tr.is-lit")).toHaveCount(1);
+  await expect(inspector.locator("tr.is-lit")).toContainText("H");
   // A source is a way to its neuron.
   await inspector.getByRole("button", { name: "plus x₁, now 3" }).hover();
   await expect(bench.neuron("x₁").locator(".is-hovered")).toBeVisible();
@@ -85,7 +87,7 @@ test.fixme("inspector, canvas, reaction list and chart point at each other", asy
   // A species pressed in the list goes to its neuron.
   await reactions.getByRole("row", { name: /^1: / }).locator(".sp").nth(2).click();
   await expect(inspector.getByRole("heading", { name: "h2 = 2" })).toBeVisible();
-  await expect(inspector.getByRole("button", { name: "I⁺ 1,2" })).toHaveAttribute("aria-pressed", "true");
+  await expect(species.getByRole("button", { name: "I⁺ 1,2" })).toHaveAttribute("aria-pressed", "true");
   await inspector.getByRole("button", { name: "The unit after, in its layer" }).click();
   await expect(inspector.getByRole("heading", { name: "h3 = 2" })).toBeVisible();
   expect(await serious(page)).toEqual([]);
