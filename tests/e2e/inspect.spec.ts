@@ -54,6 +54,16 @@ test("a selected neuron shows its formula, species, reactions and curves togethe
   await field.press("Enter");
   await expect(inspector).toContainText("At 0: (2) goes on until M is used up, I⁻ ends at −z = 2.");
   await expect(mediator).toContainText(/0\.0000\s*0\.0000\s*0\.0000/);
+  await field.fill("3");
+  await field.press("Enter");
+  await expect(mediator).toContainText(/0\.0000\s*2\.0000\s*2\.0000/);
+  // The time cursor moves the concentrations, and stands in the small curves.
+  await bench.cursor.focus();
+  await page.keyboard.press("Home");
+  await expect(mediator).toContainText(/0\.0000\s*0\.0000\s*2\.0000/);
+  await expect(mediator.locator(".in-cursor")).toHaveAttribute("d", "M0 0V100");
+  await page.keyboard.press("End");
+  await expect(mediator).toContainText(/0\.0000\s*2\.0000\s*2\.0000/);
 });
 
 test("inspector, canvas, reaction list and chart point at each other", async ({ bench }) => {
@@ -121,6 +131,7 @@ test("the inspector hides, comes back by key, and Escape closes it", async ({ be
 });
 
 test("IRIS: reduced, searched, filtered, folded, copied", async ({ bench, context }) => {
+  test.slow();
   const { page, reactions } = bench;
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await bench.example("IRIS");
@@ -205,6 +216,7 @@ test("long right-hand sides fold with counts and unfold in place", async ({ benc
 });
 
 test("Figure 1's reduction is played step by step, as in the paper's §3.3", async ({ bench }) => {
+  test.slow();
   const { page, player } = bench;
   await bench.button("Play reduction").click();
   await expect(player).toContainText("16 reactions = 3 bimolecular + 4 input + 9 to remove");
@@ -245,6 +257,7 @@ test("Figure 1's reduction is played step by step, as in the paper's §3.3", asy
 test("IRIS plays by itself, compact and with reduced motion, to the CRN the engine reduces", async ({
   bench,
 }) => {
+  test.slow();
   const { page, player } = bench;
   await page.emulateMedia({ reducedMotion: "reduce" });
   await bench.example("IRIS");
