@@ -24,6 +24,8 @@ export const editText = {
     examples: "Examples",
     canvas: "On the canvas",
     matrix: "In a weight matrix",
+    list: "In the list of reactions",
+    player: "While a reduction is played",
   },
   commands: {
     renameNetwork: "Rename network…",

@@ -134,8 +134,8 @@ function TermButton({ source, label, children }: TermButtonProps) {
       type="button"
       className={lit ? "in-term is-lit" : "in-term"}
       aria-label={label}
-      onPointerEnter={() => hoverUnit(source)}
-      onPointerLeave={() => hoverUnit(null)}
+      onMouseEnter={() => hoverUnit(source)}
+      onMouseLeave={() => hoverUnit(null)}
       onFocus={() => hoverUnit(source)}
       onBlur={() => hoverUnit(null)}
       onClick={() => selectUnit(source)}

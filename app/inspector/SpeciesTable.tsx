@@ -1,15 +1,17 @@
 import { useMemo } from "react";
 import type { CompiledNetwork } from "../../src-worker/model/compiled.ts";
+import { between, placeOf } from "../../src-worker/model/interpolate.ts";
 import type { UnitRef } from "../../src-worker/model/network.ts";
 import type { UnitChemistry, UnitSpecies } from "../../src-worker/model/reduction.ts";
+import type { Trajectory } from "../../src-worker/model/simulation.ts";
 import { valueText } from "../store/names.ts";
 import { useRun } from "../store/run.ts";
-import { columnsOf } from "../store/valueCurve.ts";
+import { useTime } from "../store/time.ts";
 import { useView } from "../store/view.ts";
 import { fixedNumber } from "../ui/numbers.ts";
 import { Species } from "../ui/Species.tsx";
 import { hoverSpecies, toggleSpecies } from "./links.ts";
-import { sparkPath } from "./spark.ts";
+import { type SparkFrame, sparkPath, sparkPlace } from "./spark.ts";
 import { words } from "./text.ts";
 import { useEndpoints } from "./useChemistry.ts";
 
@@ -28,15 +30,19 @@ interface Row {
   readonly initial: number | null;
   readonly now: number | null;
   readonly limit: number | null;
-  readonly curve: Float64Array | null;
+  readonly curve: RecordedCurve | null;
+}
+
+interface RecordedCurve {
+  readonly times: Float64Array;
+  readonly values: Float64Array;
 }
 
 /** Concentrations of the unit's species at the start, now and in the limit, each with its small curve. */
 export function SpeciesTable(props: SpeciesTableProps) {
   const { unit, networkValue } = props;
-  const { rows, times, tNow, vouched } = useRows(props);
+  const { rows, tEnd, vouched } = useRows(props);
   const log = useView((view) => view.timeScale === "log");
-  const tEnd = times.at(-1) ?? 0;
   const top = rows.reduce((max, row) => Math.max(max, largest(row)), 0);
   const decimals = decimalsFor(top);
   const curveTitle = tEnd > 0 ? words.columns.curve(tEnd, log) : "";
@@ -46,7 +52,9 @@ export function SpeciesTable(props: SpeciesTableProps) {
         <tr>
           <th scope="col">{words.columns.species}</th>
           <th scope="col">{words.columns.initial}</th>
-          <th scope="col">{words.columns.now(tNow)}</th>
+          <th scope="col">
+            <NowTitle tEnd={tEnd} />
+          </th>
           <th scope="col" title={vouched ? undefined : words.noLimit}>
             {words.columns.limit}
           </th>
@@ -62,7 +70,7 @@ export function SpeciesTable(props: SpeciesTableProps) {
             unit={unit}
             row={row}
             decimals={decimals}
-            path={row.curve ? sparkPath(times, row.curve, { tEnd, top, log }) : ""}
+            frame={{ tEnd, top, log }}
             folded={props.compiled.options.foldInputs && unit.layer === 0}
           />
         ))}
@@ -80,24 +88,35 @@ function useRows({ chemistry, compiled }: SpeciesTableProps) {
   const { ids } = compiled.crn.species;
   const numbers = useMemo(() => new Map(ids.map((id, s) => [id, s])), [ids]);
   return useMemo(() => {
-    const columns = trajectory ? columnsOf(trajectory) : new Map<number, Float64Array>();
+    const overview = simulation && simulation.trajectory === trajectory ? simulation.overview : null;
+    const curves = recordedCurves([overview, trajectory]);
     const final = !running && simulation?.finalState.length === ids.length ? simulation.finalState : null;
     const rows = chemistry.species.map((species): Row => {
       const shown = numbers.get(species.id) ?? -1;
       if (shown < 0) return { species, shown, initial: null, now: null, limit: null, curve: null };
-      const curve = columns.get(shown) ?? null;
-      const now = final ? (final[shown] as number) : (curve?.at(-1) ?? null);
+      const curve = curves.get(shown) ?? null;
+      const now = final ? (final[shown] as number) : (curve?.values.at(-1) ?? null);
       const initial = endpoints?.initial[shown] ?? null;
       return { species, shown, initial, now, limit: endpoints?.limit?.[shown] ?? null, curve };
     });
-    const times = trajectory?.times ?? new Float64Array(0);
-    const tNow = final && simulation ? simulation.tReached : (times.at(-1) ?? 0);
-    return { rows, times, tNow, vouched: endpoints?.limit !== null };
+    const tEnd = final && simulation ? simulation.tReached : (trajectory?.times.at(-1) ?? 0);
+    return { rows, tEnd, vouched: endpoints?.limit !== null };
   }, [trajectory, simulation, running, endpoints, numbers, chemistry, ids]);
 }
 
+/** The curve of each recorded species; of one that several runs have, the last one's. */
+function recordedCurves(runs: readonly (Trajectory | null | undefined)[]): Map<number, RecordedCurve> {
+  const curves = new Map<number, RecordedCurve>();
+  for (const run of runs) {
+    run?.species.forEach((s, column) => {
+      curves.set(s, { times: run.times, values: run.curves[column] as Float64Array });
+    });
+  }
+  return curves;
+}
+
 function largest({ initial, now, limit, curve }: Row): number {
-  const peak = curve?.reduce((max, x) => Math.max(max, x), 0) ?? 0;
+  const peak = curve?.values.reduce((max, x) => Math.max(max, x), 0) ?? 0;
   return Math.max(initial ?? 0, now ?? 0, limit ?? 0, peak);
 }
 
@@ -110,11 +129,11 @@ interface SpeciesRowProps {
   readonly unit: UnitRef;
   readonly row: Row;
   readonly decimals: number;
-  readonly path: string;
+  readonly frame: SparkFrame;
   readonly folded: boolean;
 }
 
-function SpeciesRow({ unit, row, decimals, path, folded }: SpeciesRowProps) {
+function SpeciesRow({ unit, row, decimals, frame, folded }: SpeciesRowProps) {
   const { species, shown } = row;
   const { id, name } = species;
   const hovered = useView((view) => view.hoveredSpecies === id);
@@ -124,8 +143,8 @@ function SpeciesRow({ unit, row, decimals, path, folded }: SpeciesRowProps) {
   return (
     <tr
       className={classes.filter(Boolean).join(" ")}
-      onPointerEnter={() => hoverSpecies(unit, id)}
-      onPointerLeave={() => hoverSpecies(null, null)}
+      onMouseEnter={() => hoverSpecies(unit, id)}
+      onMouseLeave={() => hoverSpecies(null, null)}
     >
       <th scope="row">
         <button
@@ -147,20 +166,61 @@ function SpeciesRow({ unit, row, decimals, path, folded }: SpeciesRowProps) {
       ) : (
         <>
           <Value x={row.initial} decimals={decimals} />
-          <Value x={row.now} decimals={decimals} />
+          <Now rows={[row]} decimals={decimals} />
           <Value x={row.limit} decimals={decimals} />
           <td className="in-curve">
-            {path ? (
-              <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" className={ink}>
-                <path d="M0 100H100" className="in-axis" />
-                <path d={path} />
-              </svg>
-            ) : null}
+            {row.curve ? <Spark curve={row.curve} frame={frame} ink={ink} /> : null}
           </td>
         </>
       )}
     </tr>
   );
+}
+
+/** "t = 50": the cursor's time, else the end of the run. */
+function NowTitle({ tEnd }: { readonly tEnd: number }) {
+  const t = useTime((time) => time.t);
+  return words.columns.now(t ?? tEnd);
+}
+
+interface NowProps {
+  /** One species, or the rails of a value: their difference. */
+  readonly rows: readonly Row[];
+  readonly decimals: number;
+}
+
+/** The concentration at the time cursor, else at the end of the run: the one cell that moves while it is played. */
+function Now({ rows, decimals }: NowProps) {
+  const t = useTime((time) => time.t);
+  const one = rows.length === 1;
+  const x = rows.reduce<number | null>((sum, row) => {
+    const own = t === null || !row.curve ? row.now : between(row.curve.values, placeOf(row.curve.times, t));
+    return sum === null || own === null ? null : sum + (one ? 1 : row.species.name.rail) * own;
+  }, 0);
+  return <Value x={x} decimals={decimals} />;
+}
+
+interface SparkProps {
+  readonly curve: RecordedCurve;
+  readonly frame: SparkFrame;
+  readonly ink: string;
+}
+
+function Spark({ curve, frame, ink }: SparkProps) {
+  const { times, values } = curve;
+  return (
+    <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" className={ink}>
+      <path d="M0 100H100" className="in-axis" />
+      <path d={sparkPath(times, values, frame)} className="in-line" />
+      <Cursor curve={curve} frame={frame} />
+    </svg>
+  );
+}
+
+function Cursor({ curve, frame }: Pick<SparkProps, "curve" | "frame">) {
+  const t = useTime((time) => time.t);
+  if (t === null || !(frame.tEnd > 0)) return null;
+  return <path d={`M${sparkPlace(curve.times, frame)(t)} 0V100`} className="in-cursor" />;
 }
 
 function Value({ x, decimals }: { readonly x: number | null; readonly decimals: number }) {
@@ -187,7 +247,7 @@ function ValueRow({ rows, decimals, network }: ValueRowProps) {
         Y<sup>+</sup> − Y<sup>−</sup>
       </th>
       <Value x={difference((row) => row.initial)} decimals={decimals} />
-      <Value x={difference((row) => row.now)} decimals={decimals} />
+      <Now rows={values} decimals={decimals} />
       <Value x={difference((row) => row.limit)} decimals={decimals} />
       <td className="in-network">{words.network(fixedNumber(network, decimals))}</td>
     </tr>

@@ -64,8 +64,8 @@ function UnitRow({ network, activity, unit, value }: UnitRowProps) {
   return (
     <tr
       className={lit ? "is-lit" : undefined}
-      onPointerEnter={() => hoverUnit(unit)}
-      onPointerLeave={() => hoverUnit(null)}
+      onMouseEnter={() => hoverUnit(unit)}
+      onMouseLeave={() => hoverUnit(null)}
     >
       <th scope="row">
         <button type="button" onClick={() => selectUnit(unit)}>

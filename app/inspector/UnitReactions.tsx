@@ -87,8 +87,8 @@ function Row({ network, compiled, row }: RowProps) {
   return (
     <li
       className={classes.filter(Boolean).join(" ")}
-      onPointerEnter={() => hoverFate(from?.unit ?? null, fate)}
-      onPointerLeave={() => hoverFate(null, null)}
+      onMouseEnter={() => hoverFate(from?.unit ?? null, fate)}
+      onMouseLeave={() => hoverFate(null, null)}
     >
       <NumberCell network={network} compiled={compiled} row={row} />
       <span className="in-body">
@@ -165,8 +165,8 @@ function Term({ id, onHover, onPick, children }: TermProps) {
       type="button"
       tabIndex={-1}
       className={lit ? "in-species-term is-lit" : "in-species-term"}
-      onPointerEnter={() => onHover(true)}
-      onPointerLeave={() => onHover(false)}
+      onMouseEnter={() => onHover(true)}
+      onMouseLeave={() => onHover(false)}
       onClick={onPick}
     >
       {children}

@@ -1,6 +1,7 @@
 import { CANVAS_KEYS, type CanvasKey, MATRIX_KEYS } from "../actions/canvasKeys.ts";
 import { appState, COMMANDS, type Command, type CommandGroup } from "../actions/commands.ts";
 import { isMac, showKeys } from "../actions/keys.ts";
+import { LIST_KEYS, PLAYER_KEYS } from "../actions/listKeys.ts";
 import { editText } from "../actions/text.ts";
 
 /** What a key does, and the keys that do it. */
@@ -32,7 +33,7 @@ export function shownKeys(keys: string): string {
   return showKeys(keys, isMac());
 }
 
-/** Every command that has a key, in its group, then the keys of the canvas and of a matrix. */
+/** Every command that has a key, in its group, then the keys of canvas, matrix, reactions and player. */
 export function keyGroups(): KeyGroup[] {
   const all: readonly Command[] = Object.values(COMMANDS);
   const state = appState();
@@ -48,6 +49,8 @@ export function keyGroups(): KeyGroup[] {
     ...groups,
     { name: editText.groups.canvas, lines: linesOf(CANVAS_KEYS) },
     { name: editText.groups.matrix, lines: linesOf(MATRIX_KEYS) },
+    { name: editText.groups.list, lines: linesOf(LIST_KEYS) },
+    { name: editText.groups.player, lines: linesOf(PLAYER_KEYS) },
   ];
 }
 

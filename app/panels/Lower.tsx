@@ -78,7 +78,9 @@ function useOpening(): void {
       waiting = false;
       const { selectedUnits, selectedReaction } = useView.getState();
       const wanted = selectedUnits.length > 0 && selectedReaction === null;
-      if (wanted && !useInspector.getState().hidden) useInspector.getState().patch({ open: true });
+      // Where the reactions are hidden it would take its room from the canvas under the pointer.
+      const refused = useInspector.getState().hidden || useShell.getState().hiddenPanes.reactions;
+      if (wanted && !refused) useInspector.getState().patch({ open: true });
     };
     const down = () => {
       pressed = true;

@@ -191,10 +191,9 @@ function useListKeys(
       if (key === "/" && !mod && !target.closest("input, textarea, [contenteditable], [role=dialog]")) {
         event.preventDefault();
         latest.current.beforeSearch();
-        requestAnimationFrame(() => {
-          search.current?.focus();
-          search.current?.select();
-        });
+        // The field is not there yet while the initial concentrations are shown.
+        if (search.current) search.current.select();
+        else requestAnimationFrame(() => search.current?.focus());
       }
       const inList = pane.current?.contains(target) && target.getAttribute("role") === "grid";
       if (key.toLowerCase() !== "c" || !mod || event.shiftKey || !inList) return;

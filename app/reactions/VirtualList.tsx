@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { itemAt, type ListSection, listLength, movedPosition, positionOf } from "./lists.ts";
 
 /** Heights of a folded row and of the heading that stays on top, in pixels. */
@@ -62,6 +62,7 @@ export function VirtualList(props: VirtualListProps) {
   return (
     <div className="rl-list">
       {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual */}
+      {/* biome-ignore lint/a11y/useKeyWithMouseEvents: the arrow keys pick rows, which lights them too */}
       <div
         ref={scroller}
         role="grid"
@@ -72,8 +73,9 @@ export function VirtualList(props: VirtualListProps) {
         aria-activedescendant={position >= 0 ? props.activeId(active) : undefined}
         onKeyDown={(event) => moveByKey(event, props, position, (to) => virtual.scrollToIndex(to))}
         onClick={(event) => withRow(event.target, props.onSelect)}
-        onPointerOver={(event: PointerEvent) => withRow(event.target, props.onHover)}
-        onPointerLeave={() => props.onHover(null, null)}
+        // Mouse events, as on the canvas: pointer events of the new place come before the old one's mouse events.
+        onMouseOver={(event) => withRow(event.target, props.onHover)}
+        onMouseLeave={() => props.onHover(null, null)}
       >
         <Heading section={sections[top]} column={column} sticky />
         {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual */}

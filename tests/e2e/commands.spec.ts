@@ -30,6 +30,8 @@ test("UX 19: ? lists all keys, Ctrl K finds any command by name and shows its ke
     "View",
     "On the canvas",
     "In a weight matrix",
+    "In the list of reactions",
+    "While a reduction is played",
     "With the mouse",
   ]);
   await accessible(bench);

@@ -54,12 +54,23 @@ test("a selected neuron shows its formula, species, reactions and curves togethe
   await field.press("Enter");
   await expect(inspector).toContainText("At 0: (2) goes on until M is used up, I⁻ ends at −z = 2.");
   await expect(mediator).toContainText(/0\.0000\s*0\.0000\s*0\.0000/);
+  await field.fill("3");
+  await field.press("Enter");
+  await expect(mediator).toContainText(/0\.0000\s*2\.0000\s*2\.0000/);
+  // The time cursor moves the concentrations, and stands in the small curves.
+  await bench.cursor.focus();
+  await page.keyboard.press("Home");
+  await expect(mediator).toContainText(/0\.0000\s*0\.0000\s*2\.0000/);
+  await expect(mediator.locator(".in-cursor")).toHaveAttribute("d", "M0 0V100");
+  await page.keyboard.press("End");
+  await expect(mediator).toContainText(/0\.0000\s*2\.0000\s*2\.0000/);
 });
 
-test.fixme("inspector, canvas, reaction list and chart point at each other", async ({ bench }) => {
+test("inspector, canvas, reaction list and chart point at each other", async ({ bench }) => {
   const { inspector, page, reactions } = bench;
   await bench.pick("h₃");
-  const mediator = inspector.getByRole("button", { name: "M 1,3" }).first();
+  const species = inspector.getByRole("table", { name: "Species" });
+  const mediator = species.getByRole("button", { name: "M 1,3" });
   // A species lights its reactions and lifts its curve, and the other way round.
   const width = () =>
     bench.trajectory.locator(".js-plotly-plot").evaluate((plot) => {
@@ -73,8 +84,9 @@ test.fixme("inspector, canvas, reaction list and chart point at each other", asy
   await expect.poll(width).toBeGreaterThan(before);
   await mediator.click();
   await expect(mediator).toHaveAttribute("aria-pressed", "true");
-  await reactions.getByRole("row", { name: /^10: / }).locator(".sp").first().hover();
+  await reactions.getByRole("row", { name: /^9: / }).locator(".sp").nth(2).hover();
   await expect(inspector.locator("tr.is-lit")).toHaveCount(1);
+  await expect(inspector.locator("tr.is-lit")).toContainText("H");
   // A source is a way to its neuron.
   await inspector.getByRole("button", { name: "plus x₁, now 3" }).hover();
   await expect(bench.neuron("x₁").locator(".is-hovered")).toBeVisible();
@@ -85,7 +97,7 @@ test.fixme("inspector, canvas, reaction list and chart point at each other", asy
   // A species pressed in the list goes to its neuron.
   await reactions.getByRole("row", { name: /^1: / }).locator(".sp").nth(2).click();
   await expect(inspector.getByRole("heading", { name: "h2 = 2" })).toBeVisible();
-  await expect(inspector.getByRole("button", { name: "I⁺ 1,2" })).toHaveAttribute("aria-pressed", "true");
+  await expect(species.getByRole("button", { name: "I⁺ 1,2" })).toHaveAttribute("aria-pressed", "true");
   await inspector.getByRole("button", { name: "The unit after, in its layer" }).click();
   await expect(inspector.getByRole("heading", { name: "h3 = 2" })).toBeVisible();
   expect(await serious(page)).toEqual([]);
@@ -119,6 +131,7 @@ test("the inspector hides, comes back by key, and Escape closes it", async ({ be
 });
 
 test("IRIS: reduced, searched, filtered, folded, copied", async ({ bench, context }) => {
+  test.slow();
   const { page, reactions } = bench;
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await bench.example("IRIS");
@@ -203,6 +216,7 @@ test("long right-hand sides fold with counts and unfold in place", async ({ benc
 });
 
 test("Figure 1's reduction is played step by step, as in the paper's §3.3", async ({ bench }) => {
+  test.slow();
   const { page, player } = bench;
   await bench.button("Play reduction").click();
   await expect(player).toContainText("16 reactions = 3 bimolecular + 4 input + 9 to remove");
@@ -243,6 +257,7 @@ test("Figure 1's reduction is played step by step, as in the paper's §3.3", asy
 test("IRIS plays by itself, compact and with reduced motion, to the CRN the engine reduces", async ({
   bench,
 }) => {
+  test.slow();
   const { page, player } = bench;
   await page.emulateMedia({ reducedMotion: "reduce" });
   await bench.example("IRIS");

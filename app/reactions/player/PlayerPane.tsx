@@ -1,5 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 import { ROW_STATUS } from "../../../src-worker/model/reduction.ts";
+import { type CanvasKey, isPressed } from "../../actions/canvasKeys.ts";
+import { PLAYER_KEYS } from "../../actions/listKeys.ts";
 import { closePlayer, usePlayer } from "../../store/player.ts";
 import { useRun } from "../../store/run.ts";
 import { useShownNetwork } from "../../store/useShownNetwork.ts";
@@ -145,27 +147,30 @@ function concerned({ plan, frame }: Picture) {
   return stage?.layer == null ? null : { layer: stage.layer, index: null };
 }
 
-const MOVES: Readonly<Record<string, (plan: Picture["plan"], byStage: boolean, position: number) => number>> =
-  {
-    ArrowRight: (plan, byStage, position) => moved(plan, position, byStage, 1),
-    ArrowLeft: (plan, byStage, position) => moved(plan, position, byStage, -1),
-    PageDown: (plan, _, position) => moved(plan, position, true, 1),
-    PageUp: (plan, _, position) => moved(plan, position, true, -1),
-    Home: () => 0,
-    End: (plan) => lastPosition(plan),
-  };
+type Move = (plan: Picture["plan"], position: number, byStage: boolean) => number;
+
+/** Where each key goes. */
+const MOVES: readonly (readonly [CanvasKey, Move])[] = [
+  [PLAYER_KEYS.step, (plan, position, byStage) => moved(plan, position, byStage, 1)],
+  [PLAYER_KEYS.back, (plan, position, byStage) => moved(plan, position, byStage, -1)],
+  [PLAYER_KEYS.nextLayer, (plan, position) => moved(plan, position, true, 1)],
+  [PLAYER_KEYS.lastLayer, (plan, position) => moved(plan, position, true, -1)],
+  [PLAYER_KEYS.start, () => 0],
+  [PLAYER_KEYS.end, (plan) => lastPosition(plan)],
+];
 
 /** The player's keys, wherever the focus is in it; controls and lists keep the keys they use themselves. */
 function pressed(event: KeyboardEvent, plan: Picture["plan"], byStage: boolean): void {
-  const { key, target } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof Element)) return;
+  const { target, nativeEvent } = event;
+  if (!(target instanceof Element)) return;
   const player = usePlayer.getState();
-  const move = MOVES[key];
+  const move = MOVES.find(([key]) => isPressed(key, nativeEvent))?.[1];
   // A tooltip would take the first Escape for itself.
-  if (key === "Escape") closePlayer();
+  if (isPressed(PLAYER_KEYS.close, nativeEvent)) closePlayer();
   else if (event.defaultPrevented || target.closest("[role=grid], [role=radio]")) return;
-  else if (key === " " && !target.closest("button")) player.patch({ playing: !player.playing });
-  else if (move) player.patch({ position: move(plan, byStage, player.position), playing: false });
+  else if (isPressed(PLAYER_KEYS.play, nativeEvent) && !target.closest("button")) {
+    player.patch({ playing: !player.playing });
+  } else if (move) player.patch({ position: move(plan, player.position, byStage), playing: false });
   else return;
   event.preventDefault();
   event.stopPropagation();

@@ -117,7 +117,7 @@ function Initial({ picture: { frame, plan } }: { readonly picture: Picture }) {
       <h3 className="pl-head">{words.initialHead(initialCount)}</h3>
       <ul className="pl-initial">
         {initial.map(({ species, before, after }) => (
-          <li key={species} onPointerEnter={() => hover(species)} onPointerLeave={() => hover(null)}>
+          <li key={species} onMouseEnter={() => hover(species)} onMouseLeave={() => hover(null)}>
             <Species {...speciesName(plan.species, species)} />
             <span>
               {plainNumber(before, 4)} → <b>{plainNumber(after, 4)}</b>

@@ -11,7 +11,7 @@ import {
   signedText,
   summarySentence,
 } from "../../../app/inspector/sentences.ts";
-import { sparkPath } from "../../../app/inspector/spark.ts";
+import { sparkPath, sparkPlace } from "../../../app/inspector/spark.ts";
 import { FIGURE_1 } from "../../../app/store/figure1.ts";
 import { isFigure1, paperNumber, paperRange, shownPaperNumber } from "../../../app/store/paperNumbers.ts";
 import { DEFAULT_COMPILE_OPTIONS } from "../../../src-worker/model/compiled.ts";
@@ -182,23 +182,28 @@ describe("the paper's numbers", () => {
 
 describe("small curves", () => {
   const frame = { tEnd: 10, top: 4, log: false };
+  const path = (times: number[], values: number[], change: Partial<typeof frame> = {}) =>
+    sparkPath(Float64Array.from(times), Float64Array.from(values), { ...frame, ...change });
+
   test("go from the first to the last sample within the box", () => {
-    expect(sparkPath([0, 5, 10], [0, 4, 2], frame)).toBe("M0 100L50 0L100 50");
-    expect(sparkPath([0, 5, 10], [8, -1, 0], frame)).toBe("M0 0L50 100L100 100");
-    expect(sparkPath([0], [1], frame)).toBe("");
-    expect(sparkPath([0, 1], [0, 0], { ...frame, tEnd: 0 })).toBe("");
+    expect(path([0, 5, 10], [0, 4, 2])).toBe("M0 100L50 0L100 50");
+    expect(path([0, 5, 10], [8, -1, 0])).toBe("M0 0L50 100L100 100");
+    expect(path([0], [1])).toBe("");
+    expect(path([0, 1], [0, 0], { tEnd: 0 })).toBe("");
   });
 
   test("are thinned and keep their ends", () => {
     const times = Array.from({ length: 400 }, (_, i) => i / 39.9);
-    const path = sparkPath(times, times, { tEnd: 10, top: 10, log: false });
-    expect(path.startsWith("M0 100L")).toBe(true);
-    expect(path.endsWith("L100 0")).toBe(true);
-    expect(path.split("L").length).toBeLessThanOrEqual(92);
+    const thinned = path(times, times, { top: 10 });
+    expect(thinned.startsWith("M0 100L")).toBe(true);
+    expect(thinned.endsWith("L100 0")).toBe(true);
+    expect(thinned.split("L").length).toBeLessThanOrEqual(92);
   });
 
-  test("follow a logarithmic time axis", () => {
-    const path = sparkPath([0, 0.1, 1, 10], [0, 1, 2, 4], { ...frame, log: true });
-    expect(path).toBe("M0 75L50 50L100 0");
+  test("follow a logarithmic time axis, and the cursor with them", () => {
+    expect(path([0, 0.1, 1, 10], [0, 1, 2, 4], { log: true })).toBe("M0 100L0 75L50 50L100 0");
+    const place = sparkPlace(Float64Array.of(0, 0.1, 10), { ...frame, log: true });
+    expect([0, 0.1, 1, 10, 99].map(place)).toEqual([0, 0, 50, 100, 100]);
+    expect(sparkPlace(Float64Array.of(0, 10), frame)(2.5)).toBe(25);
   });
 });
