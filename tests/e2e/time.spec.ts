@@ -222,7 +222,7 @@ test("hovering a curve or its label lights the neuron, hovering the neuron lifts
 }) => {
   const { page, trajectory } = bench;
   await bench.example("IRIS");
-  await expect(trajectory.locator(".annotation").first()).toBeAttached();
+  await expect(trajectory.locator(".ui-plot-labels span").first()).toBeAttached();
   await trajectory.getByRole("radio", { name: "y", exact: true }).click();
   await expect(trajectory.locator(".chart-count")).toContainText("3 of 30");
   await expect
@@ -251,7 +251,7 @@ test("hovering a curve or its label lights the neuron, hovering the neuron lifts
   await page.mouse.move(point.x, point.y - 60);
   await expect(lit).toHaveCount(0);
   // Its label.
-  const label = trajectory.locator(".annotation").filter({ hasText: "y3" }).first();
+  const label = trajectory.locator(".ui-plot-labels span").filter({ hasText: "y3" }).first();
   const box = (await label.boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await expect(lit).toContainText("virginica");
