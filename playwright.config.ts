@@ -6,8 +6,6 @@ const browser = findBrowser();
 
 export default defineConfig({
   testDir: "tests/e2e",
-  // Not yet adapted to the page as it is now; they come back with the next change.
-  testIgnore: ["**/time.spec.ts", "**/touch.spec.ts", "**/screen.spec.ts"],
   outputDir: "test-results",
   workers: 1,
   timeout: 60_000,

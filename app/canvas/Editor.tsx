@@ -145,9 +145,13 @@ export function Editor() {
 const MULTI_KEYS = ["Shift", "Meta", "Control"];
 const CONNECTION_LINE = { stroke: "var(--cv-new-edge)", strokeWidth: 2.25 };
 
-/** While an edge is begun, a press on a neuron ends it there; with the connect tool it begins one. */
-function clickNode(_: unknown, { id }: CanvasNode): void {
-  if (!tapNode(id)) endConnecting(id);
+/**
+ * While an edge is begun, a press on a neuron ends it there; with the connect tool it begins one. A press on a
+ * neuron's dot is React Flow's own: it has just begun an edge there.
+ */
+function clickNode({ target }: { readonly target: EventTarget }, { id }: CanvasNode): void {
+  const dot = target instanceof Element && target.closest(".react-flow__handle.source") !== null;
+  if (!tapNode(id) && !dot) endConnecting(id);
 }
 
 function reasonAgainst(source: string, target: string): string | null {

@@ -91,14 +91,14 @@ function Drawing({ frame, figure, live, zooming, onZoom, children }: DrawingProp
   const latest = useRef<ChartFigure | null>(null);
   latest.current = drawn;
   const scrub = useScrub({ figure: latest, zooming, thumb });
+  const axes = figure?.area.axes;
   const zoomBy = useCallback(
     (factor: number) => {
-      const axes = latest.current?.area.axes;
       if (!axes) return;
       const whole = runAxis(useRun.getState(), axes.timeScale);
       onZoom(zoomedAround(axes, whole, useTime.getState().t, factor));
     },
-    [onZoom],
+    [onZoom, axes],
   );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the slider in it does the same by keyboard

@@ -1,5 +1,5 @@
 import { Check, TriangleAlert } from "lucide-react";
-import { type CSSProperties, useMemo } from "react";
+import { type CSSProperties, useMemo, useRef } from "react";
 import { winnerOf } from "../../src-worker/model/network.ts";
 import type { OutputComparison, Simulation } from "../../src-worker/model/simulation.ts";
 import { useDocument } from "../store/document.ts";
@@ -9,6 +9,7 @@ import { useShownNetwork } from "../store/useShownNetwork.ts";
 import { useView } from "../store/view.ts";
 import { Button } from "../ui/Button.tsx";
 import { brief, fixedNumber, timeText } from "../ui/numbers.ts";
+import { useOverflow } from "../ui/useOverflow.ts";
 import { CurveMarker } from "./CurveMarker.tsx";
 import { spokenName, symbolText, unitName } from "./names.ts";
 import { columnDecimals, splitAgreement } from "./numbers.ts";
@@ -29,11 +30,15 @@ export function ComparisonTable() {
   const stale = useRun((state) => state.stale);
   const scale = useDocument((state) => state.document.outputScale);
   const simulation = shown?.outputs.length === outputs.length ? shown : null;
+  const scroll = useRef<HTMLDivElement>(null);
+  const scrolls = useOverflow(scroll);
   const waiting = status === "running" || status === "compiling";
   return (
     <section className="compare" aria-label="Network, CRN and limit" aria-busy={waiting}>
       <div
+        ref={scroll}
         className="compare-scroll"
+        tabIndex={scrolls ? 0 : undefined}
         style={{ "--compare-rows": 1 + Math.min(outputs.length, SEEN) } as CSSProperties}
       >
         <table>

@@ -64,7 +64,7 @@ export function TimeReadout() {
   return (
     <span className="chart-time">
       t = <b>{shown ? <CursorTime /> : timeText(reached)}</b>
-      {running || shown ? text.time.of(timeText(to)) : ""}
+      {running || shown ? <span className="chart-of">{text.time.of(timeText(to))}</span> : null}
     </span>
   );
 }

@@ -8,8 +8,8 @@ export function timesOf({ x: [from, to] }: ZoomRanges, timeScale: TimeAxis["time
 }
 
 /**
- * The axes with a time axis `factor` times as long around a time, which keeps its place (the right end without
- * one), within the whole run; null when that is the whole run.
+ * The axes with a time axis `factor` times as long around a time, which keeps its place (without one the right
+ * end, for one beside the axis its middle), within the whole run; null when that is the whole run.
  */
 export function zoomedAround(
   axes: Axes,
@@ -17,7 +17,8 @@ export function zoomedAround(
   t: number | null,
   factor: number,
 ): ZoomRanges | null {
-  const at = t === null ? 1 : timeFraction(axes, t);
+  const outside = t !== null && (t < axes.x[0] || t > axes.x[1]);
+  const at = t === null ? 1 : outside ? 0.5 : timeFraction(axes, t);
   const from = Math.max(whole.x[0], timeAtFraction(axes, at - at * factor));
   const to = Math.min(whole.x[1], timeAtFraction(axes, at + (1 - at) * factor));
   if (from <= whole.x[0] && to >= whole.x[1]) return null;

@@ -204,6 +204,9 @@ test("playing IRIS redraws neither plot nor edges, frame after frame", async ({ 
   await page.keyboard.press("Space");
   await expect(page.locator(".cv-moment")).toContainText("At t = ");
   // An input that is moved meanwhile is shown at the same moment of its new run.
+  await bench.cursor.press("Home");
+  await bench.cursor.press("ArrowRight");
+  await bench.cursor.press("ArrowRight");
   const t = await page.locator(".cv-moment-time").innerText();
   const before = await bench.valueOf("x₄");
   await bench.inputs.getByRole("slider", { name: "Petal width" }).focus();
@@ -219,7 +222,7 @@ test("hovering a curve or its label lights the neuron, hovering the neuron lifts
 }) => {
   const { page, trajectory } = bench;
   await bench.example("IRIS");
-  await expect(trajectory.locator(".annotation").first()).toBeAttached();
+  await expect(trajectory.locator(".ui-plot-labels span").first()).toBeAttached();
   await trajectory.getByRole("radio", { name: "y", exact: true }).click();
   await expect(trajectory.locator(".chart-count")).toContainText("3 of 30");
   await expect
@@ -239,14 +242,16 @@ test("hovering a curve or its label lights the neuron, hovering the neuron lifts
     return { x: curve.x[i]! / 50, y: (high - curve.y[i]!) / (high - low) };
   });
   const point = await bench.inPlot(at.x, at.y);
-  await page.mouse.move(point.x - 3, point.y);
-  await page.mouse.move(point.x, point.y, { steps: 3 });
-  await expect(lit).toHaveCount(1);
+  await expect(async () => {
+    await page.mouse.move(point.x - 3, point.y);
+    await page.mouse.move(point.x, point.y, { steps: 3 });
+    await expect(lit).toHaveCount(1, { timeout: 1000 });
+  }).toPass();
   await expect(lit).toContainText("versicolor");
   await page.mouse.move(point.x, point.y - 60);
   await expect(lit).toHaveCount(0);
   // Its label.
-  const label = trajectory.locator(".annotation").filter({ hasText: "y3" }).first();
+  const label = trajectory.locator(".ui-plot-labels span").filter({ hasText: "y3" }).first();
   const box = (await label.boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await expect(lit).toContainText("virginica");

@@ -144,6 +144,7 @@ describe("zoom", () => {
     expect(zoomedAround(axesOf("linear", [5, 30]), whole, 10, 2)).toBeNull();
     expect(zoomedAround(axesOf("linear", [0, 50]), whole, null, 0.5)?.x).toEqual([25, 50]);
     expect(zoomedAround(axesOf("linear", [0, 10]), whole, 0, 2)?.x).toEqual([0, 20]);
+    expect(zoomedAround(axesOf("linear", [20, 40]), whole, 5, 2)?.x).toEqual([10, 50]);
   });
 
   test("is in exponents on a logarithmic axis, as plotly has it", () => {
