@@ -8,6 +8,7 @@ import { useActivity } from "../activity.ts";
 import { Symbols } from "../Symbols.tsx";
 import { unitValue } from "../show.ts";
 import { useTokens } from "../useTokens.ts";
+import { fitsWindow } from "./actions.ts";
 import { type Hovered, useHover } from "./hover.ts";
 import {
   type CellBlock,
@@ -35,6 +36,7 @@ export function CellCard() {
   const input = useHover((state) => state.input);
   const network = useDocument((state) => state.document.network);
   const weights = hovered && weightsAt(network, hovered);
+  if (hovered?.block) return <BlockCard block={hovered.block} hovered={hovered} />;
   if (hovered && weights) {
     return (
       <Card at={hovered.at}>
@@ -47,6 +49,21 @@ export function CellCard() {
   return (
     <Card at={input.at}>
       <InputText network={network} index={input.index} />
+    </Card>
+  );
+}
+
+/** While a block is dragged: its size, and what letting go will do. */
+function BlockCard({ block, hovered }: { readonly block: CellBlock; readonly hovered: Hovered }) {
+  const { rows, columns } = block;
+  const what = hovered.fields
+    ? text.selectBlock
+    : fitsWindow(block)
+      ? text.openBlock(rows, columns)
+      : text.zoomBlock(rows, columns);
+  return (
+    <Card at={hovered.at}>
+      <div className="mx-card-text">{what}</div>
     </Card>
   );
 }
