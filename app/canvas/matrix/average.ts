@@ -40,12 +40,6 @@ export function sumsBuilder(image: MatrixImage): { readonly sums: Sums; step(row
   return { sums, step };
 }
 
-export function sumsOf(image: MatrixImage): Sums {
-  const { sums, step } = sumsBuilder(image);
-  step(image.rows);
-  return sums;
-}
-
 function addRow(image: MatrixImage, { difference, edges, covered }: Sums, row: number): void {
   const { columns, cells } = image;
   const values = cells.subarray(row * columns, (row + 1) * columns);

@@ -1,10 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { averager, PIXEL_CELL, sumsBuilder, sumsOf } from "../../../../app/canvas/matrix/average.ts";
+import { averager, PIXEL_CELL, type Sums, sumsBuilder } from "../../../../app/canvas/matrix/average.ts";
 import { fieldImage, type MatrixImage, weightImage } from "../../../../app/canvas/matrix/image.ts";
 import { paintShares, pixelsOf } from "../../../../app/canvas/matrix/paint.ts";
 import type { PixelRect, View } from "../../../../app/canvas/matrix/view.ts";
 import { fineViews, matrices, views } from "./arbitrary.ts";
+
+function sumsOf(image: MatrixImage): Sums {
+  const { sums, step } = sumsBuilder(image);
+  expect(step(image.rows)).toBe(true);
+  return sums;
+}
 
 /** Sums over all pixels of a window, in cells. */
 function totals(image: MatrixImage, view: View, window: PixelRect) {
