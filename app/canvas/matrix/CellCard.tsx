@@ -3,10 +3,10 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { matrixFrom, weightAt } from "../../../src-worker/model/editMatrix.ts";
 import type { Network, WeightMatrix } from "../../../src-worker/model/network.ts";
 import { useDocument } from "../../store/document.ts";
-import { unitName, unitText, valueText } from "../../store/names.ts";
+import { unitName, unitText } from "../../store/names.ts";
 import { useActivity } from "../activity.ts";
 import { Symbols } from "../Symbols.tsx";
-import { unitValue } from "../show.ts";
+import { shownValue } from "../show.ts";
 import { useTokens } from "../useTokens.ts";
 import { fitsWindow } from "./actions.ts";
 import { type Hovered, useHover } from "./hover.ts";
@@ -85,12 +85,12 @@ function Card({ at, children }: { readonly at: Point; readonly children: ReactNo
 }
 
 function InputText({ network, index }: { readonly network: Network; readonly index: number }) {
-  const value = useActivity((shown) => unitValue(shown, { layer: 0, index }));
+  const value = useActivity((shown) => shownValue(shown, { layer: 0, index }, 3));
   const { name } = unitName(network, { layer: 0, index });
   return (
     <div className="mx-card-text">
       <b>
-        <Symbols text={text.neuron(unitText(network, { layer: 0, index }), valueText(value))} />
+        <Symbols text={text.neuron(unitText(network, { layer: 0, index }), value)} />
       </b>
       {name ? <span className="mx-card-place">{name}</span> : null}
     </div>
@@ -113,11 +113,11 @@ function CardText({ hovered, weights, network }: CardProps & { readonly network:
   const { layer, from, place, fields } = hovered;
   const unit = unitText(network, { layer, index: place.unit });
   const source = unitText(network, { layer: from, index: place.source });
-  const value = useActivity((shown) => unitValue(shown, { layer, index: place.unit }));
+  const value = useActivity((shown) => shownValue(shown, { layer, index: place.unit }, 3));
   return (
     <div className="mx-card-text">
       <b>
-        <Symbols text={fields ? text.neuron(unit, valueText(value)) : text.edge(source, unit)} />
+        <Symbols text={fields ? text.neuron(unit, value) : text.edge(source, unit)} />
       </b>
       <span className="mx-card-weight">
         <span>{fields ? <Symbols text={source} /> : "weight"}</span>
