@@ -137,7 +137,12 @@ test("a dragged block opens as neurons that can be edited, and Escape closes it"
     x: box.x + ((unit + 0.5) * box.width) / 50,
     y: box.y + ((source + 0.5) * box.height) / 60,
   });
-  await bench.drag(point(10, 5), point(14, 8));
+  const [from, to] = [point(10, 5), point(14, 8)];
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await expect(bench.card).toContainText("5 × 4 weights: opens as neurons");
+  await page.mouse.up();
   await expect(bench.neurons).toBeVisible();
   await expect(bench.neurons.getByRole("group", { name: /^Neuron/ })).toHaveCount(5 + 4);
   const weight = SMALL.weights[1]?.[12]?.[6] === "+" ? "+1" : "−1";

@@ -3,11 +3,12 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { matrixFrom, weightAt } from "../../../src-worker/model/editMatrix.ts";
 import type { Network, WeightMatrix } from "../../../src-worker/model/network.ts";
 import { useDocument } from "../../store/document.ts";
-import { unitName, unitText, valueText } from "../../store/names.ts";
+import { unitName, unitText } from "../../store/names.ts";
 import { useActivity } from "../activity.ts";
 import { Symbols } from "../Symbols.tsx";
-import { unitValue } from "../show.ts";
+import { shownValue } from "../show.ts";
 import { useTokens } from "../useTokens.ts";
+import { fitsWindow } from "./actions.ts";
 import { type Hovered, useHover } from "./hover.ts";
 import {
   type CellBlock,
@@ -35,6 +36,7 @@ export function CellCard() {
   const input = useHover((state) => state.input);
   const network = useDocument((state) => state.document.network);
   const weights = hovered && weightsAt(network, hovered);
+  if (hovered?.block) return <BlockCard block={hovered.block} hovered={hovered} />;
   if (hovered && weights) {
     return (
       <Card at={hovered.at}>
@@ -47,6 +49,21 @@ export function CellCard() {
   return (
     <Card at={input.at}>
       <InputText network={network} index={input.index} />
+    </Card>
+  );
+}
+
+/** While a block is dragged: its size, and what letting go will do. */
+function BlockCard({ block, hovered }: { readonly block: CellBlock; readonly hovered: Hovered }) {
+  const { rows, columns } = block;
+  const what = hovered.fields
+    ? text.selectBlock
+    : fitsWindow(block)
+      ? text.openBlock(rows, columns)
+      : text.zoomBlock(rows, columns);
+  return (
+    <Card at={hovered.at}>
+      <div className="mx-card-text">{what}</div>
     </Card>
   );
 }
@@ -68,12 +85,12 @@ function Card({ at, children }: { readonly at: Point; readonly children: ReactNo
 }
 
 function InputText({ network, index }: { readonly network: Network; readonly index: number }) {
-  const value = useActivity((shown) => unitValue(shown, { layer: 0, index }));
+  const value = useActivity((shown) => shownValue(shown, { layer: 0, index }, 3));
   const { name } = unitName(network, { layer: 0, index });
   return (
     <div className="mx-card-text">
       <b>
-        <Symbols text={text.neuron(unitText(network, { layer: 0, index }), valueText(value))} />
+        <Symbols text={text.neuron(unitText(network, { layer: 0, index }), value)} />
       </b>
       {name ? <span className="mx-card-place">{name}</span> : null}
     </div>
@@ -96,11 +113,11 @@ function CardText({ hovered, weights, network }: CardProps & { readonly network:
   const { layer, from, place, fields } = hovered;
   const unit = unitText(network, { layer, index: place.unit });
   const source = unitText(network, { layer: from, index: place.source });
-  const value = useActivity((shown) => unitValue(shown, { layer, index: place.unit }));
+  const value = useActivity((shown) => shownValue(shown, { layer, index: place.unit }, 3));
   return (
     <div className="mx-card-text">
       <b>
-        <Symbols text={fields ? text.neuron(unit, valueText(value)) : text.edge(source, unit)} />
+        <Symbols text={fields ? text.neuron(unit, value) : text.edge(source, unit)} />
       </b>
       <span className="mx-card-weight">
         <span>{fields ? <Symbols text={source} /> : "weight"}</span>

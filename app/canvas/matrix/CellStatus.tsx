@@ -1,9 +1,10 @@
 import { useSyncExternalStore } from "react";
 import { weightAt } from "../../../src-worker/model/editMatrix.ts";
 import { useDocument } from "../../store/document.ts";
-import { unitText, valueText } from "../../store/names.ts";
+import { unitText } from "../../store/names.ts";
 import { useActivity } from "../activity.ts";
 import { Symbols } from "../Symbols.tsx";
+import { shownValue } from "../show.ts";
 import { fitsWindow } from "./actions.ts";
 import type { CameraControl } from "./camera.ts";
 import type { Cursor } from "./cursor.ts";
@@ -46,13 +47,9 @@ function CursorText({ shown, image, cursor }: CellStatusProps & { readonly curso
   const network = useDocument((state) => state.document.network);
   const { unit, source } = placeOf(image, cursor);
   const { layer, from, weights } = shown;
-  const value = useActivity((state) =>
-    unit !== null && source === null
-      ? (state.values[layer]?.[unit] ?? 0)
-      : source !== null && unit === null
-        ? (state.values[from]?.[source] ?? 0)
-        : 0,
-  );
+  const end = unit !== null ? { layer, index: unit } : { layer: from, index: source ?? 0 };
+  // While a run plays the value would be read out without end.
+  const value = useActivity((state) => (state.moment ? null : shownValue(state, end, 3)));
   if (unit !== null && source !== null) {
     const [a, b] = [
       unitText(network, { layer: from, index: source }),
@@ -68,6 +65,6 @@ function CursorText({ shown, image, cursor }: CellStatusProps & { readonly curso
       </>
     );
   }
-  const end = unit !== null ? { layer, index: unit } : { layer: from, index: source ?? 0 };
-  return <Symbols text={text.neuron(unitText(network, end), valueText(value))} />;
+  const name = unitText(network, end);
+  return <Symbols text={value === null ? name : text.neuron(name, value)} />;
 }

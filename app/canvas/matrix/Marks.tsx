@@ -64,7 +64,8 @@ function WindowMark({ image, shown }: MarksProps) {
 /** Lines through the weight under the pointer, or a frame around the picture. */
 function Crosshair({ image, shown }: MarksProps) {
   const hovered = useHover((state) => state.hovered);
-  if (!hovered || hovered.layer !== shown.layer || hovered.from !== shown.from) return null;
+  if (!hovered || hovered.block) return null;
+  if (hovered.layer !== shown.layer || hovered.from !== shown.from) return null;
   if (!isIn(image, hovered.place)) return null;
   if (image.fields) return <Mark block={unitBlock(image, hovered.place.unit)} look="cell" />;
   const { column, row } = cellOf(image, hovered.place);

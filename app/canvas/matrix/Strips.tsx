@@ -1,7 +1,8 @@
-import { type RefObject, useLayoutEffect, useMemo, useRef } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 import { useDocument } from "../../store/document.ts";
 import { valueText } from "../../store/names.ts";
 import { useActivity } from "../activity.ts";
+import { isRecorded } from "../show.ts";
 import { Bars } from "./Bars.tsx";
 import { spanOf } from "./bars.ts";
 import type { CameraControl } from "./camera.ts";
@@ -14,9 +15,17 @@ export interface StripProps {
   readonly control: CameraControl;
 }
 
+/** What the units of a layer hold now; at a moment scaled as at the end of the run, so that bars rise and fall. */
+function useValues(layer: number) {
+  const values = useActivity((state) => state.values[layer] ?? NO_VALUES);
+  const full = useActivity((state) => (state.moment ? (state.largest[layer] ?? 0) : 0));
+  const recorded = useActivity((state) => isRecorded(state, layer));
+  return { values, full, recorded };
+}
+
 /** Under the matrix: what the units hold now, and their biases, column by column. */
 export function UnitStrips({ layer, control }: StripProps) {
-  const values = useActivity((state) => state.values[layer] ?? NO_VALUES);
+  const { values, full, recorded } = useValues(layer);
   const winner = useActivity((state) => (layer === state.values.length - 1 ? state.winner : -1));
   const bias = useDocument((state) => state.document.network.layers[layer - 1]?.bias ?? NO_VALUES);
   return (
@@ -25,11 +34,22 @@ export function UnitStrips({ layer, control }: StripProps) {
         name={text.values}
         className="is-values"
         values={values}
+        full={full}
+        note={recorded ? null : text.notRecorded}
         control={control}
         signed={false}
         marked={winner}
       />
-      <Strip name={text.biases} className="is-biases" values={bias} control={control} signed marked={-1} />
+      <Strip
+        name={text.biases}
+        className="is-biases"
+        values={bias}
+        full={0}
+        note={null}
+        control={control}
+        signed
+        marked={-1}
+      />
     </>
   );
 }
@@ -38,26 +58,22 @@ interface OneStripProps {
   readonly name: string;
   readonly className: string;
   readonly values: ArrayLike<number>;
+  readonly full: number;
+  /** In place of the range of values. */
+  readonly note: string | null;
   readonly control: CameraControl;
   readonly signed: boolean;
   readonly marked: number;
 }
 
-function Strip({ name, className, values, control, signed, marked }: OneStripProps) {
+function Strip({ name, className, values, full, note, control, signed, marked }: OneStripProps) {
   const world = useRef<HTMLDivElement>(null);
-  const { low, high } = useMemo(() => spanOf(values), [values]);
-  const range =
-    low === high
-      ? text.noBias
-      : low < 0
-        ? text.range(valueText(low, 1), valueText(high, 1))
-        : text.largest(valueText(high, 1));
   useAlong(world, control, "x");
   return (
     <>
       <div className={`mx-strip-name ${className}`}>
         <span>{name}</span>
-        <span className="is-quiet">{range}</span>
+        <span className="is-quiet">{note ?? rangeText(values)}</span>
       </div>
       <div className={`mx-strip ${className}`}>
         <Bars
@@ -65,6 +81,7 @@ function Strip({ name, className, values, control, signed, marked }: OneStripPro
           values={values}
           signed={signed}
           marked={marked}
+          full={full}
           className="mx-strip-world"
           within=".mx-strip"
         />
@@ -73,10 +90,18 @@ function Strip({ name, className, values, control, signed, marked }: OneStripPro
   );
 }
 
+/** "max 297.5", "−2 to 1.9", or "all 0". */
+function rangeText(values: ArrayLike<number>): string {
+  const { low, high } = spanOf(values);
+  if (low === high) return text.noBias;
+  const most = valueText(high, 1);
+  return low < 0 ? text.range(valueText(low, 1), most) : text.largest(most);
+}
+
 /** Beside the matrix: what the sources hold now, row by row. */
 export function SourceStrip({ layer, control }: StripProps) {
   const world = useRef<HTMLDivElement>(null);
-  const values = useActivity((state) => state.values[layer] ?? NO_VALUES);
+  const { values, full } = useValues(layer);
   useAlong(world, control, "y");
   return (
     <div className="mx-strip is-sources" title={text.sourceValues}>
@@ -85,6 +110,7 @@ export function SourceStrip({ layer, control }: StripProps) {
         values={values}
         signed={layer === 0}
         lying
+        full={full}
         className="mx-strip-world"
         within=".mx-strip"
       />

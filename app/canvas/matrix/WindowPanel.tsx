@@ -1,5 +1,5 @@
-import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from "@xyflow/react";
-import { Grid3x3, Maximize2, Minimize2, X } from "lucide-react";
+import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
+import { Expand, Grid3x3, Maximize, Shrink, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { Network } from "../../../src-worker/model/network.ts";
 import { select } from "../../actions/edit/common.ts";
@@ -41,22 +41,26 @@ export function WindowPanel() {
       tabIndex={-1}
       onKeyDown={closeOnEscape}
     >
-      <header className="mx-window-head">
-        <b>
-          <Symbols text={titleOf(network, window)} />
-        </b>
-        <span className="mx-grow" />
-        <IconButton label={text.window.show} onClick={() => openBlockOf(window)}>
-          <Grid3x3 size={14} strokeWidth={1.5} />
-        </IconButton>
-        <IconButton label={large ? text.window.smaller : text.window.larger} onClick={() => setLarge(!large)}>
-          {large ? <Minimize2 size={14} strokeWidth={1.5} /> : <Maximize2 size={14} strokeWidth={1.5} />}
-        </IconButton>
-        <IconButton label={text.window.close} onClick={() => useLevels.getState().patch({ window: null })}>
-          <X size={14} strokeWidth={1.5} />
-        </IconButton>
-      </header>
       <ReactFlowProvider key={key + large}>
+        <header className="mx-window-head">
+          <b>
+            <Symbols text={titleOf(network, window)} />
+          </b>
+          <span className="mx-grow" />
+          <FitButton />
+          <IconButton label={text.window.show} onClick={() => openBlockOf(window)}>
+            <Grid3x3 size={14} strokeWidth={1.5} />
+          </IconButton>
+          <IconButton
+            label={large ? text.window.smaller : text.window.larger}
+            onClick={() => setLarge(!large)}
+          >
+            {large ? <Shrink size={14} strokeWidth={1.5} /> : <Expand size={14} strokeWidth={1.5} />}
+          </IconButton>
+          <IconButton label={text.window.close} onClick={() => useLevels.getState().patch({ window: null })}>
+            <X size={14} strokeWidth={1.5} />
+          </IconButton>
+        </header>
         <Neurons window={window} />
       </ReactFlowProvider>
     </section>
@@ -73,8 +77,19 @@ function titleOf(network: Network, { layer, from, sources, units }: NeuronWindow
 }
 
 const NOT_DRAGGED = new Map();
-const FIT = { padding: 0.06, maxZoom: 1.25 };
+/** Opened so that text can be read, if not all neurons fit then; the button shows them all. */
+const OPENED = { padding: 0.06, minZoom: 0.5, maxZoom: 1.25 };
+const ALL = { padding: 0.06, maxZoom: 1.25 };
 const SCALE = { x: 1, y: 1 };
+
+function FitButton() {
+  const flow = useReactFlow();
+  return (
+    <IconButton label={text.window.fit} onClick={() => void flow.fitView(ALL)}>
+      <Maximize size={14} strokeWidth={1.5} />
+    </IconButton>
+  );
+}
 
 function Neurons({ window }: { readonly window: NeuronWindow }) {
   const { nodes, edges } = useElements(window);
@@ -98,7 +113,7 @@ function Neurons({ window }: { readonly window: NeuronWindow }) {
         onEdgeClick={clickEdge}
         onPaneClick={() => select([])}
         fitView
-        fitViewOptions={FIT}
+        fitViewOptions={OPENED}
         nodesDraggable={false}
         nodesConnectable={false}
         deleteKeyCode={null}

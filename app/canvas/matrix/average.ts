@@ -40,12 +40,6 @@ export function sumsBuilder(image: MatrixImage): { readonly sums: Sums; step(row
   return { sums, step };
 }
 
-export function sumsOf(image: MatrixImage): Sums {
-  const { sums, step } = sumsBuilder(image);
-  step(image.rows);
-  return sums;
-}
-
 function addRow(image: MatrixImage, { difference, edges, covered }: Sums, row: number): void {
   const { columns, cells } = image;
   const values = cells.subarray(row * columns, (row + 1) * columns);
@@ -104,14 +98,17 @@ export interface PixelShares {
 /** A table along the lower boundary of one row of pixels, at every boundary between pixel columns. */
 type Line = Float64Array;
 
+/** From this size on a cell gets whole pixels of its own instead of shares of them, px. */
+export const PIXEL_CELL = 2;
+
 /**
  * Averages the cells under every pixel of a window, row by row from the top; the same arrays come back
  * filled anew. Between its entries a summed-area table is bilinear where cells are constant, so the
- * average is exact at any scale and for any fraction of a cell.
+ * average is exact at any scale and for any fraction of a cell. In a direction in which cells are large
+ * enough, their borders are rounded to pixels instead: every pixel then shows one cell.
  * Crow, "Summed-area tables for texture mapping" (1984), doi:10.1145/800031.808600.
  */
 export function averager(sums: Sums, view: View, window: PixelRect): () => PixelShares {
-  const pixels = view.cellWidth * view.cellHeight;
   const across = boundaries(sums.columns, view.x, view.cellWidth, window.x, window.width);
   const down = boundaries(sums.rows, view.y, view.cellHeight, window.y, window.height);
   const difference = new Float64Array(window.width);
@@ -124,15 +121,17 @@ export function averager(sums: Sums, view: View, window: PixelRect): () => Pixel
     return (row: number) => {
       [above, below] = [below, above];
       fillLine(table, sums.columns, across, down, row + 1, below);
+      const scale = down.scale[row] as number;
       for (let k = 0; k < out.length; k++) {
         const right = (below[k + 1] as number) - (above[k + 1] as number);
-        out[k] = (right - (below[k] as number) + (above[k] as number)) * pixels;
+        const sum = right - (below[k] as number) + (above[k] as number);
+        out[k] = sum * (across.scale[k] as number) * scale;
       }
     };
   };
   const steps = [
     next(sums.difference, difference),
-    sums.covered ? next(sums.covered, covered) : coverage(across, down, pixels, covered),
+    sums.covered ? next(sums.covered, covered) : coverage(across, down, covered),
     ...(sums.edges ? [next(sums.edges, edges)] : []),
   ];
   let row = 0;
@@ -147,17 +146,42 @@ export function averager(sums: Sums, view: View, window: PixelRect): () => Pixel
 interface Boundaries {
   readonly cell: Int32Array;
   readonly part: Float64Array;
+  /** What makes the stretch of cells between two boundaries a share of one pixel. */
+  readonly scale: Float64Array;
 }
 
 function boundaries(cells: number, start: number, size: number, first: number, pixels: number): Boundaries {
   const cell = new Int32Array(pixels + 1);
   const part = new Float64Array(pixels + 1);
+  const scale = new Float64Array(pixels).fill(size);
+  const place = size < PIXEL_CELL ? (p: number) => (p - start) / size : rounded(start, size);
   for (let k = 0; k <= pixels; k++) {
-    const at = Math.min(cells, Math.max(0, (first + k - start) / size));
+    const at = Math.min(cells, Math.max(0, place(first + k)));
     cell[k] = Math.min(cells - 1, Math.floor(at));
     part[k] = at - (cell[k] as number);
   }
-  return { cell, part };
+  if (size >= PIXEL_CELL) {
+    for (let k = 0; k < pixels; k++) {
+      const stretch = at({ cell, part }, k + 1) - at({ cell, part }, k);
+      scale[k] = stretch > 0 ? 1 / stretch : 0;
+    }
+  }
+  return { cell, part, scale };
+}
+
+/** Pixels to cells where cell n starts at the whole pixel nearest to its place. */
+function rounded(start: number, size: number): (pixel: number) => number {
+  const edge = (n: number) => Math.round(start + n * size);
+  return (pixel) => {
+    let n = Math.floor((pixel - start) / size);
+    while (edge(n) > pixel) n--;
+    while (edge(n + 1) <= pixel) n++;
+    return n + (pixel - edge(n)) / (edge(n + 1) - edge(n));
+  };
+}
+
+function at({ cell, part }: Pick<Boundaries, "cell" | "part">, k: number): number {
+  return (cell[k] as number) + (part[k] as number);
 }
 
 function fillLine(
@@ -181,12 +205,13 @@ function fillLine(
 }
 
 /** Without blanks the covered share is plain geometry: 1 but at the borders of the image. */
-function coverage(across: Boundaries, down: Boundaries, pixels: number, out: Float64Array) {
-  const at = ({ cell, part }: Boundaries, k: number) => (cell[k] as number) + (part[k] as number);
-  const widths = out.map((_, k) => (at(across, k + 1) - at(across, k)) * pixels);
+function coverage(across: Boundaries, down: Boundaries, out: Float64Array) {
+  const share = (along: Boundaries, k: number) =>
+    (at(along, k + 1) - at(along, k)) * (along.scale[k] as number);
+  const widths = out.map((_, k) => share(across, k));
   let filled = Number.NaN;
   return (row: number) => {
-    const height = at(down, row + 1) - at(down, row);
+    const height = share(down, row);
     if (height === filled) return;
     filled = height;
     for (let k = 0; k < out.length; k++) out[k] = (widths[k] as number) * height;

@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import type { UnitRef } from "../../../src-worker/model/network.ts";
 import { sameUnit, useView } from "../../store/view.ts";
-import type { Place } from "./image.ts";
+import type { CellBlock, Place } from "./image.ts";
 import type { Point } from "./view.ts";
 
 /** The weight under the pointer, anywhere on the canvas. */
@@ -10,6 +10,8 @@ export interface Hovered {
   readonly from: number;
   readonly place: Place;
   readonly fields: boolean;
+  /** The block being dragged, from a pressed cell to this one. */
+  readonly block: CellBlock | null;
   /** Smaller side of a cell, CSS px. */
   readonly cell: number;
   /** The pointer, CSS px from the corner of the stage. */

@@ -3,12 +3,9 @@ import { cssColour, type HeatColours } from "./colours.ts";
 import { BLANK, type CellBlock, type MatrixImage } from "./image.ts";
 import { GLYPH_CELL, type PixelRect, type View } from "./view.ts";
 
-/** Device px: from here on cells are drawn one by one with sharp borders, below they are averaged. */
-export const SHARP_CELL = 4;
-
-/** True when single cells are drawn; `view` is in device px. */
-export function isSharp({ cellWidth, cellHeight }: View): boolean {
-  return Math.min(cellWidth, cellHeight) >= SHARP_CELL;
+/** True where cells are so large that each gets its glyph; `view` is in device px, `ratio` of them a CSS px. */
+export function hasGlyphs({ cellWidth, cellHeight }: View, ratio: number): boolean {
+  return Math.min(cellWidth, cellHeight) >= GLYPH_CELL * ratio;
 }
 
 /** Pixels of one bitmap, as bytes and as whole pixels. */
@@ -73,7 +70,7 @@ export function paintShares(shares: PixelShares, colours: HeatColours, pixels: P
   }
 }
 
-export interface SharpCells {
+export interface GlyphCells {
   readonly image: MatrixImage;
   /** Device px. */
   readonly view: View;
@@ -83,11 +80,10 @@ export interface SharpCells {
   readonly ratio: number;
 }
 
-/** Draws rows of cells with whole-pixel borders, and their glyphs where these can be read. */
-export function paintCells(context: CanvasRenderingContext2D, job: SharpCells, block: CellBlock): void {
+/** Draws rows of cells with whole-pixel borders and lines between them, and ▸ or ⊣ on each. */
+export function paintCells(context: CanvasRenderingContext2D, job: GlyphCells, block: CellBlock): void {
   const { image, view, window, ratio } = job;
-  const glyphs = Math.min(view.cellWidth, view.cellHeight) >= GLYPH_CELL * ratio;
-  const gap = glyphs ? Math.max(1, Math.round(ratio)) : 0;
+  const gap = hasGlyphs(view, ratio) ? Math.max(1, Math.round(ratio)) : 0;
   const fills = cellFills(job.colours);
   const ink = cssColour(job.colours.glyph);
   const edge = (start: number, size: number, n: number, first: number) =>
@@ -102,7 +98,7 @@ export function paintCells(context: CanvasRenderingContext2D, job: SharpCells, b
       const width = edge(view.x, view.cellWidth, column + 1, window.x) - x - gap;
       context.fillStyle = fills[weight + 1] as string;
       context.fillRect(x, y, width, height);
-      if (!glyphs || weight === 0) continue;
+      if (gap === 0 || weight === 0) continue;
       context.fillStyle = ink;
       context.beginPath();
       glyphPath(context, weight, { x, y, width, height });

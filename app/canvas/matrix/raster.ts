@@ -2,7 +2,7 @@ import { averager, type Sums, sumsBuilder } from "./average.ts";
 import type { HeatColours } from "./colours.ts";
 import { dropWork, type Slice, workInFrames } from "./frames.ts";
 import type { MatrixImage } from "./image.ts";
-import { isSharp, paintCells, paintShares, pixelsOf } from "./paint.ts";
+import { hasGlyphs, paintCells, paintShares, pixelsOf } from "./paint.ts";
 import { type PixelRect, type View, visibleCells } from "./view.ts";
 import { fitOf, isZoomed, onPixels, type Painted, windowFor } from "./window.ts";
 
@@ -94,7 +94,7 @@ function stands(done: Shown, { image, view, clip }: RasterTarget, resting: boole
 type Bitmap = ImageData | HTMLCanvasElement;
 
 function painting(job: Shown, finish: (bitmap: Bitmap) => void): Slice {
-  return isSharp(job.view) ? sharp(job, finish) : averaged(job, finish);
+  return hasGlyphs(job.view, job.ratio) ? withGlyphs(job, finish) : averaged(job, finish);
 }
 
 function averaged({ image, colours, view, window }: Shown, finish: (bitmap: Bitmap) => void): Slice {
@@ -121,7 +121,7 @@ function averaged({ image, colours, view, window }: Shown, finish: (bitmap: Bitm
   };
 }
 
-function sharp(job: Shown, finish: (bitmap: Bitmap) => void): Slice {
+function withGlyphs(job: Shown, finish: (bitmap: Bitmap) => void): Slice {
   const bitmap = document.createElement("canvas");
   bitmap.width = job.window.width;
   bitmap.height = job.window.height;

@@ -50,6 +50,9 @@ export const text = {
   neuron: (unit: string, value: string) => `${unit} = ${value}`,
   markedOpen: (rows: number, columns: number) => `${times(columns, rows)} marked, N opens them as neurons`,
   markedZoom: (rows: number, columns: number) => `${times(columns, rows)} marked, N looks at them closely`,
+  openBlock: (rows: number, columns: number) => `${times(columns, rows)} weights: opens as neurons`,
+  zoomBlock: (rows: number, columns: number) => `${times(columns, rows)} weights: looked at closely`,
+  selectBlock: "Selects these neurons",
   sourceValues: "Values of the sources",
   steps: {
     connect: (edge: string) => `Connect ${edge}`,
@@ -59,6 +62,7 @@ export const text = {
   window: {
     title: (name: string) => `Neurons of ${name}`,
     close: "Close the window of neurons (Esc)",
+    fit: "Fit these neurons",
     show: "Show in the matrix",
     larger: "Fill the canvas",
     smaller: "Back to a window",

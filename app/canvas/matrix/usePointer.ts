@@ -10,7 +10,7 @@ import {
 } from "react";
 import { useCanvas } from "../../store/canvas.ts";
 import { hoverCell } from "./hover.ts";
-import { blockBetween, type Cell, type CellBlock, type MatrixImage, placeAt } from "./image.ts";
+import { blockBetween, type Cell, type CellBlock, type MatrixImage, type Place, placeAt } from "./image.ts";
 import type { ShownMatrix } from "./look.ts";
 import { cellAt, type Grid, nearestCell, POINTABLE_CELL, type Point, type View } from "./view.ts";
 
@@ -67,17 +67,19 @@ export function usePointer(
       const view = viewOn(world.current, cells);
       const point = { x: event.clientX, y: event.clientY };
       const { current } = drag;
+      let dragged: CellBlock | null = null;
       if (current && (current.moved || distance(current.from, point) >= DRAG_PX)) {
         if (!current.moved) event.currentTarget.setPointerCapture(current.id);
         current.moved = true;
-        setBlock(blockBetween(current.cell, nearestCell(cells, view, point)));
+        dragged = blockBetween(current.cell, nearestCell(cells, view, point));
+        setBlock(dragged);
       }
       if (event.buttons !== 0 && !current) return hoverCell(null);
-      const cell = cellAt(cells, view, point);
-      const place = cell && placeAt(cells, cell);
+      const place = dragged ? current && placeAt(cells, current.cell) : placeUnder(cells, view, point);
       const { layer, from, fields } = matrix;
       const size = Math.min(view.cellWidth, view.cellHeight);
-      hoverCell(place && { layer, from, place, fields, cell: size, at: onStage(world.current, point) });
+      const at = onStage(world.current, point);
+      hoverCell(place && { layer, from, place, fields, block: dragged, cell: size, at });
     },
     [world],
   );
@@ -126,6 +128,11 @@ export function usePointer(
     [onPointerDown, onPointerMove, onPointerUp, onPointerCancel, onPointerLeave, onClick],
   );
   return { block, handlers };
+}
+
+function placeUnder(image: MatrixImage, view: View, point: Point): Place | null {
+  const cell = cellAt(image, view, point);
+  return cell && placeAt(image, cell);
 }
 
 /** The view of an image on the element that covers it, in client px. */

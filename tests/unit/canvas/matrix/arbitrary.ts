@@ -20,3 +20,10 @@ export const views: fc.Arbitrary<View> = fc.record({
   cellWidth: fc.double({ min: 0.05, max: 60, noNaN: true }),
   cellHeight: fc.double({ min: 0.05, max: 60, noNaN: true }),
 });
+
+/** Anywhere, with cells of less than two pixels, which are averaged. */
+export const fineViews: fc.Arbitrary<View> = views.map((view) => ({
+  ...view,
+  cellWidth: view.cellWidth / 31,
+  cellHeight: view.cellHeight / 31,
+}));
