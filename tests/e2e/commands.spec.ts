@@ -115,6 +115,27 @@ test("the context menu of neuron, edge, layer and canvas does what it says to wh
   await expect(bench.button("Undo add layer after inputs")).toBeEnabled();
 });
 
+test("a collapsed layer has the menu of a layer, and so has its opened matrix", async ({ bench }) => {
+  const { page } = bench;
+  await bench.button("Select Layer 1").click();
+  await page.keyboard.press("k");
+  const node = page.getByRole("group", { name: /^Layer 1, 3 units, drawn as one/ });
+  await expect(node).toBeVisible();
+  await bench.contextMenu(node, "Make layer 1 linear");
+  await expect(bench.button("Undo make layer 1 linear")).toBeEnabled();
+  await bench.contextMenu(node, "Open the weights into layer 1");
+  const matrix = page.getByRole("region", { name: /Layer 1/ });
+  await expect(matrix).toBeVisible();
+  await matrix.click({ button: "right", position: { x: 200, y: 200 } });
+  await expect(page.getByRole("menu", { name: "Layer" })).toBeVisible();
+  await page.getByRole("menuitem", { name: "Weights" }).press("ArrowRight");
+  await page.getByRole("menuitem", { name: "Set 6 weights to −1" }).click();
+  await expect(bench.button("Undo set 6 weights to −1")).toBeEnabled();
+  await page.keyboard.press("Escape");
+  await bench.contextMenu(node, "Expand layer 1");
+  await expect(bench.edge("x₁ to h₁, weight −1")).toBeVisible();
+});
+
 test("what cannot be done now is reached in the menu, says why, and does nothing", async ({ bench }) => {
   const { page } = bench;
   await bench.neuron("h₁").click({ button: "right", position: { x: 12, y: 8 } });
