@@ -5,6 +5,7 @@ import { selectLayer } from "../actions/edit/layers.ts";
 import { menuRows } from "../actions/menuRows.ts";
 import { CONTEXT_MENUS, type MenuTarget } from "../actions/menus.ts";
 import { useCanvas } from "../store/canvas.ts";
+import { useLevels } from "../store/levels.ts";
 import { sameUnit, useView } from "../store/view.ts";
 import { ContextMenu } from "../ui/ContextMenu.tsx";
 import { edgeOf, meaningOf } from "./connect.ts";
@@ -59,7 +60,8 @@ function pickTarget(element: Element): MenuTarget {
   }
   if (element.closest(".react-flow__nodesselection") && selectedUnits.length > 0) return "neuron";
   const header = element.closest("[data-layer]")?.getAttribute("data-layer");
-  const layer = meaning?.layer ?? (header ? Number(header) : null);
+  const opened = element.closest(".mx-level") ? useLevels.getState().layer : null;
+  const layer = meaning?.layer ?? (header ? Number(header) : opened);
   if (layer !== null) {
     selectLayer(layer);
     return "layer";

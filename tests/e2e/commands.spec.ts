@@ -1,9 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Workbench } from "./pages/workbench.ts";
 
-async function accessible(bench: Workbench, within?: string): Promise<void> {
-  const builder = new AxeBuilder({ page: bench.page });
-  const { violations } = await (within ? builder.include(within) : builder).analyze();
+/** What was opened over the page; the page itself is looked at elsewhere. */
+async function accessible(bench: Workbench, within: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: bench.page }).include(within).analyze();
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
 }
@@ -34,7 +34,7 @@ test("UX 19: ? lists all keys, Ctrl K finds any command by name and shows its ke
     "While a reduction is played",
     "With the mouse",
   ]);
-  await accessible(bench);
+  await accessible(bench, ".ui-dialog");
   await page.keyboard.press("Escape");
   await expect(sheet).toHaveCount(0);
   await page.keyboard.press("Control+k");
@@ -42,7 +42,7 @@ test("UX 19: ? lists all keys, Ctrl K finds any command by name and shows its ke
     "aria-disabled",
     "true",
   );
-  await accessible(bench);
+  await accessible(bench, ".ui-dialog");
   await page.keyboard.type("shortcuts");
   await expect(bench.palette.getByRole("option")).toHaveText(["Keys?"]);
   await page.keyboard.press("Control+k");
@@ -94,7 +94,7 @@ test("the context menu of neuron, edge, layer and canvas does what it says to wh
   await bench.edge("h₁ to y, weight +1").focus();
   await page.keyboard.press("Shift+F10");
   await expect(page.getByRole("menu", { name: "Edge" })).toBeVisible();
-  await accessible(bench);
+  await accessible(bench, ".ui-menu");
   await page.getByRole("menuitem", { name: "Flip edge" }).click();
   await expect(bench.edge("h₁ to y, weight −1")).toBeVisible();
 
@@ -117,6 +117,27 @@ test("the context menu of neuron, edge, layer and canvas does what it says to wh
   await expect(bench.button("Undo add layer after inputs")).toBeEnabled();
 });
 
+test("a collapsed layer has the menu of a layer, and so has its opened matrix", async ({ bench }) => {
+  const { page } = bench;
+  await bench.button("Select Layer 1").click();
+  await page.keyboard.press("k");
+  const node = page.getByRole("group", { name: /^Layer 1, 3 units, drawn as one/ });
+  await expect(node).toBeVisible();
+  await bench.contextMenu(node, "Make layer 1 linear");
+  await expect(bench.button("Undo make layer 1 linear")).toBeEnabled();
+  await bench.contextMenu(node, "Open the weights into layer 1");
+  const matrix = page.getByRole("region", { name: /Layer 1/ });
+  await expect(matrix).toBeVisible();
+  await matrix.click({ button: "right", position: { x: 200, y: 200 } });
+  await expect(page.getByRole("menu", { name: "Layer" })).toBeVisible();
+  await page.getByRole("menuitem", { name: "Weights", exact: true }).press("ArrowRight");
+  await page.getByRole("menuitem", { name: "Set 6 weights to −1" }).click();
+  await expect(bench.button("Undo set 6 weights to −1")).toBeEnabled();
+  await page.keyboard.press("Escape");
+  await bench.contextMenu(node, "Expand layer 1");
+  await expect(bench.edge("x₁ to h₁, weight −1")).toBeVisible();
+});
+
 test("what cannot be done now is reached in the menu, says why, and does nothing", async ({ bench }) => {
   const { page } = bench;
   await bench.neuron("h₁").click({ button: "right", position: { x: 12, y: 8 } });
@@ -124,7 +145,7 @@ test("what cannot be done now is reached in the menu, says why, and does nothing
   await expect(up).toHaveAttribute("aria-disabled", "true");
   await up.hover();
   await expect(page.getByRole("tooltip")).toContainText("It is the first of its layer");
-  await accessible(bench);
+  await accessible(bench, ".ui-menu");
   await up.click({ force: true });
   await expect(page.getByRole("menu")).toBeVisible();
   await expect(bench.button("Undo")).toBeDisabled();
@@ -162,7 +183,7 @@ test("weights among selected neurons are set, flipped and randomised with a seed
   await page.keyboard.press("Shift+R");
   const ask = page.getByRole("dialog", { name: "Randomise weights" });
   await expect(ask).toContainText("6 weights are drawn anew");
-  await accessible(bench);
+  await accessible(bench, ".ui-dialog");
   await ask.getByLabel("Seed").fill("x");
   await ask.getByRole("button", { name: "Randomise" }).click();
   await expect(ask.getByRole("alert")).toHaveText("The seed is a whole number from 0.");

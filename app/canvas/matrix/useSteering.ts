@@ -10,7 +10,7 @@ const WHEEL_ZOOM = 0.005;
 const DOUBLE_CLICK_ZOOM = 4;
 const LINE_PX = 16;
 
-/** Wheel, dragging with the hand (or the middle or right button, or a finger), pinch and double-click. */
+/** Wheel, dragging with the hand (or the middle button, or a finger), pinch and double-click. */
 export function useSteering(
   frame: RefObject<HTMLElement | null>,
   control: CameraControl,
@@ -38,8 +38,9 @@ export function useSteering(
       control.moveTo({ ...camera, x: camera.x - dx * unit, y: camera.y - dy * unit });
     };
     const down = (event: PointerEvent) => {
-      const hand = event.pointerType === "touch" || event.button !== 0 || useCanvas.getState().tool === "pan";
-      if (!hand) return;
+      const hand = event.pointerType === "touch" || event.button === 1 || useCanvas.getState().tool === "pan";
+      // The right button opens the layer's menu.
+      if (!hand || event.button === 2) return;
       element.setPointerCapture(event.pointerId);
       fingers.set(event.pointerId, at(event));
     };
@@ -61,7 +62,6 @@ export function useSteering(
       if (!image.fields && isPointable(control.view)) return;
       control.glideTo(zoomAt(control.scene, control.camera, DOUBLE_CLICK_ZOOM, at(event)));
     };
-    const menu = (event: Event) => event.preventDefault();
     const ending = new AbortController();
     const { signal } = ending;
     element.addEventListener("wheel", wheel, { passive: false, signal });
@@ -70,7 +70,6 @@ export function useSteering(
     element.addEventListener("pointerup", up, { signal });
     element.addEventListener("pointercancel", up, { signal });
     element.addEventListener("dblclick", double, { signal });
-    element.addEventListener("contextmenu", menu, { signal });
     return () => ending.abort();
   }, [frame, control, image]);
 }
