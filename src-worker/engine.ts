@@ -8,6 +8,7 @@ import { type Inspected, importFiles, inspectFiles } from "./formats/inspect.ts"
 import { exportFile, formatInfos, openFile, writeFile } from "./formats/registry.ts";
 import type { CompiledNetwork, CompileOptions, CompileReport } from "./model/compiled.ts";
 import type { Crn } from "./model/crn.ts";
+import type { CrnDocument } from "./model/crnDocument.ts";
 import type { NetworkDocument } from "./model/document.ts";
 import type { ExportedFile, RunDescription } from "./model/exported.ts";
 import { type Activity, evaluate, type Network } from "./model/network.ts";
@@ -53,12 +54,21 @@ export type Opened =
       /** What was left out, assumed or folded when trained weights were read; sentences with their place. */
       readonly remarks?: readonly string[];
     }
-  | { readonly kind: "crn"; readonly crn: Crn };
+  | OpenedCrn;
+
+/** A CRN with what its file holds beside it. */
+export interface OpenedCrn extends CrnDocument {
+  readonly kind: "crn";
+  /** Further reaction systems of the same file. */
+  readonly others?: readonly Crn[];
+  /** What a person should know about the reading: names that had to change, parts left out. */
+  readonly remarks?: readonly string[];
+}
 
 /** What an export is made from. A CRN's initial concentrations hold the inputs, its rates those of the run. */
 export type Exportable =
   | { readonly kind: "network"; readonly document: NetworkDocument }
-  | { readonly kind: "crn"; readonly crn: Crn; readonly run?: RunDescription }
+  | ({ readonly kind: "crn"; readonly run?: RunDescription } & CrnDocument)
   | ExportableRun;
 
 /** A finished run. */
