@@ -1,3 +1,4 @@
+import { reportOnCrn } from "./compile/compile.ts";
 import { encodeInputs } from "./compile/options.ts";
 import { type BatchProgress, createBatchHost } from "./experiments/batch.ts";
 import type { BatchJobs, BatchKind } from "./experiments/batches.ts";
@@ -13,6 +14,7 @@ import type { NetworkDocument } from "./model/document.ts";
 import type { ExportedFile, RunDescription } from "./model/exported.ts";
 import { type Activity, evaluate, type Network } from "./model/network.ts";
 import { ok, type Result } from "./model/problem.ts";
+import type { Recognition } from "./model/recognition.ts";
 import type {
   FrameRequest,
   ReductionFrame,
@@ -163,6 +165,12 @@ export interface Engine {
   formats(): Promise<readonly FormatInfo[]>;
   /** Checks a document that a browser's database kept: `{ document, examples }`, or anything else. */
   restore(stored: unknown): Promise<Result<NetworkDocument>>;
+  /** Counts and certificate of a CRN that came without a network. */
+  report(crn: Crn): Promise<CompileReport>;
+  /** Whether a CRN is the compiled form of a ±1 ReLU network, and of which. */
+  recognise(crn: Crn): Promise<Recognition>;
+  /** Reads reaction text as a person writes it; problems name their line. */
+  parseReactions(text: string, name: string): Promise<Result<Crn>>;
   compile(name: string, network: Network, options: CompileOptions): Promise<Result<Compilation>>;
   /** The steps of a reduction, without any product list. */
   reductionPlan(job: ReductionJob): Promise<Result<ReductionPlan>>;
@@ -227,6 +235,9 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
     formats: async () => formatInfos(),
     // Like the readers of files: fetched when it is first wanted.
     restore: async (stored) => (await import("./formats/stored.ts")).readStored(stored),
+    report: async (crn) => reportOnCrn(crn, "none", []),
+    recognise: async (crn) => (await import("./compile/recognise.ts")).recognise(crn),
+    parseReactions: async (text, name) => (await import("./formats/crnText.ts")).readCrnText(text, name),
     compile: async (name, network, options) => {
       const entry = prepared(network, options);
       if (!entry.ok) return entry;

@@ -3,6 +3,7 @@ import type { Crn } from "../model/crn.ts";
 import type { NameHint } from "../model/nameHints.ts";
 import type { Recognised, Recognition } from "../model/recognition.ts";
 import { compileNetwork } from "./compile.ts";
+import { diagnoseByNames } from "./recognise/diagnose.ts";
 import { type Fit, fits, type Misfit, misfit, type ReactionGraph } from "./recognise/graph.ts";
 import { type Layers, layOut } from "./recognise/layout.ts";
 import { hintsOf } from "./recognise/names.ts";
@@ -19,7 +20,13 @@ import {
 } from "./recognise/reduced.ts";
 import { findRelus, type Relu, type ReluReadings } from "./recognise/relus.ts";
 import { remarksOn } from "./recognise/remarks.ts";
-import { cancellationChoices, cancelledSpecies, isReluLike, survey } from "./recognise/survey.ts";
+import {
+  cancellationChoices,
+  cancelledSpecies,
+  checkForwards,
+  isReluLike,
+  survey,
+} from "./recognise/survey.ts";
 import { inertUnits, type Unit, unitsOf } from "./recognise/units.ts";
 
 /** At most this many ways to read the ReLU units of a CRN without names are tried. */
@@ -42,12 +49,14 @@ export function recognise(crn: Crn): Recognition {
     const graph = survey(crn, ignored);
     const result = graph.ok ? recogniseGraph(graph.value, hints) : graph;
     if (result.ok) return result.value;
-    first ??= result.misfit;
+    first ??= (graph.ok ? diagnoseByNames(graph.value, hints) : null) ?? result.misfit;
   }
   return { recognised: false, ...(first ?? { because: "There is no reaction.", reactions: [] }) };
 }
 
 function recogniseGraph(graph: ReactionGraph, hints: readonly (NameHint | null)[]): Fit<Recognised> {
+  const forwards = checkForwards(graph);
+  if (!forwards.ok) return forwards;
   const paths = [unreduced, reduced];
   if (!looksUnreduced(graph, hints)) paths.reverse();
   let first: Fit<Recognised> | null = null;

@@ -2,6 +2,7 @@ import { directEncoding, encodeInputs, foldInputs } from "../compile/options.ts"
 import { reducePaper } from "../compile/reducePaper.ts";
 import type { Opened, OpenedCrn } from "../engine.ts";
 import { type Crn, pairsOf } from "../model/crn.ts";
+import { withInputs } from "../model/crnInputs.ts";
 import { fail, ok, type Result } from "../model/problem.ts";
 import { baseName, decodeText } from "./bytes.ts";
 import { examplesOf, type InputPair, inputPairs, systemPairs } from "./crnSimulator/examples.ts";
@@ -126,19 +127,6 @@ function reduce(
   return initial.ok
     ? ok({ crn: { ...folded.crn, initial: initial.value }, inputs: [], remark: null })
     : initial;
-}
-
-/** The CRN with an input vector in its initial concentrations: x on the + rail, or −x on the − rail. */
-function withInputs(crn: Crn, values: readonly number[]): Crn {
-  const pairs = pairsOf(crn, "input");
-  if (pairs.length !== values.length) return crn;
-  const initial = crn.initial.slice();
-  pairs.forEach(({ plus, minus }, i) => {
-    const x = values[i] as number;
-    if (plus >= 0) initial[plus] = (initial[plus] as number) + Math.max(x, 0);
-    if (minus >= 0) initial[minus] = (initial[minus] as number) + Math.max(-x, 0);
-  });
-  return { ...crn, initial };
 }
 
 export const crnSimulatorFormat: FormatModule = {

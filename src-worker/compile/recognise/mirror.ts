@@ -85,6 +85,11 @@ export class Fingerprints {
     private readonly mate: Int32Array,
   ) {}
 
+  /** True when none of the species makes anything whose mate is known. */
+  tellsNothing(species: readonly number[]): boolean {
+    return species.every((s) => this.graph.fanOut(s).every((t) => this.mate[t] < 0));
+  }
+
   /** True when the fan-out of another of the species may mirror that of s. */
   hasMirror(s: number, among: readonly number[]): boolean {
     if (this.counts.size === 0) {

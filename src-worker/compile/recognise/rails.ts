@@ -64,7 +64,7 @@ export function* matchRails(
   if (named.length > 0) yield single(named);
   if (lone.length > 0) yield single(lone);
   if (singleFirst) yield paired;
-  if (lone.length < sources.length) yield single(sources);
+  if (lone.length < sources.length && prints.tellsNothing(sources)) yield single(sources);
 }
 
 /** The same where the given sources are inputs with their + rail alone. */

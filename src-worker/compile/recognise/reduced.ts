@@ -91,12 +91,12 @@ class ReducedReader {
     const edges: (readonly Connection[])[] = [];
     for (const j of [...this.order].reverse()) {
       const read = this.connections(joins[j].reaction, -1);
-      if (!read.ok) return read;
+      if (!read.ok) return this.blame(read);
       edges[j] = read.value;
       this.reading.know(j, read.value);
     }
     const inputs = this.inputs();
-    if (!inputs.ok) return inputs;
+    if (!inputs.ok) return this.blame(inputs);
     this.amounts.clear();
     this.slots.addInitial(this.amounts);
     const biases = this.reading.biases(this.amounts);
@@ -141,6 +141,45 @@ class ReducedReader {
       `${graph.name(r)} makes amounts of ${names.join(" and ")} that no weights of −1, 0 and 1 give.`,
       r,
     );
+  }
+
+  /**
+   * The reaction to name when what a source makes cannot be read: its own, unless several sources fail that
+   * all make the M of one join, and every source that makes it fails: then that join's is the wrong one.
+   */
+  private blame(first: Fit<never>): Fit<never> {
+    const { graph, parts, amounts } = this;
+    const { joins } = parts;
+    const failing: number[] = [];
+    const makers = joins.map(() => 0);
+    const blamed = joins.map(() => 0);
+    const unknown = new Set<number>();
+    for (const r of [
+      ...[...this.order].reverse().map((j) => joins[j].reaction),
+      ...parts.sources.map((s) => graph.consumer[s]),
+    ]) {
+      amounts.clear();
+      this.slots.addProducts(r, amounts);
+      const made = joins.flatMap((_, j) => (amounts.m[j] !== 0 ? j : []));
+      const own = joins.findIndex(({ reaction }) => reaction === r);
+      // What makes the M of an unread join cannot be read either, and tells nothing.
+      const read = made.some((j) => unknown.has(j)) ? null : this.connections(r, own < 0 ? 1 : -1);
+      const known = read?.ok === true && !read.value.some(({ to }) => unknown.has(to));
+      if (own >= 0 && known && read.ok) this.reading.know(own, read.value);
+      else if (own >= 0) unknown.add(own);
+      if (!read) continue;
+      for (const j of made) makers[j]++;
+      if (read.ok) continue;
+      failing.push(r);
+      for (const j of made) blamed[j]++;
+    }
+    const guilty = joins.findIndex(
+      (_, j) => failing.length > 1 && blamed[j] === failing.length && makers[j] === failing.length,
+    );
+    if (guilty < 0 || first.ok) return first;
+    const r = joins[guilty].reaction;
+    const because = `${graph.name(r)} does not go with ${failing.length} reactions that make ${graph.label(joins[guilty].mediator)}, such as reaction ${failing[0] + 1}.`;
+    return misfit(because, r, ...failing);
   }
 
   /** Inputs with both rails, matched by names or by their connections; else with their + rail alone. */

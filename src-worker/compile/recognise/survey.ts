@@ -3,7 +3,7 @@ import type { NameHint } from "../../model/nameHints.ts";
 import { completionOrder } from "../../model/order.ts";
 import { type Fit, fits, misfit, ReactionGraph } from "./graph.ts";
 
-/** What every compiled CRN has in common, whatever its network: rates, orders, one consumer a species, no cycle. */
+/** What every compiled CRN has in common, whatever its network: rates, orders, one consumer a species. */
 export function survey(crn: Crn, ignored: Uint8Array): Fit<ReactionGraph> {
   const graph = new ReactionGraph(crn, ignored);
   const user = new Int32Array(crn.species.count).fill(-1);
@@ -27,12 +27,17 @@ export function survey(crn: Crn, ignored: Uint8Array): Fit<ReactionGraph> {
       user[s] = r;
     }
   }
-  if (crn.rate.length === 0) return misfit("There is no reaction.");
-  const order = completionOrder(crn, ignored);
-  if (order.ok || order.reason.kind !== "cycle") return fits(graph);
+  return crn.rate.length === 0 ? misfit("There is no reaction.") : fits(graph);
+}
+
+/** A compiled network goes forwards: names a cycle and its reactions. */
+export function checkForwards(graph: ReactionGraph): Fit<null> {
+  const order = completionOrder(graph.crn, graph.ignored);
+  if (order.ok || order.reason.kind !== "cycle") return fits(null);
   const { species } = order.reason;
   const cycle = [...species, species[0]].map((s) => graph.label(s)).join(" → ");
-  return misfit(`${cycle} is a cycle; a compiled network goes forwards.`, graph.consumer[species[0]]);
+  const reactions = species.map((s) => graph.consumer[s]);
+  return misfit(`${cycle} is a cycle; a compiled network goes forwards.`, ...reactions);
 }
 
 /**
@@ -71,6 +76,8 @@ export function cancellationChoices(crn: Crn, hints: readonly (NameHint | null)[
     if (told || (competes && !named)) for (const r of group) certain[r] = 1;
     else if (named || alike) relus = true;
     if (told || competes || named) continue;
+    // A pair that nothing makes has nothing to cancel.
+    if (!group.some((r) => graph.reactants(r).every((s) => graph.producers(s).length > 0))) continue;
     (alike ? unlikely : likely).push(...group);
   }
   const marked = (more: readonly number[]) => {

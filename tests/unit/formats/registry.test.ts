@@ -22,21 +22,11 @@ test.each([
   expect(await openFile(source(name, text))).toMatchObject({ ok: true, value: { kind } });
 });
 
-<<<<<<< HEAD
 const endings = (kind: string) =>
   [...new Set(formatInfos().flatMap(({ reads, extensions }) => (reads === kind ? extensions : [])))].join(
     ", ",
   );
 const READABLE = `It reads networks (${endings("network")}) and CRNs (${endings("crn")}).`;
-=======
-const READABLE = `It reads: ${formatInfos()
-  .filter(({ reads }) => reads !== null)
-  .map(
-    ({ name, extensions, reads }) =>
-      `${name} (${extensions.join(", ")}: a ${reads === "crn" ? "CRN" : reads})`,
-  )
-  .join("; ")}.`;
->>>>>>> 797cf9f (Read CRNSimulator scripts with their examples, SBML and BioNetGen networks; hold species constant; keep examples beside a CRN)
 
 test.each([
   ["photo.png", "\u{89}PNG\r\n\0\0\0", `photo.png: This is no file that Dualrail can read. ${READABLE}`],
@@ -75,7 +65,6 @@ test("a file above the limit is refused unread", async () => {
 
 test("a format can be asked for", async () => {
   expect(await openFile(source("a", "A -> B"), "crn-text")).toMatchObject({ ok: true });
-<<<<<<< HEAD
   expect(await openFile(source("a", "A -> B"), "pdf")).toMatchObject({
     problem: {
       message: `a: The format "pdf" cannot be read. Choose one of: ${formatInfos()
@@ -83,11 +72,6 @@ test("a format can be asked for", async () => {
         .map(({ id }) => id)
         .join(", ")}.`,
     },
-=======
-  const ids = formatInfos().flatMap(({ id, reads }) => (reads === null ? [] : id));
-  expect(await openFile(source("a", "A -> B"), "pdf")).toMatchObject({
-    problem: { message: `a: The format "pdf" cannot be read. Choose one of: ${ids.join(", ")}.` },
->>>>>>> 797cf9f (Read CRNSimulator scripts with their examples, SBML and BioNetGen networks; hold species constant; keep examples beside a CRN)
   });
 });
 
