@@ -164,6 +164,21 @@ function finish(
   }
   const { network, ids, input } = assemble(crn, all, layers, hints);
   if (network.layers.length === 0 || network.outputs.length === 0) return misfit("There is no output.", 0);
+  const inputs = new Set(layers.layers[0].flatMap((u) => [all[u].plus, all[u].minus]));
+  const strange = crn.dualRail.find(
+    ({ plus, minus, role }) =>
+      role === "input" && [plus, minus].some((s) => s >= 0 && graph.isUsed(s) && !inputs.has(s)),
+  );
+  if (strange) {
+    const s = [strange.plus, strange.minus].find(
+      (rail) => rail >= 0 && graph.isUsed(rail) && !inputs.has(rail),
+    ) as number;
+    const r = Math.max(graph.consumer[s], graph.producers(s)[0] ?? 0);
+    return misfit(
+      `${graph.name(r)} treats ${graph.label(s)}, a rail of input ${strange.name}, as no compiled network treats an input.`,
+      r,
+    );
+  }
   const single = layers.layers[0].filter((u) => all[u].minus < 0);
   const positive = single.length === layers.layers[0].length;
   if (single.length > 0 && !positive) {

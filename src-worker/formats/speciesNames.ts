@@ -30,18 +30,16 @@ export class SpeciesNames {
   }
 
   private made(name: string): string {
-    const plain = name
-      .slice(0, 200)
-      .replace(/\(\)$/, "")
-      .replace(/[^A-Za-z0-9_]+/g, "_")
-      .replace(/^_+|_+$/g, "");
+    // `A()` is only BioNetGen's way of writing A.
+    const bare = name.slice(0, 200).replace(/\(\)$/, "");
+    if (isSpeciesId(bare) && !this.taken.has(bare)) return bare;
+    const plain = bare.replace(/[^A-Za-z0-9_]+/g, "_").replace(/^_+|_+$/g, "");
     const stem = /^[A-Za-z]/.test(plain) ? plain : `s${plain === "" ? "" : `_${plain}`}`;
     let id = stem;
     let n = this.numbers.get(stem) ?? 2;
     for (; this.taken.has(id); n++) id = `${stem}_${n}`;
     this.numbers.set(stem, n);
-    // `A()` is only BioNetGen's way of writing A.
-    if (name !== `${id}()`) this.changed.push(`${name.slice(0, 40)} is ${id}`);
+    this.changed.push(`${name.slice(0, 40)} is ${id}`);
     return id;
   }
 }

@@ -60,7 +60,7 @@ export function makesBothOfAJoin(graph: ReactionGraph): boolean {
 export function orderedJoins(graph: ReactionGraph, joins: readonly Join[]): number[] {
   const order = completionOrder(graph.crn, graph.ignored);
   const position = new Map<number, number>();
-  if (order.ok) order.order.forEach((r, i) => position.set(r, i));
+  if (order.ok) for (const [i, r] of order.order.entries()) position.set(r, i);
   return joins
     .map((_, j) => j)
     .sort((a, b) => (position.get(joins[a].reaction) ?? 0) - (position.get(joins[b].reaction) ?? 0));

@@ -114,26 +114,36 @@ export class Parser {
   private depth = 0;
   private mentions = new Set<string>();
   private taken = 0;
+  /** What was wrong with the very first word. */
+  private atStart: SyntaxFault | null = null;
 
   constructor(text: string) {
     this.lexer = new Lexer(text);
-    this.token = this.lexer.next();
+    this.token = NOTHING;
+    try {
+      this.token = this.lexer.next();
+    } catch (fault) {
+      if (!(fault instanceof SyntaxFault)) throw fault;
+      this.atStart = fault;
+    }
   }
 
   /** The next statement, null at the end. */
   statement(): Statement | null {
-    while (this.isOperator(";") || this.isOperator(",")) this.advance();
-    if (this.token.kind === "end") return null;
     this.mentions = new Set();
     this.brackets = 0;
     this.depth = 0;
     const before = this.taken;
     try {
+      if (this.atStart) throw this.atStart;
+      while (this.isOperator(";") || this.isOperator(",")) this.advance();
+      if (this.token.kind === "end") return null;
       const expression = this.expression(0);
       if (!this.isOver()) this.unexpected();
       return { kind: "expression", expression };
     } catch (fault) {
       if (!(fault instanceof SyntaxFault)) throw fault;
+      this.atStart = null;
       if (this.taken === before) this.pass();
       this.skipStatement();
       return { kind: "fault", fault, mentions: this.mentions };

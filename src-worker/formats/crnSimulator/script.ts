@@ -51,7 +51,11 @@ export function readScript(text: string, lines: Lines): Result<Script> {
     const problem = reader.statement(statement, lines);
     if (problem) return { ok: false, problem };
   }
-  return ok(reader.finish());
+  const script = reader.finish();
+  // What could not be read may have hidden the reactions.
+  return reader.passedOver && script.definitions.size === 0
+    ? { ok: false, problem: reader.passedOver }
+    : ok(script);
 }
 
 /** More systems are not kept: scripts have one or two. */
@@ -65,6 +69,8 @@ class ScriptReader {
   private readonly blocks: Block[] = [];
   private outputs: (readonly [string, string])[] = [];
   private tEnd: number | null = null;
+  /** The first statement without reactions that could not be read. */
+  passedOver: Problem | null = null;
 
   statement(statement: Statement, lines: Lines): Problem | null {
     if (statement.kind === "expression") {
@@ -72,9 +78,11 @@ class ScriptReader {
       return null;
     }
     const { fault, mentions } = statement;
-    if (!REACTION_WORDS.some((word) => mentions.has(word))) return null;
     const refused = lines.refuse(fault.at, "syntax", fault.message);
-    return refused.ok ? null : refused.problem;
+    if (refused.ok || REACTION_WORDS.some((word) => mentions.has(word)))
+      return refused.ok ? null : refused.problem;
+    this.passedOver ??= refused.problem;
+    return null;
   }
 
   finish(): Script {

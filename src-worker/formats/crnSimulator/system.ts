@@ -6,7 +6,7 @@ import {
   faultOfRate,
   MAX_COEFFICIENT,
 } from "../crnBuilder.ts";
-import { shorten, show } from "../show.ts";
+import { count, shorten, show } from "../show.ts";
 import { SpeciesNames } from "../speciesNames.ts";
 import { callOf, evaluate, type Values } from "./evaluate.ts";
 import type { Lines } from "./lexer.ts";
@@ -111,12 +111,12 @@ class SystemReader {
     return this.lines.refuse(at, code, message, species);
   }
 
-  private reaction({ head, args, at }: Call, count: number, example: string): Result<null> {
-    if (args.length !== count) {
+  private reaction({ head, args, at }: Call, expected: number, example: string): Result<null> {
+    if (args.length !== expected) {
       return this.refuse(
         at,
         "reaction",
-        `${head} has ${args.length} arguments instead of ${count}. Write ${example}.`,
+        `${head} has ${count(args.length, "argument")} instead of ${expected}. Write ${example}.`,
       );
     }
     const [left, right, ...rates] = args as [Expression, Expression, ...Expression[]];
@@ -198,7 +198,11 @@ class SystemReader {
   private concentration({ args, at }: Call): Result<null> {
     const [target, amount] = args;
     if (!target || !amount || args.length !== 2) {
-      return this.refuse(at, "initial", `conc has ${args.length} arguments instead of 2. Write conc[a, 10].`);
+      return this.refuse(
+        at,
+        "initial",
+        `conc has ${count(args.length, "argument")} instead of 2. Write conc[a, 10].`,
+      );
     }
     const list = callOf(target, "List");
     for (const item of list ? list.args : [target]) {
