@@ -101,7 +101,9 @@ export interface OpenFlags extends ImportFlags {
 export async function openAny(path: string, flags: OpenFlags = {}, format?: string): Promise<Opened> {
   const opened = unwrap(await openFiles(await readSources(path), importChoices(flags), format));
   for (const remark of opened.remarks ?? []) process.stderr.write(`${basename(path)}: ${remark}\n`);
-  return flags.system === undefined || opened.kind === "network" ? opened : systemOf(opened, flags.system, basename(path));
+  return flags.system === undefined || opened.kind === "network"
+    ? opened
+    : systemOf(opened, flags.system, basename(path));
 }
 
 function systemOf(opened: OpenedCrn, system: string, file: string): OpenedCrn {

@@ -5,6 +5,7 @@ import { fail, ok, type Result, type Where } from "../model/problem.ts";
 import { evaluateArithmetic } from "./arithmetic.ts";
 import { baseName, decodeText } from "./bytes.ts";
 import { CrnBuilder, faultOfConcentration, faultOfRate } from "./crnBuilder.ts";
+import { type DualrailHead, readDualrailHead, withHead } from "./dualrailHead.ts";
 import type { FormatModule } from "./format.ts";
 import { areOwnNames, pairsByName } from "./railPairs.ts";
 import { shorten } from "./show.ts";
@@ -20,7 +21,7 @@ import { SpeciesNames } from "./speciesNames.ts";
  * Every problem names its line.
  */
 export function readBionetgenNet(text: string, fallbackName = "Untitled"): Result<OpenedCrn> {
-  const reader = new NetReader();
+  const reader = new NetReader(readDualrailHead(text));
   const lines = text.split(/\r\n|\n|\r/);
   for (const [i, line] of lines.entries()) {
     const read = reader.line(line, i + 1);
@@ -53,6 +54,8 @@ class NetReader {
   private readonly blocks = new Set<string>();
   private block = "";
   private began = 0;
+
+  constructor(private readonly head: DualrailHead | null) {}
 
   line(text: string, line: number): Result<null> {
     const code = (text.split("#", 1)[0] as string).trim();
@@ -207,7 +210,7 @@ class NetReader {
       );
     }
     const { builder } = this;
-    for (const pair of this.pairs()) {
+    for (const pair of withHead(this.pairs(), this.head, (id) => builder.find(id))) {
       const added = builder.addPair(pair);
       if (!added.ok) {
         return refuse(
@@ -219,7 +222,7 @@ class NetReader {
     }
     const own = areOwnNames(builder.ids);
     const remark = this.names.remark();
-    const crn = builder.build(fallbackName, () => own);
+    const crn = builder.build(this.head?.name ?? fallbackName, () => own);
     return ok({ kind: "crn", crn, ...(remark === null ? {} : { remarks: [remark] }) });
   }
 

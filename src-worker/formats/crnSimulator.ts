@@ -9,6 +9,7 @@ import { examplesOf, type InputPair, inputPairs, systemPairs } from "./crnSimula
 import { Lines } from "./crnSimulator/lexer.ts";
 import { type Definition, readScript, type Script } from "./crnSimulator/script.ts";
 import { readSystem } from "./crnSimulator/system.ts";
+import { type DualrailHead, readDualrailHead, withHead } from "./dualrailHead.ts";
 import type { FormatModule } from "./format.ts";
 import { areOwnNames } from "./railPairs.ts";
 import { shorten } from "./show.ts";
@@ -18,6 +19,12 @@ interface Built {
   readonly crn: Crn;
   readonly inputs: readonly InputPair[];
   readonly remark: string | null;
+}
+
+/** What is known of the file beside its systems. */
+interface File {
+  readonly name: string;
+  readonly head: DualrailHead | null;
 }
 
 /**
@@ -41,10 +48,11 @@ export function readCrnSimulator(text: string, fallbackName = "Untitled"): Resul
   }
   const script = readScript(text, lines);
   if (!script.ok) return script;
+  const head = readDualrailHead(text);
   const systems: Built[] = [];
   const remarks: string[] = [];
   for (const definition of script.value.definitions.values()) {
-    const built = build(definition, script.value, lines, fallbackName);
+    const built = build(definition, script.value, lines, { name: fallbackName, head });
     if (built.ok) {
       systems.push(built.value);
       if (built.value.remark !== null) remarks.push(built.value.remark);
@@ -73,9 +81,9 @@ export function readCrnSimulator(text: string, fallbackName = "Untitled"): Resul
   });
 }
 
-function build(definition: Definition, script: Script, lines: Lines, fallbackName: string): Result<Built> {
+function build(definition: Definition, script: Script, lines: Lines, file: File): Result<Built> {
   const { body } = definition;
-  if (body.kind === "reduced") return reduce(definition, body, script, lines, fallbackName);
+  if (body.kind === "reduced") return reduce(definition, body, script, lines, file);
   const values = new Map(definition.values);
   const call = script.blocks.find(({ system }) => system === definition.name);
   definition.parameters.forEach((parameter, i) => {
@@ -88,13 +96,14 @@ function build(definition: Definition, script: Script, lines: Lines, fallbackNam
   if (!read.ok) return read;
   const { builder, names, fromParameter } = read.value;
   const inputs = inputPairs(builder.ids, fromParameter, definition.parameters);
-  for (const pair of systemPairs(builder.ids, inputs, script)) {
+  const pairs = systemPairs(builder.ids, inputs, script);
+  for (const pair of withHead(pairs, file.head, (id) => builder.find(id))) {
     const added = builder.addPair(pair);
     if (!added.ok)
       return lines.refuse(definition.at, "dual-rail", `the value ${pair.name} ${added.problem.message}`);
   }
   const own = areOwnNames(builder.ids);
-  const crn = builder.build(definition.name || fallbackName, () => own);
+  const crn = builder.build(file.head?.name ?? (definition.name || file.name), () => own);
   return ok({ crn, inputs, remark: names.remark() });
 }
 
@@ -104,7 +113,7 @@ function reduce(
   { of, keepInputs }: Extract<Definition["body"], { kind: "reduced" }>,
   script: Script,
   lines: Lines,
-  fallbackName: string,
+  file: File,
 ): Result<Built> {
   const source = script.definitions.get(of);
   if (source?.body.kind !== "list") {
@@ -114,7 +123,7 @@ function reduce(
       `${shorten(of)} is no reaction system defined above.`,
     );
   }
-  const built = build(source, script, lines, fallbackName);
+  const built = build(source, script, lines, file);
   if (!built.ok) return built;
   const reduced = reducePaper(built.value.crn);
   if (!reduced.ok) return reduced;

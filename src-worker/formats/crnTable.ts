@@ -11,7 +11,9 @@ export const CRN_FORMATS: readonly Format[] = [
     carries:
       "Reaction systems of a Wolfram script, mass action; calls with numbers become examples with their labels.",
     recognises: (head) =>
-      likely(/\b(rxn|revrxn|rxnl|reduceFFNCCrn|SimulateRxnsys)\[|Notebook\[\{/.test(head)),
+      /\b(rxn|revrxn|rxnl)\[[^\]]{1,300},/.test(head)
+        ? 2
+        : likely(/\b(reduceFFNCCrn|SimulateRxnsys|conc)\[|Notebook\[\{/.test(head)),
     load: async () => (await import("./crnSimulator.ts")).crnSimulatorFormat,
   },
   {

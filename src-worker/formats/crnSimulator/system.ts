@@ -23,13 +23,15 @@ export interface System {
 /** Items that make a list a reaction system. */
 const REACTIONS: ReadonlySet<string> = new Set(["rxn", "revrxn", "rxnl"]);
 
-/** The expression where it is a list that holds a reaction, else null. */
+/** The expression where it is a list that holds a reaction, or nothing but concentrations; else null. */
 export function asSystem(expression: Expression | undefined): Call | null {
-  if (expression?.kind !== "call" || expression.head !== "List") return null;
+  if (expression?.kind !== "call" || expression.head !== "List" || expression.args.length === 0) return null;
   const holds = expression.args.some(
     (item) => item.kind === "call" && (REACTIONS.has(item.head) || asSystem(item) !== null),
   );
-  return holds ? expression : null;
+  return holds || expression.args.every((item) => item.kind === "call" && item.head === "conc")
+    ? expression
+    : null;
 }
 
 /**

@@ -4,14 +4,14 @@ import { readBionetgenNet } from "../../../src-worker/formats/bionetgenNet.ts";
 import { encodeText } from "../../../src-worker/formats/bytes.ts";
 import { readCrnSimulator } from "../../../src-worker/formats/crnSimulator.ts";
 import { readCrnText } from "../../../src-worker/formats/crnText.ts";
-import { openFile } from "../../../src-worker/formats/registry.ts";
+import { openFile, writeFile } from "../../../src-worker/formats/registry.ts";
 import { readSbml } from "../../../src-worker/formats/sbml.ts";
 import type { Crn } from "../../../src-worker/model/crn.ts";
 import type { Result } from "../../../src-worker/model/problem.ts";
 import { createRandom } from "../../../src-worker/random.ts";
 import { crns } from "../../fixtures/arbitraries.ts";
 import { netText, sbmlText, wolframSystem } from "../../support/crnFiles.ts";
-import { reactionsOf } from "../../support/crns.ts";
+import { crnOf, reactionsOf } from "../../support/crns.ts";
 
 function value<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.problem.message);
@@ -164,6 +164,32 @@ test("groups of a BioNetGen network that are rails become outputs", () => {
   expect(value(readBionetgenNet(net("1 y_plus 1\n2 y_minus 2"))).crn.dualRail).toEqual(pair);
   expect(value(readBionetgenNet(net("1 y 1,-1*2"))).crn.dualRail).toEqual(pair);
   expect(value(readBionetgenNet(net("1 total 1,2*2"))).crn.dualRail).toEqual([]);
+});
+
+test("files that Dualrail wrote for other tools give names, inputs and outputs back", async () => {
+  const crn = crnOf(["X1p -> Y1p", "X1n -> Y1n", "X2p -> Y1n"], { X1p: 2, X2p: 1 }, [
+    { name: "sepal length", plus: "X1p", minus: "X1n", role: "input" },
+    { name: "y = 2", plus: "Y1p", minus: "Y1n", role: "output" },
+  ]);
+  const named = {
+    ...crn,
+    name: "Two inputs",
+    dualRail: [...crn.dualRail, { name: "alone", plus: 4, minus: -1, role: "input" as const }],
+  };
+  for (const format of ["crnsimulator", "bionetgen-net"]) {
+    const written = value(await writeFile({ kind: "crn", crn: named }, format));
+    const opened = value(await openFile({ name: "a", bytes: written }));
+    if (opened.kind !== "crn") throw new Error("must be a CRN");
+    expect(opened.crn.name).toBe("Two inputs");
+    const id = (s: number) => opened.crn.species.ids[s] ?? "";
+    expect(
+      opened.crn.dualRail.map(({ name, plus, minus, role }) => [role, name, id(plus), id(minus)]),
+    ).toEqual([
+      ["input", "sepal length", "X1p", "X1n"],
+      ["input", "alone", "X2p", ""],
+      ["output", "y = 2", "Y1p", "Y1n"],
+    ]);
+  }
 });
 
 test.each([
