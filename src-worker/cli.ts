@@ -3,6 +3,7 @@ import { addCertify, addCompile } from "./cli/compileCommand.ts";
 import { addConvert, addFormats } from "./cli/convertCommand.ts";
 import { addExperiment } from "./cli/experimentCommand.ts";
 import { normaliseArguments } from "./cli/options.ts";
+import { addRecognise } from "./cli/recogniseCommand.ts";
 import { addSimulate } from "./cli/simulateCommand.ts";
 import { Refused, WrongUsage } from "./cli/terminal.ts";
 import { addTrain } from "./cli/trainCommand.ts";
@@ -26,6 +27,7 @@ async function main(argv: readonly string[]): Promise<number> {
     addExperiment,
     addTrain,
     addCertify,
+    addRecognise,
     addConvert,
     addFormats,
   ])

@@ -1,3 +1,4 @@
+import { reportOnCrn } from "./compile/compile.ts";
 import { encodeInputs } from "./compile/options.ts";
 import { type BatchProgress, createBatchHost } from "./experiments/batch.ts";
 import type { BatchJobs, BatchKind } from "./experiments/batches.ts";
@@ -9,10 +10,12 @@ import { type Inspected, importFiles, inspectFiles } from "./formats/inspect.ts"
 import { exportFile, formatInfos, openFile, writeFile } from "./formats/registry.ts";
 import type { CompiledNetwork, CompileOptions, CompileReport } from "./model/compiled.ts";
 import type { Crn } from "./model/crn.ts";
+import type { CrnDocument } from "./model/crnDocument.ts";
 import type { NetworkDocument } from "./model/document.ts";
 import type { ExportedFile, RunDescription } from "./model/exported.ts";
 import { type Activity, evaluate, type Network } from "./model/network.ts";
 import { ok, type Result } from "./model/problem.ts";
+import type { Recognition } from "./model/recognition.ts";
 import type {
   FrameRequest,
   ReductionFrame,
@@ -54,12 +57,21 @@ export type Opened =
       /** What was left out, assumed or folded when trained weights were read; sentences with their place. */
       readonly remarks?: readonly string[];
     }
-  | { readonly kind: "crn"; readonly crn: Crn };
+  | OpenedCrn;
+
+/** A CRN with what its file holds beside it. */
+export interface OpenedCrn extends CrnDocument {
+  readonly kind: "crn";
+  /** Further reaction systems of the same file. */
+  readonly others?: readonly Crn[];
+  /** What a person should know about the reading: names that had to change, parts left out. */
+  readonly remarks?: readonly string[];
+}
 
 /** What an export is made from. A CRN's initial concentrations hold the inputs, its rates those of the run. */
 export type Exportable =
   | { readonly kind: "network"; readonly document: NetworkDocument }
-  | { readonly kind: "crn"; readonly crn: Crn; readonly run?: RunDescription }
+  | ({ readonly kind: "crn"; readonly run?: RunDescription } & CrnDocument)
   | ExportableRun;
 
 /** A finished run. */
@@ -173,6 +185,12 @@ export interface Engine {
   formats(): Promise<readonly FormatInfo[]>;
   /** Checks a document that a browser's database kept: `{ document, examples }`, or anything else. */
   restore(stored: unknown): Promise<Result<NetworkDocument>>;
+  /** Counts and certificate of a CRN that came without a network. */
+  report(crn: Crn): Promise<CompileReport>;
+  /** Whether a CRN is the compiled form of a ±1 ReLU network, and of which. */
+  recognise(crn: Crn): Promise<Recognition>;
+  /** Reads reaction text as a person writes it; problems name their line. */
+  parseReactions(text: string, name: string): Promise<Result<Crn>>;
   compile(name: string, network: Network, options: CompileOptions): Promise<Result<Compilation>>;
   /** The steps of a reduction, without any product list. */
   reductionPlan(job: ReductionJob): Promise<Result<ReductionPlan>>;
@@ -242,6 +260,9 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
     formats: async () => formatInfos(),
     // Like the readers of files: fetched when it is first wanted.
     restore: async (stored) => (await import("./formats/stored.ts")).readStored(stored),
+    report: async (crn) => reportOnCrn(crn, "none", []),
+    recognise: async (crn) => (await import("./compile/recognise.ts")).recognise(crn),
+    parseReactions: async (text, name) => (await import("./formats/crnText.ts")).readCrnText(text, name),
     compile: async (name, network, options) => {
       const entry = prepared(network, options);
       if (!entry.ok) return entry;

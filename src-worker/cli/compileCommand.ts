@@ -16,7 +16,7 @@ import {
   withExperimentOptions,
 } from "./options.ts";
 import {
-  openCrnOrNetwork,
+  openAny,
   openNetwork,
   outputFormat,
   print,
@@ -24,6 +24,7 @@ import {
   table,
   unwrap,
   WrongUsage,
+  withSystemOption,
   writeBytes,
   writeOut,
 } from "./terminal.ts";
@@ -101,16 +102,17 @@ function proof({ species, outputs, because }: Certificate): string {
 }
 
 interface CertifyFlags extends CompileFlags {
+  readonly system?: string;
   readonly json?: boolean;
 }
 
 /** `certify NET|CRN [--json]`: whether limits depend on rate constants, and why. */
 export function addCertify(program: Command): void {
-  withCompileOptions(program.command("certify <file>"))
+  withSystemOption(withCompileOptions(program.command("certify <file>")))
     .description("prove that limits do not depend on rate constants, or say why not")
     .option("--json", "print one JSON object")
     .action(async (path: string, flags: CertifyFlags) => {
-      const opened = await openCrnOrNetwork(path, flags);
+      const opened = await openAny(path, flags);
       const certificate =
         opened.kind === "crn"
           ? certify(opened.crn)

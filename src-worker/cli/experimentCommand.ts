@@ -29,15 +29,7 @@ import {
   withCompileOptions,
   withKineticsOptions,
 } from "./options.ts";
-import {
-  openCrnOrNetwork,
-  openNetwork,
-  print,
-  printJson,
-  unwrap,
-  WrongUsage,
-  writeBytes,
-} from "./terminal.ts";
+import { openAny, openNetwork, print, printJson, unwrap, WrongUsage, writeBytes } from "./terminal.ts";
 import { type RowFlags, readRows } from "./verifyCommand.ts";
 
 interface OutFlags {
@@ -241,7 +233,7 @@ function withRows(command: Command): Command {
 }
 
 async function subjectOf(path: string, flags: SubjectFlags): Promise<Subject> {
-  const opened = await openCrnOrNetwork(path, flags);
+  const opened = await openAny(path, flags);
   if (opened.kind === "crn") {
     if (flags.data || flags.input) throw new WrongUsage("A CRN has its own initial concentrations.");
     return opened;

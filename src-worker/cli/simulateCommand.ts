@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { createEngine, type Engine, type ExportableRun } from "../engine.ts";
 import { formatOfName, writeFile } from "../formats/registry.ts";
-import type { Crn, DualRail, SpeciesTable } from "../model/crn.ts";
+import { type Crn, type DualRail, pairsOf, type SpeciesTable } from "../model/crn.ts";
+import { withInputs } from "../model/crnInputs.ts";
 import { prepare } from "../model/document.ts";
 import type { Result } from "../model/problem.ts";
 import type { Simulation, SimulationSettings, Trajectory } from "../model/simulation.ts";
@@ -19,13 +20,24 @@ import {
   withStochasticOptions,
 } from "./options.ts";
 import { csvText, median, simulateStochastic } from "./simulateStochastic.ts";
-import { openCrnOrNetwork, print, printJson, table, unwrap, WrongUsage, writeBytes } from "./terminal.ts";
+import {
+  openAny,
+  print,
+  printJson,
+  Refused,
+  table,
+  unwrap,
+  WrongUsage,
+  withSystemOption,
+  writeBytes,
+} from "./terminal.ts";
 
 interface Flags extends CompileFlags, StochasticFlags {
   readonly times?: number[];
   readonly csv?: string;
   readonly trajectory?: string;
   readonly json?: boolean;
+  readonly system?: string;
 }
 
 /** How far `--repeat` moves the inputs, so that nothing is remembered from run to run. */
@@ -42,7 +54,7 @@ interface Experiment {
 
 /** `simulate NET|CRN --input … [--times …] [--csv FILE] [--repeat N] [--json]`. */
 export function addSimulate(program: Command): void {
-  const command = withCompileOptions(program.command("simulate <file>"));
+  const command = withSystemOption(withCompileOptions(program.command("simulate <file>")));
   withStochasticOptions(withKineticsOptions(command, ["ode", "ssa", "tau"]))
     .description("simulate the kinetics and compare with network and limit")
     .option("--times <t1,t2,…>", "report every output's value at these times", numbers)
@@ -95,11 +107,11 @@ async function simulate(path: string, flags: Flags): Promise<void> {
 }
 
 async function experimentOf(path: string, flags: Flags): Promise<Experiment> {
-  const opened = await openCrnOrNetwork(path, flags);
+  const opened = await openAny(path, flags);
   const engine = createEngine();
   const record = flags.csv || flags.trajectory ? "all" : "outputs";
   const chosen = settings(flags, flags.times ?? null);
-  if (opened.kind === "crn") return crnExperiment(engine, opened.crn, chosen, record);
+  if (opened.kind === "crn") return crnExperiment(engine, withGivenInput(opened.crn, flags), chosen, record);
   const { document } = opened;
   if (!flags.input) throw new WrongUsage("simulate needs --input for a network.");
   const { network } = document;
@@ -156,6 +168,15 @@ function trajectoryFormat(path: string): string {
   const format = formatOfName(path, "writes");
   if (format?.writes === "trajectory") return format.id;
   throw new WrongUsage(`--trajectory ${path}: name a file that ends in .csv, .npz or .chart.json.`);
+}
+
+/** The CRN with `--input` in its dual-rail inputs; without the option it stays as it is. */
+export function withGivenInput(crn: Crn, { input, rails }: Pick<CompileFlags, "input" | "rails">): Crn {
+  if (!input) return crn;
+  const names = pairsOf(crn, "input").map((pair) => pair.name);
+  if (names.length === input.length) return withInputs(crn, input, rails);
+  const has = names.length === 0 ? "declares no inputs" : `has the inputs ${names.join(", ")}`;
+  throw new Refused(`The CRN ${has}, but --input gives ${input.length} values.`);
 }
 
 /** Each output's value at every sample time: `values[i]` belongs to `times[i]`. */

@@ -4,12 +4,14 @@ import { prepare } from "../model/document.ts";
 import type { Result } from "../model/problem.ts";
 import type { StochasticMethod, StochasticSimulation } from "../model/stochastic.ts";
 import { type CompileFlags, compileOptions, type StochasticFlags, stochasticSettings } from "./options.ts";
-import { openCrnOrNetwork, print, printJson, table, unwrap, WrongUsage, writeBytes } from "./terminal.ts";
+import { withGivenInput } from "./simulateCommand.ts";
+import { openAny, print, printJson, table, unwrap, WrongUsage, writeBytes } from "./terminal.ts";
 
 interface Flags extends CompileFlags, StochasticFlags {
   readonly times?: number[];
   readonly csv?: string;
   readonly json?: boolean;
+  readonly system?: string;
 }
 
 /** `simulate … --method ssa|tau`: the fields of an integration, as means over runs, and their spread. */
@@ -50,12 +52,12 @@ async function outcomeOf(
   flags: Flags,
   method: StochasticMethod,
 ): Promise<{ species: SpeciesTable; outcome: Result<StochasticSimulation> }> {
-  const opened = await openCrnOrNetwork(path, flags);
+  const opened = await openAny(path, flags);
   const engine = createEngine();
   const record = flags.csv ? "all" : "outputs";
   const settings = stochasticSettings(flags, method, flags.times ?? null);
   if (opened.kind === "crn") {
-    const { crn } = opened;
+    const crn = withGivenInput(opened.crn, flags);
     const outcome = await engine.simulateStochasticCrn({ crn, settings, record }, null);
     return { species: crn.species, outcome };
   }

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import type { Opened, SourceFile } from "../engine.ts";
+import type { Command } from "commander";
+import type { Opened, OpenedCrn, SourceFile } from "../engine.ts";
 import { companionsOf, openFiles } from "../formats/inspect.ts";
 import { formatInfos, formatOfName } from "../formats/registry.ts";
-import type { Crn } from "../model/crn.ts";
 import type { NetworkDocument } from "../model/document.ts";
 import type { Problem, Result } from "../model/problem.ts";
 import { type ImportFlags, importChoices } from "./importOptions.ts";
@@ -89,28 +89,49 @@ async function readSources(path: string): Promise<SourceFile[]> {
   return [main, ...others.map((name) => ({ name, bytes: readBytes(join(folder, name)) }))];
 }
 
+/** How weights are read, and which reaction system of a file that defines several. */
+export interface OpenFlags extends ImportFlags {
+  readonly system?: string;
+}
+
 /**
  * Opens a network or CRN of any readable format: a file, a file with its shards, or a folder of matrices.
  * What was left out or assumed on the way goes to stderr.
  */
-export async function openAny(path: string, flags: ImportFlags = {}, format?: string): Promise<Opened> {
+export async function openAny(path: string, flags: OpenFlags = {}, format?: string): Promise<Opened> {
   const opened = unwrap(await openFiles(await readSources(path), importChoices(flags), format));
-  const remarks = opened.kind === "network" ? (opened.remarks ?? []) : [];
-  for (const remark of remarks) process.stderr.write(`${basename(path)}: ${remark}\n`);
-  return opened;
+  for (const remark of opened.remarks ?? []) process.stderr.write(`${basename(path)}: ${remark}\n`);
+  return flags.system === undefined || opened.kind === "network"
+    ? opened
+    : systemOf(opened, flags.system, basename(path));
+}
+
+function systemOf(opened: OpenedCrn, system: string, file: string): OpenedCrn {
+  const systems = [opened.crn, ...(opened.others ?? [])];
+  const crn = systems.find(({ name }) => name === system);
+  if (crn) return { ...opened, crn };
+  const names = systems.map(({ name }) => name).join(", ");
+  throw new Refused(`${file} has no reaction system ${system}. It has: ${names}.`);
+}
+
+/** Adds the choice among several reaction systems of one file. */
+export function withSystemOption(command: Command): Command {
+  return command.option("--system <name>", "reaction system to take, of a script that defines several");
 }
 
 export async function openNetwork(path: string, flags: ImportFlags = {}): Promise<NetworkDocument> {
   const opened = await openAny(path, flags);
   if (opened.kind === "network") return opened.document;
-  throw new Refused(`${basename(path)} holds a CRN; this command needs a network.`);
+  throw new Refused(
+    `${basename(path)} holds a CRN; this command needs a network. \`recognise\` finds the network behind it.`,
+  );
 }
 
-export async function openCrnOrNetwork(
-  path: string,
-  flags: ImportFlags = {},
-): Promise<{ kind: "crn"; crn: Crn } | { kind: "network"; document: NetworkDocument }> {
-  return openAny(path, flags);
+/** The same for a command that needs a CRN. */
+export async function openCrn(path: string, flags: OpenFlags = {}): Promise<OpenedCrn> {
+  const opened = await openAny(path, flags);
+  if (opened.kind === "crn") return opened;
+  throw new Refused(`${basename(path)} holds a network; this command needs a CRN.`);
 }
 
 /** The format to write: the named one, else the one of the file's extension. */

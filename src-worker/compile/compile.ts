@@ -1,5 +1,5 @@
 import type { CompiledNetwork, CompileOptions, CompileReport, Remark } from "../model/compiled.ts";
-import { pairsOf } from "../model/crn.ts";
+import { type Crn, pairsOf } from "../model/crn.ts";
 import type { Network } from "../model/network.ts";
 import { ok, type Result } from "../model/problem.ts";
 import { compileUnreduced, type Unreduced } from "./algorithm1.ts";
@@ -61,9 +61,18 @@ function optionRemarks(options: CompileOptions): Remark[] {
 
 /** Counts, certificate and remarks of a compiled network. */
 export function reportOn({ crn, options, remarks }: CompiledNetwork): CompileReport {
+  return reportOnCrn(crn, options.reduction, remarks);
+}
+
+/** The same for any CRN. */
+export function reportOnCrn(
+  crn: Crn,
+  reduction: CompileReport["reduction"],
+  remarks: readonly Remark[],
+): CompileReport {
   return {
     name: crn.name,
-    reduction: options.reduction,
+    reduction,
     reactions: countReactions(crn),
     species: crn.species.count,
     products: countProducts(crn),

@@ -78,6 +78,7 @@ export class CrnBuilder {
   private readonly initial: number[] = [];
   private readonly rate: number[] = [];
   private readonly pairs: DualRail[] = [];
+  private readonly held = new Set<number>();
 
   get reactionCount(): number {
     return this.rate.length;
@@ -99,6 +100,14 @@ export class CrnBuilder {
 
   setInitial(species: number, concentration: number): void {
     this.initial[species] = concentration + 0;
+  }
+
+  /**
+   * Holds a species' concentration constant: each reaction gives back what it takes of it and makes no
+   * more, which changes no rate and no other species.
+   */
+  hold(species: number): void {
+    this.held.add(species);
   }
 
   /** Ends the reaction whose reactants and products were added. */
@@ -133,16 +142,47 @@ export class CrnBuilder {
    * its role, layer and unit can be read off it; other species get a role from the dual-rail values only.
    */
   build(name: string, named: (s: number) => boolean): Crn {
-    return {
-      name,
-      species: speciesTable(this.ids, this.pairs, named),
+    const sides = {
       reactants: this.reactants.build(),
       products: this.products.build(),
       rate: Float64Array.from(this.rate),
+    };
+    return {
+      name,
+      species: speciesTable(this.ids, this.pairs, named),
+      ...(this.held.size > 0 ? withHeld(sides, this.held) : sides),
       initial: Float64Array.from(this.initial),
       dualRail: this.pairs,
     };
   }
+}
+
+type Reactions = Pick<Crn, "reactants" | "products" | "rate">;
+
+/** See `CrnBuilder.hold`; a reaction that only made held species is left out: nothing would happen in it. */
+function withHeld({ reactants, products, rate }: Reactions, held: ReadonlySet<number>): Reactions {
+  const sides = { reactants: new SideCollector(), products: new SideCollector() };
+  const kept: number[] = [];
+  rate.forEach((k, r) => {
+    for (let e = reactants.start[r] as number; e < (reactants.start[r + 1] as number); e++) {
+      const s = reactants.species[e] as number;
+      sides.reactants.add(s, reactants.coefficient[e] as number);
+      if (held.has(s)) sides.products.add(s, reactants.coefficient[e] as number);
+    }
+    for (let e = products.start[r] as number; e < (products.start[r + 1] as number); e++) {
+      const s = products.species[e] as number;
+      if (!held.has(s)) sides.products.add(s, products.coefficient[e] as number);
+    }
+    if (sides.reactants.isEmpty() && sides.products.isEmpty()) return;
+    sides.reactants.close();
+    sides.products.close();
+    kept.push(k);
+  });
+  return {
+    reactants: sides.reactants.build(),
+    products: sides.products.build(),
+    rate: Float64Array.from(kept),
+  };
 }
 
 /** Role, layer, unit and rail of a species. */

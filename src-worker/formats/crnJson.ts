@@ -1,4 +1,4 @@
-import type { Opened } from "../engine.ts";
+import type { Opened, OpenedCrn } from "../engine.ts";
 import { type Crn, type DualRail, ROLE, type Side } from "../model/crn.ts";
 import { fail, ok, type Result } from "../model/problem.ts";
 import { speciesLabel } from "../model/speciesName.ts";
@@ -12,8 +12,9 @@ import {
   isSpeciesId,
   paperLabel,
 } from "./crnBuilder.ts";
+import { type Companions, companionFields, readCompanions } from "./crnCompanions.ts";
 import type { FormatModule } from "./format.ts";
-import { checkVersion, isFields } from "./header.ts";
+import { checkVersion, type Fields, isFields } from "./header.ts";
 import { parseJson } from "./jsonText.ts";
 import { shorten, show } from "./show.ts";
 
@@ -29,12 +30,25 @@ const ROLE_NAMES: readonly unknown[] = ["input", "output", "internal"];
  * Every problem names its reaction, species or dual-rail value, counted from 1.
  */
 export function readCrnJson(text: string, fallbackName = "Untitled"): Result<Crn> {
+  const document = readCrnDocument(text, fallbackName);
+  return document.ok ? ok(document.value.crn) : document;
+}
+
+/** The same with what stands beside the reactions: examples, kinetic settings, the text they were written as. */
+export function readCrnDocument(text: string, fallbackName = "Untitled"): Result<OpenedCrn> {
   const parsed = parseJson(text);
   if (!parsed.ok) return parsed;
   const raw = parsed.value;
   if (!isFields(raw)) {
     return fail("no-crn", `The file holds ${show(raw)}. A CRN file is one JSON object.`, { line: 1 });
   }
+  const crn = readCrn(raw, fallbackName);
+  if (!crn.ok) return crn;
+  const companions = readCompanions(raw, crn.value);
+  return companions.ok ? ok({ kind: "crn", crn: crn.value, ...companions.value }) : companions;
+}
+
+function readCrn(raw: Fields, fallbackName: string): Result<Crn> {
   const version = checkVersion(raw, CRN_FORMAT, CRN_VERSION);
   if (!version.ok) return version;
   const { name = fallbackName } = raw;
@@ -192,10 +206,10 @@ function listOf(stored: unknown, field: string, advice: string): Result<readonly
 }
 
 /**
- * Writes a CRN as `*.crn.json`, one species, reaction or dual-rail value a line. A rail that does not
+ * Writes a CRN as `*.crn.json`, one species, reaction, dual-rail value or example a line. A rail that does not
  * exist is left out. Errors: those of `checkCrn`.
  */
-export function writeCrnJson(crn: Crn): Result<string> {
+export function writeCrnJson(crn: Crn, companions: Companions = {}): Result<string> {
   const sound = checkCrn(crn);
   if (!sound.ok) return sound;
   const head = `{\n  "format": "${CRN_FORMAT}",\n  "version": ${CRN_VERSION},\n  "name": ${JSON.stringify(crn.name)}`;
@@ -213,6 +227,7 @@ export function writeCrnJson(crn: Crn): Result<string> {
       `"dualRail": ${lines(crn.dualRail.length, (p) => pairLine(crn, crn.dualRail[p] as DualRail))}`,
     );
   }
+  lists.push(...companionFields(companions, lines));
   return ok(`${head},\n  ${lists.join(",\n  ")}\n}\n`);
 }
 
@@ -249,12 +264,11 @@ export const crnJsonFormat: FormatModule = {
   read: (file): Result<Opened> => {
     const text = decodeText(file.bytes);
     if (!text.ok) return text;
-    const crn = readCrnJson(text.value, baseName(file.name));
-    return crn.ok ? ok({ kind: "crn", crn: crn.value }) : crn;
+    return readCrnDocument(text.value, baseName(file.name));
   },
   write: (content) => {
     if (content.kind !== "crn") return fail("no-crn", "This format holds a CRN. Compile the network first.");
-    const text = writeCrnJson(content.crn);
+    const text = writeCrnJson(content.crn, content);
     return text.ok ? ok(encodeText(text.value)) : text;
   },
 };

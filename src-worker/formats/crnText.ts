@@ -18,7 +18,8 @@ import { count } from "./show.ts";
  *     #! name "Figure 1"
  *     #! dualrail output "y" = Y1p - Y1n
  *
- * `;` separates reactions on one line, k is 1 when not given, an empty side is left blank. Comments
+ * `;` separates reactions on one line, k is 1 when not given, an empty side is left blank. `@constant`
+ * holds a concentration: each reaction then gives back what it takes of the species. Comments
  * start with #; those that start with #! carry what the syntax has no words for: the CRN's name and
  * the dual-rail values (0 for a rail that does not exist). A species whose comment is the name that
  * Dualrail shows for its id gets its role back. Every number is written so that it is read back exactly.

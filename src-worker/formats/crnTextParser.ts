@@ -113,14 +113,8 @@ function readInitial(statement: string, comment: string, line: number, reading: 
     const message = `"${shorten(statement)}" is no initial concentration. Write A @initial 3.`;
     return refuse(line, "initial", message);
   }
-  if (word === "constant" || word === "c") {
-    return refuse(
-      line,
-      "constant",
-      `species ${shorten(id)} is held constant, which a Dualrail CRN cannot say. Use @initial.`,
-    );
-  }
-  if (word !== "initial" && word !== "i") {
+  const constant = word === "constant" || word === "c";
+  if (word !== "initial" && word !== "i" && !constant) {
     return refuse(line, "initial", `"@${shorten(word)}" is unknown. Write ${shorten(id)} @initial 3.`);
   }
   if (!isSpeciesId(id)) return badId(id, line);
@@ -140,6 +134,7 @@ function readInitial(statement: string, comment: string, line: number, reading: 
   }
   reading.given.set(s, line);
   reading.builder.setInitial(s, concentration.value);
+  if (constant) reading.builder.hold(s);
   if (comment === paperLabel(id)) reading.named.add(s);
   return ok(null);
 }

@@ -1,3 +1,4 @@
+import { CRN_FORMATS } from "./crnTable.ts";
 import type { Format, Likeness } from "./format.ts";
 import { united } from "./united.ts";
 import { WEIGHT_FORMATS } from "./weightTable.ts";
@@ -55,6 +56,7 @@ const READ: readonly Format[] = [
     load: async () => (await import("./crnText.ts")).crnTextFormat,
   },
   ...WEIGHT_FORMATS,
+  ...CRN_FORMATS,
 ];
 
 /** Every format Dualrail reads or writes. */

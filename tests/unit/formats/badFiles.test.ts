@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
+import { readBionetgenNet } from "../../../src-worker/formats/bionetgenNet.ts";
 import { readCrnJson } from "../../../src-worker/formats/crnJson.ts";
+import { readCrnSimulator } from "../../../src-worker/formats/crnSimulator.ts";
 import { readCrnText } from "../../../src-worker/formats/crnText.ts";
 import { readNetworkJson } from "../../../src-worker/formats/networkJson.ts";
+import { readSbml } from "../../../src-worker/formats/sbml.ts";
 import type { Result } from "../../../src-worker/model/problem.ts";
+import { BAD_NETS, BAD_SBML, BAD_SCRIPTS } from "../../fixtures/bad-crn-files.ts";
 import { BAD_CRNS, BAD_REACTION_TEXTS, GOOD_CRN_TEXT } from "../../fixtures/bad-crns.ts";
 import { BAD_NETWORKS, type BadFile, GOOD_TEXT } from "../../fixtures/bad-networks.ts";
 
@@ -10,6 +14,9 @@ const tables: [string, readonly BadFile[], (text: string) => Result<unknown>, nu
   ["network", BAD_NETWORKS, readNetworkJson, 40],
   ["CRN", BAD_CRNS, readCrnJson, 15],
   ["reaction text", BAD_REACTION_TEXTS, readCrnText, 15],
+  ["CRNSimulator", BAD_SCRIPTS, readCrnSimulator, 25],
+  ["SBML", BAD_SBML, readSbml, 35],
+  ["BioNetGen", BAD_NETS, readBionetgenNet, 20],
 ];
 
 for (const [kind, table, read, atLeast] of tables) {

@@ -1,0 +1,356 @@
+import { shorten } from "../show.ts";
+import { Lexer, SyntaxFault, type Token } from "./lexer.ts";
+
+/** An expression of the Wolfram Language. Operators are calls by their full names: `a + b` is Plus[a, b]. */
+export type Expression = NumberExpression | NamedExpression | Call;
+
+export interface NumberExpression {
+  readonly kind: "number";
+  readonly value: number;
+  readonly at: number;
+}
+
+/** A symbol, a text, or a pattern (`x_` has the name x). */
+export interface NamedExpression {
+  readonly kind: "symbol" | "string" | "pattern";
+  readonly name: string;
+  readonly at: number;
+}
+
+export interface Call {
+  readonly kind: "call";
+  /** Name of the head; "" when the head is itself a call. */
+  readonly head: string;
+  /** The head where it is itself a call: `x'[t]`. */
+  readonly of: Expression | null;
+  readonly args: Expression[];
+  readonly at: number;
+}
+
+/** A statement of the script, or why it could not be read. */
+export type Statement =
+  | { readonly kind: "expression"; readonly expression: Expression }
+  | { readonly kind: "fault"; readonly fault: SyntaxFault; readonly mentions: ReadonlySet<string> };
+
+/** Brackets and operators nested deeper than this are refused: scripts need some ten. */
+const MAX_DEPTH = 200;
+
+interface Infix {
+  readonly name: string;
+  /** How tightly it binds what stands on either side. */
+  readonly left: number;
+  readonly right: number;
+}
+
+const INFIX = new Map<string, Infix>();
+const left = (power: number, operators: Readonly<Record<string, string>>) => {
+  for (const [operator, name] of Object.entries(operators))
+    INFIX.set(operator, { name, left: power, right: power + 1 });
+};
+const right = (power: number, operators: Readonly<Record<string, string>>) => {
+  for (const [operator, name] of Object.entries(operators))
+    INFIX.set(operator, { name, left: power, right: power });
+};
+right(20, { "=": "Set", ":=": "SetDelayed", "^=": "UpSet", "^:=": "UpSetDelayed" });
+left(22, { ">>": "Put" });
+left(25, { "//": "Postfix" });
+right(35, { "+=": "AddTo", "-=": "SubtractFrom", "*=": "TimesBy", "/=": "DivideBy" });
+left(40, { "/.": "ReplaceAll", "//.": "ReplaceRepeated" });
+right(45, { "->": "Rule", ":>": "RuleDelayed", "|->": "Function" });
+left(50, { "/;": "Condition" });
+left(52, { "~~": "StringExpression" });
+left(55, { ":": "Optional" });
+left(60, { "|": "Alternatives" });
+left(70, { "||": "Or" });
+left(75, { "&&": "And" });
+left(90, { "==": "Equal", "!=": "Unequal", "<": "Less", ">": "Greater", "<=": "LessEqual" });
+left(90, { ">=": "GreaterEqual", "===": "SameQ", "=!=": "UnsameQ" });
+left(95, { ";;": "Span" });
+left(100, { "+": "Plus", "-": "Subtract" });
+left(110, { "*": "Times", "/": "Divide" });
+left(120, { ".": "Dot" });
+right(130, { "^": "Power" });
+left(137, { "<>": "StringJoin", "~": "Infix" });
+right(140, { "/@": "Map", "@@": "Apply", "@@@": "MapApply" });
+right(150, { "@": "Prefix" });
+left(165, { "?": "PatternTest" });
+left(175, { "::": "MessageName" });
+
+const POSTFIX: Readonly<Record<string, { readonly name: string; readonly power: number }>> = {
+  "&": { name: "Function", power: 30 },
+  "..": { name: "Repeated", power: 62 },
+  "!": { name: "Factorial", power: 135 },
+  "++": { name: "Increment", power: 145 },
+  "--": { name: "Decrement", power: 145 },
+  "'": { name: "Derivative", power: 160 },
+};
+
+const PREFIX: Readonly<Record<string, { readonly name: string; readonly power: number }>> = {
+  "-": { name: "Minus", power: 110 },
+  "+": { name: "PlusSign", power: 110 },
+  "!": { name: "Not", power: 80 },
+  "++": { name: "PreIncrement", power: 145 },
+  "--": { name: "PreDecrement", power: 145 },
+};
+
+/** Chains of these become one call: a + b + c is Plus[a, b, c]. */
+const FLAT: ReadonlySet<string> = new Set(["Plus", "Times", "StringJoin", "Alternatives", "And", "Or"]);
+
+/** What may stand right behind an expression and multiplies it. */
+const BEGINS: ReadonlySet<string> = new Set(["(", "{", "#", "%", "<|"]);
+
+const TIMES = INFIX.get("*") as Infix;
+const OPENING: ReadonlySet<string> = new Set(["[", "(", "{", "<|"]);
+const CLOSING: ReadonlySet<string> = new Set(["]", ")", "}", "|>"]);
+/** Stands where a word could not be read. */
+const NOTHING: Token = { kind: "operator", text: "", value: 0, at: 0, afterLineEnd: false };
+
+/** Reads a script statement by statement; a statement that cannot be read does not end the reading. */
+export class Parser {
+  private readonly lexer: Lexer;
+  private token: Token;
+  /** Open brackets: inside, the end of a line means nothing. */
+  private brackets = 0;
+  private depth = 0;
+  private mentions = new Set<string>();
+  private taken = 0;
+  /** What was wrong with the very first word. */
+  private atStart: SyntaxFault | null = null;
+
+  constructor(text: string) {
+    this.lexer = new Lexer(text);
+    this.token = NOTHING;
+    try {
+      this.token = this.lexer.next();
+    } catch (fault) {
+      if (!(fault instanceof SyntaxFault)) throw fault;
+      this.atStart = fault;
+    }
+  }
+
+  /** The next statement, null at the end. */
+  statement(): Statement | null {
+    this.mentions = new Set();
+    this.brackets = 0;
+    this.depth = 0;
+    const before = this.taken;
+    try {
+      if (this.atStart) throw this.atStart;
+      while (this.isOperator(";") || this.isOperator(",")) this.advance();
+      if (this.token.kind === "end") return null;
+      const expression = this.expression(0);
+      if (!this.isOver()) this.unexpected();
+      return { kind: "expression", expression };
+    } catch (fault) {
+      if (!(fault instanceof SyntaxFault)) throw fault;
+      this.atStart = null;
+      if (this.taken === before) this.pass();
+      this.skipStatement();
+      return { kind: "fault", fault, mentions: this.mentions };
+    }
+  }
+
+  private advance(): Token {
+    const { token } = this;
+    if (token.kind === "symbol") this.mentions.add(token.text);
+    this.taken++;
+    this.token = NOTHING;
+    this.token = this.lexer.next();
+    return token;
+  }
+
+  /** The same where what is wrong was already said. */
+  private pass(): void {
+    try {
+      this.advance();
+    } catch (fault) {
+      if (!(fault instanceof SyntaxFault)) throw fault;
+    }
+  }
+
+  private isOperator(text: string): boolean {
+    return this.token.kind === "operator" && this.token.text === text;
+  }
+
+  private isOver(): boolean {
+    return this.token.kind === "end" || this.isOperator(";") || this.token.afterLineEnd;
+  }
+
+  /** Goes on to where the next statement begins: past the brackets that are open now. */
+  private skipStatement(): void {
+    let open = this.brackets;
+    while (this.token.kind !== "end") {
+      const { kind, text, afterLineEnd } = this.token;
+      if (open <= 0 && (afterLineEnd || (kind === "operator" && text === ";"))) break;
+      if (kind === "operator" && OPENING.has(text)) open++;
+      else if (kind === "operator" && CLOSING.has(text)) open--;
+      this.pass();
+    }
+    this.brackets = 0;
+  }
+
+  private unexpected(): never {
+    const { token } = this;
+    const found = token.kind === "end" ? "the file ends here; it may be cut off" : `"${shorten(token.text)}"`;
+    throw new SyntaxFault(
+      token.at,
+      token.kind === "end" ? `${found}.` : `${found} is not expected here. Check the brackets and commas.`,
+    );
+  }
+
+  private expression(power: number): Expression {
+    if (++this.depth > MAX_DEPTH) {
+      throw new SyntaxFault(this.token.at, `brackets are nested more than ${MAX_DEPTH} deep. Flatten them.`);
+    }
+    let result = this.operand();
+    for (;;) {
+      const next = this.extended(result, power);
+      if (next === null) break;
+      result = next;
+    }
+    this.depth--;
+    return result;
+  }
+
+  /** The expression with what follows it, or null when nothing more belongs to it. */
+  private extended(before: Expression, power: number): Expression | null {
+    const { token } = this;
+    if (token.kind === "end" || (token.afterLineEnd && this.brackets === 0)) return null;
+    if (token.kind !== "operator") return this.product(before, power);
+    if (token.text === "[") return this.call(before);
+    const postfix = POSTFIX[token.text];
+    if (postfix && postfix.power >= power) {
+      this.advance();
+      return call(postfix.name, [before], token.at);
+    }
+    const infix = INFIX.get(token.text);
+    if (infix) {
+      if (infix.left < power) return null;
+      this.advance();
+      return joined(infix.name, before, this.expression(infix.right), token.at);
+    }
+    return BEGINS.has(token.text) ? this.product(before, power) : null;
+  }
+
+  /** Two expressions side by side are multiplied. */
+  private product(before: Expression, power: number): Expression | null {
+    if (TIMES.left < power) return null;
+    const { at } = this.token;
+    return joined("Times", before, this.expression(TIMES.right), at);
+  }
+
+  private operand(): Expression {
+    const { token } = this;
+    switch (token.kind) {
+      case "number":
+        this.advance();
+        return { kind: "number", value: token.value, at: token.at };
+      case "symbol":
+      case "string":
+        this.advance();
+        return { kind: token.kind, name: token.text, at: token.at };
+      case "blank":
+        this.advance();
+        return { kind: "pattern", name: token.text, at: token.at };
+      case "operator":
+        return this.operatorOperand();
+      default:
+        return this.unexpected();
+    }
+  }
+
+  private operatorOperand(): Expression {
+    const { text, at } = this.token;
+    if (text === "{") return call("List", this.list("}"), at);
+    if (text === "<|") return call("Association", this.list("|>"), at);
+    if (text === "(") {
+      const inside = this.list(")");
+      const [only] = inside;
+      // In brackets of its own: a + (b + c) stays as it is written.
+      return only && inside.length === 1 ? only : call("Sequence", inside, at);
+    }
+    const prefix = PREFIX[text];
+    if (prefix) {
+      this.advance();
+      return call(prefix.name, [this.expression(prefix.power)], at);
+    }
+    if (text === "#" || text === "%") return this.slot();
+    return this.unexpected();
+  }
+
+  /** `#`, `#2`, `##`, `%`: arguments and results, which no reaction system is made of. */
+  private slot(): Expression {
+    const { text, at } = this.advance();
+    while (this.isOperator(text)) this.advance();
+    return call(text === "#" ? "Slot" : "Out", [], at);
+  }
+
+  private call(before: Expression): Expression {
+    const { at } = this.token;
+    this.advance();
+    if (this.isOperator("[")) {
+      const args = this.list("]");
+      this.brackets++;
+      this.close("]");
+      return call("Part", [before, ...args], at);
+    }
+    const args = this.items("]");
+    if (before.kind === "symbol") return call(before.name, args, before.at);
+    return { kind: "call", head: "", of: before, args, at: before.at };
+  }
+
+  /** From the opening bracket: what is between the brackets. */
+  private list(close: string): Expression[] {
+    this.advance();
+    return this.items(close);
+  }
+
+  /** Items up to the closing bracket, separated by commas; empty ones (Null) are left out. */
+  private items(close: string): Expression[] {
+    this.brackets++;
+    const items: Expression[] = [];
+    while (!this.isOperator(close)) {
+      if (this.isOperator(",")) this.advance();
+      else {
+        items.push(this.sequence());
+        if (!this.isOperator(",") && !this.isOperator(close)) this.unexpected();
+      }
+    }
+    this.close(close);
+    return items;
+  }
+
+  private close(bracket: string): void {
+    if (!this.isOperator(bracket)) this.unexpected();
+    this.brackets--;
+    this.advance();
+  }
+
+  /** `a; b; c` inside brackets. */
+  private sequence(): Expression {
+    const { at } = this.token;
+    const first = this.isOperator(";") ? null : this.expression(0);
+    if (first && !this.isOperator(";")) return first;
+    const parts = first ? [first] : [];
+    while (this.isOperator(";")) {
+      this.advance();
+      const { kind, text } = this.token;
+      const over = kind === "end" || (kind === "operator" && (CLOSING.has(text) || /^[;,]$/.test(text)));
+      if (!over) parts.push(this.expression(0));
+    }
+    return call("CompoundExpression", parts, at);
+  }
+}
+
+function call(head: string, args: Expression[], at: number): Call {
+  return { kind: "call", head, of: null, args, at };
+}
+
+/** A call of two, or a longer chain where the operator is flat. The place is the operator's or the chain's. */
+function joined(name: string, before: Expression, after: Expression, at: number): Expression {
+  if (FLAT.has(name) && before.kind === "call" && before.head === name) {
+    before.args.push(after);
+    return before;
+  }
+  return call(name, [before, after], at);
+}

@@ -1,0 +1,25 @@
+import { type Crn, pairsOf, railValue } from "./crn.ts";
+
+/** The value of every dual-rail input in the initial concentrations: plus rail − minus rail. */
+export function inputValues(crn: Crn): number[] {
+  return pairsOf(crn, "input").map((pair) => railValue(pair, crn.initial) + 0);
+}
+
+/**
+ * The CRN with an input vector in its initial concentrations: x becomes (x + c, c) or (c, c − x) with rails
+ * offset c. An input with one rail alone holds ±x there, never less than nothing.
+ *
+ * @param values one per dual-rail input; with another number of values the CRN stays as it is.
+ */
+export function withInputs(crn: Crn, values: ArrayLike<number>, railsOffset = 0): Crn {
+  const pairs = pairsOf(crn, "input");
+  if (pairs.length !== values.length) return crn;
+  const initial = crn.initial.slice();
+  pairs.forEach(({ plus, minus }, i) => {
+    const x = values[i] as number;
+    const c = plus >= 0 && minus >= 0 ? railsOffset : 0;
+    if (plus >= 0) initial[plus] = Math.max(x, 0) + c;
+    if (minus >= 0) initial[minus] = Math.max(-x, 0) + c;
+  });
+  return { ...crn, initial };
+}
