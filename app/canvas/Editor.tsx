@@ -119,7 +119,7 @@ export function Editor() {
             elevateNodesOnSelect={false}
             minZoom={MIN_ZOOM}
             maxZoom={collapsed.length > 0 ? MATRIX_ZOOM : 4}
-            attributionPosition="bottom-center"
+            attributionPosition="top-right"
           >
             <Background variant={BackgroundVariant.Dots} gap={16} size={1.2} color="var(--grid)" />
             <Headers layout={layout} />

@@ -30,11 +30,19 @@ export function ComparisonTable() {
   const stale = useRun((state) => state.stale);
   const scale = useDocument((state) => state.document.outputScale);
   const simulation = shown?.outputs.length === outputs.length ? shown : null;
+  const section = useRef<HTMLElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
+  const sectionScrolls = useOverflow(section);
   const scrolls = useOverflow(scroll);
   const waiting = status === "running" || status === "compiling";
   return (
-    <section className="compare" aria-label="Network, CRN and limit" aria-busy={waiting}>
+    <section
+      ref={section}
+      className="compare"
+      aria-label="Network, CRN and limit"
+      aria-busy={waiting}
+      tabIndex={sectionScrolls ? 0 : undefined}
+    >
       <div
         ref={scroll}
         className="compare-scroll"

@@ -180,7 +180,7 @@ function ExperimentsButton() {
   const { label, shortcut, run } = useCommand(COMMANDS.experiments);
   return (
     <Tip label={label} shortcut={shortcut}>
-      <Button look="outline" aria-label={label} aria-pressed={open} onClick={run}>
+      <Button className="top-spare" look="outline" aria-label={label} aria-pressed={open} onClick={run}>
         <FlaskConical {...ICON} />
         <span className="top-wide">{label}</span>
       </Button>

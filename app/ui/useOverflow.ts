@@ -7,7 +7,7 @@ export function useOverflow(element: RefObject<HTMLElement | null>): boolean {
     const target = element.current;
     if (!target) return;
     const measure = () =>
-      setOver(target.scrollHeight > target.clientHeight + 1 || target.scrollWidth > target.clientWidth + 1);
+      setOver(target.scrollHeight > target.clientHeight || target.scrollWidth > target.clientWidth);
     const observer = new ResizeObserver(measure);
     observer.observe(target);
     for (const child of target.children) observer.observe(child);

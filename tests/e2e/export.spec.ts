@@ -68,16 +68,17 @@ test("every format of the list is written", async ({ bench }) => {
 test("inputs and random rate constants go into the file, or stay out of it", async ({ bench }) => {
   await bench.button("Randomise rates").click();
   await expect(bench.verdict).toContainText("New rate constants");
-  const shown = bench.reactions.getByRole("row", { name: /^1: / }).locator("*").last();
+  const shown = bench.reactions.getByRole("row", { name: /^1: / }).getByRole("gridcell").last();
   await expect(shown).not.toHaveText("1");
+  // Behind an open dialog the list is out of reach.
+  const listed = Number(await shown.textContent());
   await bench.page.keyboard.press("Control+e");
   const dialog = bench.exportDialog;
   const rateOf = (text: string) => Number(/X1p -> I1u1p.*?\[k = ([\d.e+-]+)\]/.exec(text)?.[1]);
   const text = await bench.chooseFormat(/^Reaction text/);
   const k = rateOf(text);
   expect(k).toBeGreaterThan(0);
-  expect(k).not.toBe(1);
-  await expect.poll(async () => Number(await shown.textContent()) / k).toBeCloseTo(1, 1);
+  expect(k / listed).toBeCloseTo(1, 2);
   expect(text).toContain("X1p @initial 3");
   await dialog.getByLabel("Rate constants of the shown run").uncheck();
   await dialog.getByLabel("Inputs in the initial concentrations").uncheck();
