@@ -51,7 +51,7 @@ export async function runPass(pass: Pass): Promise<void> {
   } finally {
     status.end();
     const { status: now } = useRun.getState();
-    if (pass.stoppedByHand && (now === "running" || now === "compiling")) {
+    if (pass.stoppedByHand && pass.isNewest() && (now === "running" || now === "compiling")) {
       patch({ status: "stopped", stale: true });
     }
   }

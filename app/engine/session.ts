@@ -16,6 +16,8 @@ let started = false;
 /** Number of the newest state of document, inputs and settings: passes work it off, latest wins. */
 let wanted = 0;
 let finished = 0;
+/** The newest state that the pass answers: its own, or the one that was stopped by hand meanwhile. */
+let answered = 0;
 let scheduled = false;
 let pass: Pass | null = null;
 let escalation: ReturnType<typeof setTimeout> | undefined;
@@ -62,6 +64,7 @@ export function requestRun(): void {
 export function requestStop(): void {
   if (!pass) return;
   pass.stoppedByHand = true;
+  answered = wanted;
   // Half a compilation is nothing to keep: it is over at once, and its late answer is not shown.
   const { status, patch } = useRun.getState();
   if (status === "compiling") patch({ status: "stopped", stale: true });
@@ -91,8 +94,12 @@ function forgetGhosts(): void {
 
 function request(): void {
   wanted++;
-  if (pass) interrupt(pass);
-  else if (!scheduled) {
+  if (pass) {
+    interrupt(pass);
+    // A run asked for right after Stop is under way, even while the stopped one has not come back.
+    const { status, patch } = useRun.getState();
+    if (pass.stoppedByHand && status === "stopped") patch({ status: "compiling" });
+  } else if (!scheduled) {
     scheduled = true;
     nextFrame(() => {
       scheduled = false;
@@ -103,14 +110,14 @@ function request(): void {
 
 async function work(): Promise<void> {
   while (finished !== wanted) {
-    const number = wanted;
-    const current: Pass = { stop: false, stoppedByHand: false, isNewest: () => number === wanted };
+    answered = wanted;
+    const current: Pass = { stop: false, stoppedByHand: false, isNewest: () => answered === wanted };
     pass = current;
     await runPass(current);
     pass = null;
     clearTimeout(escalation);
     escalation = undefined;
-    finished = current.stoppedByHand ? wanted : number;
+    finished = answered;
   }
 }
 

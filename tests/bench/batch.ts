@@ -29,12 +29,18 @@ export async function benchVerify(print: (line: string) => void): Promise<void> 
     ratios.push(alone.seconds / both.seconds);
     best = Math.max(best, ODE_ROWS / both.seconds);
   }
-  two.close();
-  const sorted = ratios.sort((a, b) => a - b);
+  for (const pool of [one, two]) pool.close();
   print(
-    `  ODE to t = 50, ${ODE_ROWS} rows: two workers ${sorted[ROUNDS >> 1]?.toFixed(2)}× as fast as one ` +
-      `(${sorted[0]?.toFixed(2)}–${sorted.at(-1)?.toFixed(2)}), up to ${best.toFixed(1)} rows a second`,
+    `  ODE to t = 50, ${ODE_ROWS} rows: two workers ${spread(ratios)} as fast as one, ` +
+      `up to ${best.toFixed(1)} rows a second`,
   );
+}
+
+/** Median and range of ratios. */
+function spread(ratios: readonly number[]): string {
+  const sorted = [...ratios].sort((a, b) => a - b);
+  const [low, middle, high] = [sorted[0], sorted[sorted.length >> 1], sorted.at(-1)];
+  return `${middle?.toFixed(2)}× (${low?.toFixed(2)}–${high?.toFixed(2)})`;
 }
 
 async function verify(pool: Pool, check: "limit" | "ode", count: number) {

@@ -179,6 +179,28 @@ describe("the session", () => {
     expect(calls).toHaveLength(1);
   });
 
+  it("runs again when asked right after a stop, before the stopped run has come back", async () => {
+    const { run, requestStop, requestRun } = await start();
+    requestStop();
+    requestRun();
+    calls[0]?.answer(ok(simulation({ stopped: true, tReached: 3 })));
+    await settle();
+    expect(calls).toHaveLength(2);
+    calls[1]?.answer(ok(simulation()));
+    await settle();
+    expect(run()).toMatchObject({ status: "settled", tReached: 50 });
+  });
+
+  it("drops what was asked for before a stop", async () => {
+    const { run, requestStop } = await start();
+    run().patch({ input: [9, 9] });
+    requestStop();
+    calls[0]?.answer(ok(simulation({ stopped: true, tReached: 3 })));
+    await settle();
+    expect(calls).toHaveLength(1);
+    expect(run().status).toBe("stopped");
+  });
+
   it("replaces a worker that does not answer a stop within a second", async () => {
     const { run, requestStop } = await start();
     await vi.advanceTimersByTimeAsync(200);
