@@ -60,6 +60,9 @@ export interface RecordPlan {
   readonly overview: number | null;
 }
 
+/** Numbers of all species kept beside the curves: more would cost a run of thousands of species more than its sweeps. */
+export const OVERVIEW_LIMIT = 500_000;
+
 /** With fewer samples than this the canvas would jump instead of moving: it then says what is missing. */
 const FEWEST_OVERVIEW_SAMPLES = 8;
 
@@ -85,7 +88,8 @@ export function planRecord(
     return { record: "all", species: Int32Array.from(wanted), overview: null };
   }
   for (const s of speciesOf(compiled.crn.species, selected)) wanted.add(s);
-  const room = Math.floor((RECORD_ALL_LIMIT - wanted.size * samples) / count);
+  const left = RECORD_ALL_LIMIT - wanted.size * samples;
+  const room = Math.floor(Math.min(left, OVERVIEW_LIMIT) / count);
   return {
     record: Array.from(wanted),
     species: Int32Array.from(wanted),

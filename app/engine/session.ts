@@ -9,6 +9,11 @@ import { onEngineCrash, restartEngine, startEngine } from "./client.ts";
 import { type Pass, recordsEverything, runPass } from "./pass.ts";
 import { reconcileInput, sameButRates } from "./plan.ts";
 
+/**
+ * A run on an older input is let finish unless it takes longer: its curves are newer than those on show, and inputs
+ * that change faster than runs end would otherwise show nothing until they rest.
+ */
+const FINISH_MS = 500;
 /** A worker that has not answered a stop by then is ended and replaced. */
 const PATIENCE_MS = 1000;
 
@@ -21,6 +26,9 @@ let answered = 0;
 let scheduled = false;
 let pass: Pass | null = null;
 let escalation: ReturnType<typeof setTimeout> | undefined;
+/** When the pass is interrupted for a newer input, if it has not ended by itself. */
+let patience: ReturnType<typeof setTimeout> | undefined;
+let began = 0;
 
 /**
  * Watches the stores from now on and keeps the shown run up to date. Further calls do nothing.
@@ -46,7 +54,8 @@ function watch(): void {
     const onlyRates =
       input === before.input && options === before.options && sameButRates(settings, before.settings);
     if (!onlyRates) forgetGhosts();
-    request();
+    if (options === before.options && settings === before.settings) requestInput();
+    else request();
   });
   useView.subscribe((state, before) => {
     if (state.selectedUnits !== before.selectedUnits && !recordsEverything()) request();
@@ -108,15 +117,29 @@ function request(): void {
   }
 }
 
+/** Inputs that follow one another fast take turns: the running pass may end, the next takes the newest. */
+function requestInput(): void {
+  const current = pass;
+  if (!current || current.stop) {
+    request();
+    return;
+  }
+  wanted++;
+  const left = began + FINISH_MS - performance.now();
+  patience ??= setTimeout(() => pass === current && interrupt(current), Math.max(0, left));
+}
+
 async function work(): Promise<void> {
   while (finished !== wanted) {
     answered = wanted;
     const current: Pass = { stop: false, stoppedByHand: false, isNewest: () => answered === wanted };
     pass = current;
+    began = performance.now();
     await runPass(current);
     pass = null;
     clearTimeout(escalation);
-    escalation = undefined;
+    clearTimeout(patience);
+    escalation = patience = undefined;
     finished = answered;
   }
 }

@@ -3,6 +3,7 @@ import { growTrajectory } from "../../../app/engine/growing.ts";
 import {
   firstExample,
   firstInput,
+  OVERVIEW_LIMIT,
   planRecord,
   RECORD_ALL_LIMIT,
   reconcileInput,
@@ -99,7 +100,8 @@ describe("planRecord", () => {
     expect(planRecord(compiled, DEFAULT_SETTINGS, []).overview).toBeNull();
     const settings = { ...DEFAULT_SETTINGS, samples: 200_000 };
     const { overview, species } = planRecord(compiled, settings, []);
-    expect(overview).toBe(Math.floor((RECORD_ALL_LIMIT - species.length * 200_000) / count));
+    const left = RECORD_ALL_LIMIT - species.length * 200_000;
+    expect(overview).toBe(Math.floor(Math.min(left, OVERVIEW_LIMIT) / count));
     const crowded = {
       ...compiled,
       crn: { ...compiled.crn, species: { ...compiled.crn.species, count: 1e6 } },
