@@ -8,7 +8,7 @@ import { type ImportFlags, withImportOptions } from "./importOptions.ts";
 import { Refused, readBytes, type Terminal, WrongUsage } from "./terminal.ts";
 
 /** Stands for a bare `--positive-inputs`: the bounds are the document's, else 0. */
-export const STORED_BOUNDS = "stored";
+const STORED_BOUNDS = "stored";
 
 export interface CompileFlags extends ImportFlags {
   readonly reduce: ReductionKind;

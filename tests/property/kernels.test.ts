@@ -10,9 +10,9 @@ import { createRandom } from "../../src-worker/random.ts";
 import { Integrator } from "../../src-worker/simulate/integrator.ts";
 import { hasSimd } from "../../src-worker/simulate/kernels/module.ts";
 import { Vectors } from "../../src-worker/simulate/kernels/vectors.ts";
-import { limitState } from "../../src-worker/simulate/limit.ts";
 import { limitMap } from "../../src-worker/simulate/limitMap.ts";
 import { planSweep } from "../../src-worker/simulate/plan.ts";
+import { limitState } from "../support/limits.ts";
 import { expectNear, expectWithin } from "../support/near.ts";
 import { networkCases } from "../support/networks.ts";
 
