@@ -1,8 +1,7 @@
 import { defineConfig } from "@playwright/test";
-import { findBrowser } from "./tests/tools/browser.mjs";
+import { launchOptions } from "./tests/tools/browser.mjs";
 
 const PORT = Number(process.env.E2E_PORT ?? 4187);
-const browser = findBrowser();
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -14,19 +13,7 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${PORT}`,
     viewport: { width: 1440, height: 900 },
     trace: process.env.TRACE ? "retain-on-failure" : "off",
-    launchOptions: {
-      ...(browser ? { executablePath: browser } : {}),
-      args: [
-        "--no-sandbox",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        // The address bar's own page would compete with ours while it starts.
-        "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
-      ],
-    },
+    launchOptions: launchOptions(),
   },
   webServer: {
     command: `npx vite build --logLevel warn && npx vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,

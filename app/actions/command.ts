@@ -15,18 +15,21 @@ export interface AppState {
 }
 
 /** The headings of the palette and of the sheet of keys, in their order. */
-export type CommandGroup =
-  | "run"
-  | "file"
-  | "edit"
-  | "select"
-  | "neurons"
-  | "weights"
-  | "layers"
-  | "arrange"
-  | "view"
-  | "time"
-  | "screen";
+export const COMMAND_GROUPS = [
+  "run",
+  "file",
+  "edit",
+  "select",
+  "neurons",
+  "weights",
+  "layers",
+  "arrange",
+  "time",
+  "screen",
+  "view",
+] as const;
+
+export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 /** One thing a person can do. Menus, buttons, the palette and keys all read this. */
 export interface Command {

@@ -42,25 +42,13 @@ const LAYER: MenuEntry = {
   ],
 };
 
+const CLIPBOARD: readonly MenuEntry[] = [C.cut, C.copy, C.paste, C.duplicate, C.deleteSelection];
+const SUBMENUS: readonly MenuEntry[] = [ARRANGE, WEIGHTS, LAYER];
+const SEARCHES: readonly MenuEntry[] = [C.palette, C.keys];
+
 /** The context menus of the canvas. */
 export const CONTEXT_MENUS: Readonly<Record<MenuTarget, readonly MenuEntry[]>> = {
-  neuron: [
-    C.connect,
-    C.setBias,
-    C.rename,
-    "line",
-    C.cut,
-    C.copy,
-    C.paste,
-    C.duplicate,
-    C.deleteSelection,
-    "line",
-    C.moveUp,
-    C.moveDown,
-    ARRANGE,
-    WEIGHTS,
-    LAYER,
-  ],
+  neuron: [C.connect, C.setBias, C.rename, "line", ...CLIPBOARD, "line", C.moveUp, C.moveDown, ...SUBMENUS],
   edge: [C.flip, C.setPlus, C.setMinus, "line", C.deleteSelection, "line", C.previousEdge, C.nextEdge],
   layer: [
     C.selectLayer,
@@ -92,8 +80,7 @@ export const CONTEXT_MENUS: Readonly<Record<MenuTarget, readonly MenuEntry[]>> =
     C.tidy,
     C.fit,
     "line",
-    C.palette,
-    C.keys,
+    ...SEARCHES,
   ],
 };
 
@@ -102,11 +89,7 @@ export const EDIT_MENU: readonly MenuEntry[] = [
   C.undo,
   C.redo,
   "line",
-  C.cut,
-  C.copy,
-  C.paste,
-  C.duplicate,
-  C.deleteSelection,
+  ...CLIPBOARD,
   "line",
   C.selectAll,
   C.invert,
@@ -114,10 +97,7 @@ export const EDIT_MENU: readonly MenuEntry[] = [
   "line",
   C.addNeuron,
   C.insertLayer,
-  ARRANGE,
-  WEIGHTS,
-  LAYER,
+  ...SUBMENUS,
   "line",
-  C.palette,
-  C.keys,
+  ...SEARCHES,
 ];

@@ -12,7 +12,7 @@ export interface UnitSpecies {
 }
 
 /** Looks a unit's species up in a compiled CRN; those that no reaction mentions were reduced away. */
-export function speciesOfUnit(crn: Crn, unit: UnitRef): UnitSpecies {
+function speciesOfUnit(crn: Crn, unit: UnitRef): UnitSpecies {
   const own = new Set<number>();
   for (let s = 0; s < crn.species.count; s++) {
     if (crn.species.layer[s] === unit.layer && crn.species.unit[s] === unit.index) own.add(s);

@@ -61,10 +61,7 @@ function focusedUnit(): UnitRef | null {
 }
 
 /** How far to move what is drawn so that a box outside the pane lies inside; null for one that is not outside. */
-export function shiftIntoView(
-  box: DOMRect,
-  pane: DOMRect,
-): { readonly x: number; readonly y: number } | null {
+function shiftIntoView(box: DOMRect, pane: DOMRect): { readonly x: number; readonly y: number } | null {
   const outside =
     box.right < pane.left || box.left > pane.right || box.bottom < pane.top || box.top > pane.bottom;
   if (!outside) return null;

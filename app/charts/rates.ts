@@ -17,7 +17,7 @@ export interface RunDifference {
 }
 
 /** The early time at which runs are compared: 1, or a fiftieth of a shorter run. */
-export function earlyTime(tEnd: number): number {
+function earlyTime(tEnd: number): number {
   return tEnd > 1 ? 1 : tEnd / 50;
 }
 

@@ -4,7 +4,7 @@ import { openFiles } from "./open.ts";
 import { droppedFiles } from "./picked.ts";
 
 /** Id of the hidden file field that "Open file…" clicks. */
-export const FILE_FIELD = "open-file";
+const FILE_FIELD = "open-file";
 
 /** Opens files dropped anywhere on the page, and holds the field behind "Open file…". */
 export function DropZone() {

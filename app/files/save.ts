@@ -47,7 +47,7 @@ export function savePlainly(): void {
 }
 
 /** Hands out the text of a network file. */
-export function downloadNetwork(name: string, content: BlobPart): void {
+function downloadNetwork(name: string, content: BlobPart): void {
   download(`${fileStem(name)}.dualrail.json`, content, "application/json");
 }
 
@@ -56,7 +56,7 @@ function documentToSave(): NetworkDocument {
 }
 
 /** The document with the kinetic settings that differ from the defaults. */
-export function withSettings(document: NetworkDocument, settings: SimulationSettings): NetworkDocument {
+function withSettings(document: NetworkDocument, settings: SimulationSettings): NetworkDocument {
   const simulation = Object.fromEntries(
     (["tEnd", "rtol", "atol"] as const)
       .filter((key) => settings[key] !== DEFAULT_SETTINGS[key])

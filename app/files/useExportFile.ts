@@ -9,7 +9,7 @@ import type { ExportChoices, Target } from "./exportChoices.ts";
 import { exportSubject } from "./exportSubject.ts";
 
 /** Lines of a file that the preview shows. */
-export const PREVIEW_LINES = 200;
+const PREVIEW_LINES = 200;
 /** The list can be walked through with the arrow keys: what is only passed is not written. */
 const PAUSE_MS = 120;
 

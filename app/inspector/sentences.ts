@@ -62,7 +62,7 @@ export function endSentence({ kind, z, value }: Formula): string {
 }
 
 /** Reactions by number named one by one, at most. */
-export const NAMED_CARRIERS = 4;
+const NAMED_CARRIERS = 4;
 
 /** Where an unreduced reaction is now: the text before and after the numbers that are links. */
 export interface FateText {
@@ -89,14 +89,6 @@ export function fateText(fate: Fate, reduced: boolean): FateText {
   const and = folded ? `${inputs} and` : "";
   const numbers = carriers.length > NAMED_CARRIERS ? [] : Array.from(carriers);
   return { text: `removed; its products are in${and}`, numbers, count: carriers.length };
-}
-
-/** The same as plain text: "removed; its products are in 1, 4". */
-export function fateSentence(fate: Fate, reduced: boolean): string {
-  const { text, numbers, count } = fateText(fate, reduced);
-  if (count === 0) return text;
-  if (numbers.length === 0) return `${text} ${counted(count, "reaction")}`;
-  return `${text} ${numbers.map((r) => wholeNumber(r + 1)).join(", ")}`;
 }
 
 export interface SelectionSummary {

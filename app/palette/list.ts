@@ -1,10 +1,5 @@
-import {
-  type AppState,
-  COMMANDS,
-  type Command,
-  type CommandGroup,
-  exampleCommand,
-} from "../actions/commands.ts";
+import { COMMAND_GROUPS } from "../actions/command.ts";
+import { type AppState, COMMANDS, type Command, exampleCommand } from "../actions/commands.ts";
 import { editText } from "../actions/text.ts";
 import { showCommand } from "../actions/useCommand.ts";
 import type { ExampleEntry } from "../store/shell.ts";
@@ -23,20 +18,6 @@ export interface PaletteGroup {
   readonly items: readonly PaletteItem[];
 }
 
-const ORDER: readonly CommandGroup[] = [
-  "run",
-  "edit",
-  "neurons",
-  "weights",
-  "layers",
-  "select",
-  "arrange",
-  "time",
-  "screen",
-  "file",
-  "view",
-];
-
 /** Every command in its group, as it is now, and the examples. */
 export function paletteGroups(state: AppState, examples: readonly ExampleEntry[]): PaletteGroup[] {
   const all: readonly Command[] = Object.values(COMMANDS);
@@ -44,7 +25,7 @@ export function paletteGroups(state: AppState, examples: readonly ExampleEntry[]
     const { label, shortcut, reason } = showCommand(command, state);
     return { command, label, shortcut, reason };
   };
-  const groups = ORDER.map((group) => ({
+  const groups = COMMAND_GROUPS.map((group) => ({
     name: editText.groups[group],
     // The palette does not find itself.
     items: all.filter((command) => command.group === group && command !== COMMANDS.palette).map(item),

@@ -1,5 +1,6 @@
 import { CANVAS_KEYS, type CanvasKey, MATRIX_KEYS } from "../actions/canvasKeys.ts";
-import { appState, COMMANDS, type Command, type CommandGroup } from "../actions/commands.ts";
+import { COMMAND_GROUPS } from "../actions/command.ts";
+import { appState, COMMANDS, type Command } from "../actions/commands.ts";
 import { isMac, showKeys } from "../actions/keys.ts";
 import { LIST_KEYS, PLAYER_KEYS } from "../actions/listKeys.ts";
 import { editText } from "../actions/text.ts";
@@ -15,20 +16,6 @@ export interface KeyGroup {
   readonly lines: readonly KeyLine[];
 }
 
-const ORDER: readonly CommandGroup[] = [
-  "run",
-  "file",
-  "edit",
-  "select",
-  "neurons",
-  "weights",
-  "layers",
-  "arrange",
-  "time",
-  "screen",
-  "view",
-];
-
 export function shownKeys(keys: string): string {
   return showKeys(keys, isMac());
 }
@@ -37,7 +24,7 @@ export function shownKeys(keys: string): string {
 export function keyGroups(): KeyGroup[] {
   const all: readonly Command[] = Object.values(COMMANDS);
   const state = appState();
-  const groups = ORDER.map((group): KeyGroup => {
+  const groups = COMMAND_GROUPS.map((group): KeyGroup => {
     const members = all.filter((command) => command.group === group && command.keys.length > 0);
     const lines = members.map((command) => ({
       label: command.general ?? command.label(state),

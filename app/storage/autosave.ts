@@ -54,7 +54,7 @@ export function startAutosave(): void {
 }
 
 /** Tries again at once, after room was made. */
-export function saveNow(): void {
+function saveNow(): void {
   clearTimeout(timer);
   if (!shown) return;
   const target = shown;

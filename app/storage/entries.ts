@@ -4,7 +4,7 @@ import { fieldsOf, isNumber, isWhole } from "./checks.ts";
 import { isWidths, readThumbnail, type Thumbnail, thumbnailOf } from "./thumbnail.ts";
 
 /** Version of the records this code writes, and the newest it reads. */
-export const RECORD_VERSION = 1;
+const RECORD_VERSION = 1;
 
 /** Networks kept at most; beyond them the one edited longest ago goes. */
 export const MOST_RECORDS = 20;

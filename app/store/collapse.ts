@@ -1,10 +1,10 @@
 import { incoming, type Network, widths } from "../../src-worker/model/network.ts";
 
 /** Above this many edges or units React Flow gets slow and the eye lost (measured: DESIGN §6). */
-export const EDGE_LIMIT = 600;
-export const UNIT_LIMIT = 40;
+const EDGE_LIMIT = 600;
+const UNIT_LIMIT = 40;
 /** A layer of more units none of whose edges are drawn says more as a matrix than as a tall column. */
-export const ALONE_LIMIT = 16;
+const ALONE_LIMIT = 16;
 /** A person may expand beyond the limits, but no file can ask for a page that never answers. */
 const HARD_EDGE_LIMIT = 2500;
 const HARD_UNIT_LIMIT = 160;

@@ -1,37 +1,31 @@
-import type { Command } from "commander";
 import { createEngine, type Engine, type Listener } from "../engine.ts";
 import type { BatchProgress } from "../experiments/batch.ts";
-import { CORES, nodePool } from "../node/pool.ts";
-import { wholeFrom } from "./options.ts";
-
-/** Adds `--workers`. */
-export function withWorkers(command: Command): Command {
-  return command.option("--workers <n>", "how many workers (default: one per core)", wholeFrom(1), CORES);
-}
+import { nodePool } from "../node/pool.ts";
+import type { Terminal } from "./terminal.ts";
 
 /**
  * An engine with a pool for one long job. Progress goes to a terminal's stderr; the first Ctrl-C stops
  * the job and keeps what is done, a second one ends the program.
  */
 export async function withEngine<T>(
+  { stderr, onInterrupt }: Terminal,
   workers: number,
   job: (engine: Engine, listener: Listener<BatchProgress>) => Promise<T>,
 ): Promise<T> {
   const pool = nodePool(workers);
   let goOn = true;
-  const stop = () => {
+  const listenNoMore = onInterrupt(() => {
     goOn = false;
-  };
-  process.once("SIGINT", stop);
-  const shown = process.stderr.isTTY;
+  });
+  const shown = stderr.isTTY;
   try {
     return await job(createEngine(pool), (progress) => {
-      if (shown) process.stderr.write(`\r\u001b[K${progressLine(progress)}`);
+      if (shown) stderr.write(`\r\u001b[K${progressLine(progress)}`);
       return goOn;
     });
   } finally {
-    if (shown) process.stderr.write("\r\u001b[K");
-    process.off("SIGINT", stop);
+    if (shown) stderr.write("\r\u001b[K");
+    listenNoMore();
     pool.close();
   }
 }

@@ -1,13 +1,14 @@
+import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type CompileOptions, DEFAULT_COMPILE_OPTIONS, type ReductionKind } from "../model/compiled.ts";
 import type { NetworkDocument } from "../model/document.ts";
 import { DEFAULT_SETTINGS, type RateSpec, type SimulationSettings } from "../model/simulation.ts";
 import { DEFAULT_STOCHASTIC, type StochasticMethod, type StochasticSettings } from "../model/stochastic.ts";
 import { type ImportFlags, withImportOptions } from "./importOptions.ts";
-import { Refused, readBytes, WrongUsage } from "./terminal.ts";
+import { Refused, readBytes, type Terminal, WrongUsage } from "./terminal.ts";
 
 /** Stands for a bare `--positive-inputs`: the bounds are the document's, else 0. */
-export const STORED_BOUNDS = "stored";
+const STORED_BOUNDS = "stored";
 
 export interface CompileFlags extends ImportFlags {
   readonly reduce: ReductionKind;
@@ -79,6 +80,17 @@ function atLeastZero(text: string): number {
 /** A positive number, or `inf`. */
 function endTime(text: string): number {
   return /^inf(inity)?$/i.test(text.trim()) ? Number.POSITIVE_INFINITY : positive(text);
+}
+
+/** Adds `--workers`. */
+export function withWorkers(command: Command): Command {
+  const cores = availableParallelism();
+  return command.option("--workers <n>", "how many workers (default: one per core)", wholeFrom(1), cores);
+}
+
+/** Adds the choice among several reaction systems of one file. */
+export function withSystemOption(command: Command): Command {
+  return command.option("--system <name>", "reaction system to take, of a script that defines several");
 }
 
 /** Adds the options of every command that compiles a network. */
@@ -183,29 +195,34 @@ function bounds(given: CompileFlags["positiveInputs"], document: NetworkDocument
   return given.length === 1 ? new Array<number>(count).fill(given[0]) : given;
 }
 
-export function settings(flags: KineticsFlags, times: readonly number[] | null): SimulationSettings {
+export function settings(
+  terminal: Terminal,
+  flags: KineticsFlags,
+  times: readonly number[] | null,
+): SimulationSettings {
   const { tEnd, rtol, atol } = flags;
   if (tEnd === Number.POSITIVE_INFINITY) {
     throw new WrongUsage(
       "--t-end inf is for simulate with --method ssa or tau: an integration needs an end.",
     );
   }
-  return { ...DEFAULT_SETTINGS, tEnd, rtol, atol, times, rates: rateSpec(flags) };
+  return { ...DEFAULT_SETTINGS, tEnd, rtol, atol, times, rates: rateSpec(terminal, flags) };
 }
 
 /** The same for whole molecules: `--repeat` is the number of independent runs. */
 export function stochasticSettings(
+  terminal: Terminal,
   flags: StochasticFlags,
   method: StochasticMethod,
   times: readonly number[] | null,
 ): StochasticSettings {
   const { tEnd, seed, countsPerUnit, epsilon, repeat } = flags;
-  const rates = rateSpec(flags);
+  const rates = rateSpec(terminal, flags);
   const own = { method, tEnd, times, seed, countsPerUnit, epsilon, runs: repeat, rates, singles: 0 };
   return { ...DEFAULT_STOCHASTIC, ...own };
 }
 
-export function rateSpec({ rates, seed }: RateFlags): RateSpec {
+export function rateSpec(terminal: Terminal, { rates, seed }: RateFlags): RateSpec {
   if (rates === undefined) return { kind: "own" };
   if (rates.startsWith("loguniform:")) {
     const parts = rates.slice("loguniform:".length).split(":").map(Number);
@@ -219,12 +236,12 @@ export function rateSpec({ rates, seed }: RateFlags): RateSpec {
     if (!(k > 0)) throw new WrongUsage(`--rates ${rates}: a rate constant must be positive.`);
     return { kind: "uniform", k };
   }
-  return { kind: "explicit", values: ratesFromFile(rates) };
+  return { kind: "explicit", values: ratesFromFile(terminal, rates) };
 }
 
 /** Numbers separated by white space, commas or semicolons; a JSON array is read the same way. */
-function ratesFromFile(path: string): number[] {
-  const text = new TextDecoder().decode(readBytes(path));
+function ratesFromFile(terminal: Terminal, path: string): number[] {
+  const text = new TextDecoder().decode(readBytes(terminal, path));
   const words = text
     .replace(/^\s*\[|\]\s*$/g, "")
     .split(/[\s,;]+/)

@@ -3,26 +3,22 @@ import type { SpeciesTable } from "../model/crn.ts";
 import { prepare } from "../model/document.ts";
 import type { Result } from "../model/problem.ts";
 import type { StochasticMethod, StochasticSimulation } from "../model/stochastic.ts";
-import { type CompileFlags, compileOptions, type StochasticFlags, stochasticSettings } from "./options.ts";
-import { withGivenInput } from "./simulateCommand.ts";
-import { openAny, print, printJson, table, unwrap, WrongUsage, writeBytes } from "./terminal.ts";
-
-interface Flags extends CompileFlags, StochasticFlags {
-  readonly times?: number[];
-  readonly csv?: string;
-  readonly json?: boolean;
-  readonly system?: string;
-}
+import { openAny } from "./files.ts";
+import { compileOptions, stochasticSettings } from "./options.ts";
+import { withGivenInput } from "./simulate.ts";
+import type { SimulateFlags } from "./simulateCommand.ts";
+import { print, printJson, type Terminal, table, unwrap, WrongUsage, writeBytes } from "./terminal.ts";
 
 /** `simulate … --method ssa|tau`: the fields of an integration, as means over runs, and their spread. */
 export async function simulateStochastic(
+  terminal: Terminal,
   path: string,
-  flags: Flags,
+  flags: SimulateFlags,
   method: StochasticMethod,
 ): Promise<void> {
-  const { species, outcome } = await outcomeOf(path, flags, method);
+  const { species, outcome } = await outcomeOf(terminal, path, flags, method);
   const result = unwrap(outcome);
-  if (flags.csv) writeBytes(flags.csv, bandsCsv(result, species));
+  if (flags.csv) writeBytes(terminal, flags.csv, bandsCsv(result, species));
   const { outputs, values, times, runs, rounding } = result;
   const each = (row: "mean" | "deviation") =>
     Array.from(times, (_, i) => values.map((band) => finite(band[row][i])));
@@ -43,19 +39,20 @@ export async function simulateStochastic(
       rounding: { largest: rounding.largest, species: species.ids[rounding.species] ?? null },
     },
   };
-  if (flags.json) printJson(report);
-  else print(describe(result, report, mean(runs.tReached)));
+  if (flags.json) printJson(terminal, report);
+  else print(terminal, describe(result, report, mean(runs.tReached)));
 }
 
 async function outcomeOf(
+  terminal: Terminal,
   path: string,
-  flags: Flags,
+  flags: SimulateFlags,
   method: StochasticMethod,
 ): Promise<{ species: SpeciesTable; outcome: Result<StochasticSimulation> }> {
-  const opened = await openAny(path, flags);
+  const opened = await openAny(terminal, path, flags);
   const engine = createEngine();
   const record = flags.csv ? "all" : "outputs";
-  const settings = stochasticSettings(flags, method, flags.times ?? null);
+  const settings = stochasticSettings(terminal, flags, method, flags.times ?? null);
   if (opened.kind === "crn") {
     const crn = withGivenInput(opened.crn, flags);
     const outcome = await engine.simulateStochasticCrn({ crn, settings, record }, null);

@@ -1,10 +1,9 @@
 import type { Command } from "commander";
-import { createEngine } from "../engine.ts";
-import { writeFile } from "../formats/registry.ts";
 import { number, numbers, wholeFrom } from "./options.ts";
-import { outputFormat, print, printJson, readBytes, unwrap, writeBytes } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 
-interface Flags {
+/** `train` as it was asked for. */
+export interface TrainFlags {
   readonly data: string;
   readonly hidden?: number[];
   readonly epochs?: number;
@@ -18,7 +17,7 @@ interface Flags {
 }
 
 /** `train --data … --hidden 8[,8…] … -o NET [--json]`: BinaryConnect. */
-export function addTrain(program: Command): void {
+export function addTrain(program: Command, terminal: Terminal): void {
   program
     .command("train")
     .description("train a ±1 network (BinaryConnect)")
@@ -32,19 +31,8 @@ export function addTrain(program: Command): void {
     .option("--split-by <unit>", "row or group (whole subjects)")
     .requiredOption("-o, --output <file>", "where the network goes")
     .option("--json", "print one JSON object")
-    .action(train);
-}
-
-async function train({ output, json, ...request }: Flags): Promise<void> {
-  const format = outputFormat(undefined, output);
-  const outcome = unwrap(await createEngine().train(request, readBytes, null));
-  const { accuracy, epoch, seconds, document } = outcome;
-  writeBytes(output, unwrap(await writeFile({ kind: "network", document }, format)));
-  if (json) {
-    printJson({ accuracy, epoch, seconds });
-    return;
-  }
-  const parts = Object.entries(accuracy).filter((part): part is [string, number] => part[1] !== null);
-  const shares = parts.map(([part, share]) => `${part} ${(100 * share).toFixed(2)} %`).join(", ");
-  print(`Accuracy: ${shares}; epoch ${epoch}, ${seconds.toFixed(1)} s. Written to ${output}.`);
+    .action(async (flags: TrainFlags) => {
+      const { train } = await import("./train.ts");
+      await train(terminal, flags);
+    });
 }

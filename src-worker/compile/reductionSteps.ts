@@ -3,11 +3,9 @@ import type { Network } from "../model/network.ts";
 import { ok, type Result } from "../model/problem.ts";
 import type { PlayedReduction, ReductionPlan, ReductionStage, StageKind } from "../model/reduction.ts";
 import { outgoingMatrices, rowIsUsed, type Unreduced } from "./algorithm1.ts";
-import { SideBuilder } from "./columns.ts";
 import { countReactions } from "./counts.ts";
 import { Accumulator, type List, listOf } from "./productLists.ts";
 import { removableReactions, tooLarge } from "./reducePaper.ts";
-import { dropSpecies } from "./speciesTable.ts";
 
 /** A reduction cut into steps: what `applySteps` needs beside the plan the page sees. */
 export interface Steps {
@@ -281,37 +279,4 @@ function discardSpecies({ crn }: Steps, state: ReductionState, discarded: Int32A
     };
   });
   return { products, initial };
-}
-
-/** A state as a CRN; species that the steps so far removed or discarded are left out. */
-export function stateCrn(steps: Steps, state: ReductionState, position: number): Crn {
-  const { crn, plan, discarded } = steps;
-  const reactants = new SideBuilder();
-  const products = new SideBuilder();
-  const rate: number[] = [];
-  state.products.forEach((list, r) => {
-    if (!list) return;
-    reactants.copyRow(crn.reactants, r);
-    list.species.forEach((s, e) => {
-      products.add(s, list.coefficient[e] as number);
-    });
-    products.endRow();
-    rate.push(crn.rate[r] as number);
-  });
-  const keep = new Uint8Array(crn.species.count).fill(1);
-  for (let step = 0; step < position; step++) {
-    const s = plan.reactant[step] as number;
-    if (s >= 0) keep[s] = 0;
-  }
-  plan.stages.forEach(({ to }, i) => {
-    if (to <= position) for (const s of discarded[i]!) keep[s] = 0;
-  });
-  const played = {
-    ...crn,
-    reactants: reactants.build(),
-    products: products.build(),
-    rate: Float64Array.from(rate),
-    initial: state.initial,
-  };
-  return dropSpecies(played, keep).crn;
 }

@@ -131,7 +131,7 @@ class Bands {
 }
 
 /** Measures along one trajectory, read off the dense output of every step. */
-export class ConvergenceMeasures {
+class ConvergenceMeasures {
   private readonly outputs: Bands;
   private readonly winner = new WinnerMonitor();
   private readonly layers: { readonly layer: number; readonly units: number; readonly bands: Bands }[] = [];

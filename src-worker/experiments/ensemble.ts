@@ -73,7 +73,7 @@ const SAMPLES = 121;
 const DECADES = 5;
 
 /** Time 0 and then five decades up to t-end, evenly on a logarithmic axis: rates spread that far. */
-export function logTimes(tEnd: number, samples = SAMPLES): number[] {
+function logTimes(tEnd: number, samples = SAMPLES): number[] {
   const grid = Array.from(
     { length: samples - 1 },
     (_, i) => tEnd * 10 ** (DECADES * (i / (samples - 2) - 1)),

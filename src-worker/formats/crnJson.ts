@@ -18,23 +18,18 @@ import { checkVersion, type Fields, isFields } from "./header.ts";
 import { parseJson } from "./jsonText.ts";
 import { shorten, show } from "./show.ts";
 
-export const CRN_FORMAT = "dualrail-crn";
+const CRN_FORMAT = "dualrail-crn";
 /** Newest version of the format that this code reads, and the one it writes. */
-export const CRN_VERSION = 1;
+const CRN_VERSION = 1;
 
 const ROLE_NAMES: readonly unknown[] = ["input", "output", "internal"];
 
 /**
- * Reads a `*.crn.json` text (DESIGN §4). Species get a role from "dualRail" (input X, output Y), or from
+ * Reads a `*.crn.json` text (DESIGN §4) with what stands beside the reactions: examples, kinetic settings, the
+ * text they were written as. Species get a role from "dualRail" (input X, output Y), or from
  * their id when their "label" is the name Dualrail itself gives to that id.
  * Every problem names its reaction, species or dual-rail value, counted from 1.
  */
-export function readCrnJson(text: string, fallbackName = "Untitled"): Result<Crn> {
-  const document = readCrnDocument(text, fallbackName);
-  return document.ok ? ok(document.value.crn) : document;
-}
-
-/** The same with what stands beside the reactions: examples, kinetic settings, the text they were written as. */
 export function readCrnDocument(text: string, fallbackName = "Untitled"): Result<OpenedCrn> {
   const parsed = parseJson(text);
   if (!parsed.ok) return parsed;

@@ -11,9 +11,9 @@ import { printNetwork } from "./networkPrint.ts";
 import { count, show } from "./show.ts";
 import { readWeights } from "./weights.ts";
 
-export const NETWORK_FORMAT = "dualrail-network";
+const NETWORK_FORMAT = "dualrail-network";
 /** Newest version of the format that this code reads, and the one it writes. */
-export const NETWORK_VERSION = 1;
+const NETWORK_VERSION = 1;
 
 /**
  * Reads a `*.dualrail.json` text (DESIGN §4). Unknown top-level fields go to `extra`; unknown fields of

@@ -2,6 +2,7 @@ import { refuse } from "../weights/refusal.ts";
 import { entriesOf, shapeText, transpose } from "../weights/tensor.ts";
 import type { Constant, OnnxNode } from "./onnxFile.ts";
 import { shorten } from "./show.ts";
+import { strided } from "./strided.ts";
 
 /** Steps on stored numbers alone that are worked out while reading; null for any other. */
 export function foldConstants(node: OnnxNode, inputs: readonly Constant[]): Constant | null {
@@ -140,20 +141,7 @@ export function spread({ shape, values }: Constant, to: readonly number[], count
     if (shape[d] !== 1) strides[d + to.length - shape.length] = stride;
     stride *= shape[d] as number;
   }
-  const result = new Float64Array(count);
-  const index = new Array<number>(to.length).fill(0);
-  let at = 0;
-  for (let n = 0; n < count; n++) {
-    result[n] = values[at] as number;
-    for (let d = to.length - 1; d >= 0; d--) {
-      index[d] = (index[d] as number) + 1;
-      at += strides[d] as number;
-      if ((index[d] as number) < (to[d] as number)) break;
-      at -= (to[d] as number) * (strides[d] as number);
-      index[d] = 0;
-    }
-  }
-  return result;
+  return strided(values, 0, to, strides, count);
 }
 
 function turn(node: OnnxNode, a: Constant): Constant | null {

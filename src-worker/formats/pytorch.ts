@@ -12,6 +12,7 @@ import { baseName } from "./bytes.ts";
 import { type PickleCall, PickleDict, type PickleReference, readPickle } from "./pickle.ts";
 import { PYTORCH_ROWS } from "./safetensors.ts";
 import { shorten, show } from "./show.ts";
+import { strided } from "./strided.ts";
 import { weightFormat } from "./weightFormat.ts";
 import { readZip, type ZipEntry } from "./zip.ts";
 
@@ -156,7 +157,7 @@ class Data {
     if (count > 0 && last >= numbers.length) {
       return bad(`has the shape ${shapeText(shape)}, and its data end at number ${numbers.length}`);
     }
-    return { name, shape, values: gather(numbers, offset, shape, stride, count) };
+    return { name, shape, values: strided(numbers, offset, shape, stride, count) };
   }
 
   private storage(reference: unknown, bad: (what: string) => never): Float64Array {
@@ -189,28 +190,4 @@ function isWhole(value: unknown): value is number {
 /** A tuple of whole numbers, or `torch.Size` of one. */
 function isWholes(value: unknown): value is number[] {
   return Array.isArray(value) && value.every(isWhole);
-}
-
-/** A strided view in row-major order. */
-function gather(
-  numbers: Float64Array,
-  offset: number,
-  shape: readonly number[],
-  stride: readonly number[],
-  count: number,
-): Float64Array {
-  const values = new Float64Array(count);
-  const index = new Array<number>(shape.length).fill(0);
-  let at = offset;
-  for (let n = 0; n < count; n++) {
-    values[n] = numbers[at] as number;
-    for (let d = shape.length - 1; d >= 0; d--) {
-      index[d] = (index[d] as number) + 1;
-      at += stride[d] as number;
-      if ((index[d] as number) < (shape[d] as number)) break;
-      at -= (shape[d] as number) * (stride[d] as number);
-      index[d] = 0;
-    }
-  }
-  return values;
 }

@@ -49,7 +49,7 @@ export const safetensorsFormat = weightFormat(({ main, others }) => {
 });
 
 /** Length of the header, or −1 when the bytes are no safetensors file. */
-export function safetensorsHeader(bytes: Uint8Array): number {
+function safetensorsHeader(bytes: Uint8Array): number {
   if (bytes.length < 10) return -1;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = Number(view.getBigUint64(0, true));

@@ -140,7 +140,7 @@ function isZipWith(head: string, bytes: Uint8Array, name: RegExp): boolean {
   return isBytes(bytes, [0x50, 0x4b, 3, 4]) && name.test(head);
 }
 
-export function isBytes(bytes: Uint8Array, magic: readonly number[], at = 0): boolean {
+function isBytes(bytes: Uint8Array, magic: readonly number[], at = 0): boolean {
   return magic.every((byte, i) => bytes[at + i] === byte);
 }
 

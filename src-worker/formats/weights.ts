@@ -3,7 +3,7 @@ import { fail, ok, type Result, type Where } from "../model/problem.ts";
 import { count, show, showNumber } from "./show.ts";
 
 /** Matrices with more weights than this are written packed. */
-export const PACK_ABOVE = 4096;
+const PACK_ABOVE = 4096;
 
 /**
  * A weight matrix in a document: one row per source unit, each a string of +, − and 0 or a list of

@@ -4,7 +4,7 @@ import { shorten } from "./show.ts";
 
 /** Most entries one archive may list, and most bytes that are unpacked from it. */
 const MAX_ENTRIES = 4096;
-export const MAX_UNPACKED = 96 * 1024 * 1024;
+const MAX_UNPACKED = 96 * 1024 * 1024;
 
 const END = 0x06054b50;
 const END64_LOCATOR = 0x07064b50;

@@ -1,9 +1,4 @@
-import { type Crn, pairsOf, railValue } from "./crn.ts";
-
-/** The value of every dual-rail input in the initial concentrations: plus rail − minus rail. */
-export function inputValues(crn: Crn): number[] {
-  return pairsOf(crn, "input").map((pair) => railValue(pair, crn.initial) + 0);
-}
+import { type Crn, pairsOf } from "./crn.ts";
 
 /**
  * The CRN with an input vector in its initial concentrations: x becomes (x + c, c) or (c, c − x) with rails

@@ -5,21 +5,9 @@ import type { Crn } from "../model/crn.ts";
  * before consumers), each run to completion; `a → …` uses all of a, `a + b → …` uses min(a, b).
  *
  * @param order from `completionOrder`.
- * @param initial one concentration per species; it is not changed.
+ * @param state one concentration per species: where the reactions start, then where they end.
  * @param extent if given, receives how often each reaction fired (concentration units).
  */
-export function limitState(
-  crn: Crn,
-  order: Int32Array,
-  initial: Float64Array,
-  extent?: Float64Array,
-): Float64Array {
-  const state = initial.slice();
-  runToCompletion(crn, order, state, extent);
-  return state;
-}
-
-/** `limitState` in place, for many input vectors. */
 export function runToCompletion(
   crn: Crn,
   order: Int32Array,

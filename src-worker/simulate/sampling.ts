@@ -2,7 +2,7 @@ import { fail, ok, type Result } from "../model/problem.ts";
 import type { SimulationSettings, Trajectory } from "../model/simulation.ts";
 import type { Integrator } from "./integrator.ts";
 
-export const MOST_SAMPLES = 1000;
+const MOST_SAMPLES = 1000;
 
 /** Checks kinetic settings; the problem names the field. */
 export function checkSettings(settings: SimulationSettings): Result<void> {

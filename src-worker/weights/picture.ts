@@ -2,7 +2,7 @@ import type { WeightMatrix } from "../model/network.ts";
 import type { MatrixPicture } from "../model/weightImport.ts";
 
 /** Largest side of a picture. */
-export const PICTURE_SIDE = 48;
+const PICTURE_SIDE = 48;
 
 /** A matrix as a small picture: each cell is the mean weight of its block, −127 … 127. */
 export function pictureOf({ fanIn, width, values }: WeightMatrix): MatrixPicture {

@@ -24,6 +24,7 @@ import type { NetworkDocument } from "../../src-worker/model/document.ts";
 import { unitNames, validateNetwork } from "../../src-worker/model/edit.ts";
 import { type UnitRef, widths } from "../../src-worker/model/network.ts";
 import { networkDocuments } from "../fixtures/arbitraries.ts";
+import { anyText } from "../support/text.ts";
 
 /** Commands that change the document or the selection, and nothing outside the page. */
 const GROUPS = new Set(["edit", "select", "neurons", "weights", "layers", "arrange"]);
@@ -62,7 +63,7 @@ function edgeAt(a: number, b: number, c: number, d: number) {
 const id = ({ layer, index }: UnitRef) => `${layer},${index}`;
 const typed = fc.oneof(
   fc.constantFrom("", "0", "−1,5", "3", "7e-3", "abc", "50", "x1", "h2", "101", "-1"),
-  fc.string({ unit: "binary", maxLength: 5 }),
+  anyText({ maxLength: 5 }),
 );
 
 /** A selection as a person makes it: neurons, a layer, a collapsed layer, edges, or as it was. */

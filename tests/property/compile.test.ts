@@ -13,6 +13,7 @@ import { evaluate, type Network } from "../../src-worker/model/network.ts";
 import type { Result } from "../../src-worker/model/problem.ts";
 import { prepareCrn } from "../../src-worker/prepared.ts";
 import { outputLimits } from "../../src-worker/simulate/run.ts";
+import { expectNear } from "../support/near.ts";
 import { boundsFor, compileOptions, networkCases } from "../support/networks.ts";
 
 const RUNS = 2000;
@@ -48,12 +49,6 @@ function largestRail(initial: Float64Array, extent: Float64Array, crn: Crn): num
   return largest;
 }
 
-function expectClose(actual: Float64Array, expected: Float64Array, scale: number): void {
-  for (let i = 0; i < expected.length; i++) {
-    expect(Math.abs(actual[i] - expected[i])).toBeLessThanOrEqual(1e-9 * scale);
-  }
-}
-
 describe(`${RUNS} random networks`, () => {
   test("the limit is the network's output, for every reduction and option", () => {
     fc.assert(
@@ -61,7 +56,11 @@ describe(`${RUNS} random networks`, () => {
         const positiveInputs = positive ? boundsFor(input) : null;
         const compiled = compile(network, { ...options, positiveInputs });
         const { values, initial, extent } = limitsOf(compiled, input);
-        expectClose(values, evaluate(network, input).outputs, largestRail(initial, extent, compiled.crn));
+        expectNear(
+          values,
+          evaluate(network, input).outputs,
+          1e-9 * largestRail(initial, extent, compiled.crn),
+        );
       }),
       { numRuns: RUNS },
     );
@@ -74,7 +73,7 @@ describe(`${RUNS} random networks`, () => {
         for (const reduction of ["none", "paper", "compact"] as const) {
           const compiled = compile(network, { reduction });
           const { values, initial, extent } = limitsOf(compiled, input);
-          expectClose(values, expected, largestRail(initial, extent, compiled.crn));
+          expectNear(values, expected, 1e-9 * largestRail(initial, extent, compiled.crn));
         }
       }),
       { numRuns: RUNS },
@@ -95,7 +94,7 @@ describe(`${RUNS} random networks`, () => {
           const scale = largestRail(before.initial, before.extent, kept.crn);
           const fired = bimolecularExtents(kept.crn, before.extent);
           const firedAfter = bimolecularExtents(folded.crn, after.extent);
-          expectClose(firedAfter, fired, scale);
+          expectNear(firedAfter, fired, 1e-9 * scale);
           const atStart = Float64Array.from(folded.outputs, (pair) => railValue(pair, after.initial));
           const change = after.values.map((limit, i) => Math.abs(limit - atStart[i]));
           if (Math.max(...change) > 1e-9 * scale) unfinished++;
@@ -109,7 +108,7 @@ describe(`${RUNS} random networks`, () => {
               network.layers.at(-1)!.activation === "linear"
                 ? network.layers.at(-1)!.bias
                 : new Float64Array(atStart.length);
-            expectClose(atStart, bias, Math.max(scale, 1e-300));
+            expectNear(atStart, bias, 1e-9 * Math.max(scale, 1e-300));
           }
         },
       ),

@@ -20,6 +20,7 @@ import { pasteUnits } from "../../src-worker/model/editPaste.ts";
 import { evaluate, type Network, type UnitRef, widths } from "../../src-worker/model/network.ts";
 import { networkDocuments } from "../fixtures/arbitraries.ts";
 import { networkCases } from "../support/networks.ts";
+import { anyText } from "../support/text.ts";
 
 const cases = networkCases({ maxLayers: 5, maxWidth: 5 });
 
@@ -251,7 +252,7 @@ describe("the clipboard's text", () => {
   it("is never taken when it is not ours, whatever it is, and says so in a sentence", () => {
     const foreign = fc.oneof(
       fc.jsonValue().map((value) => JSON.stringify(value)),
-      fc.string({ unit: "binary" }),
+      anyText(),
       fc
         .object({ maxDepth: 3 })
         .map((value) => JSON.stringify({ format: "dualrail-units", version: 1, ...value })),

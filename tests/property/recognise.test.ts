@@ -10,6 +10,7 @@ import type { Recognised } from "../../src-worker/model/recognition.ts";
 import { prepareCrn } from "../../src-worker/prepared.ts";
 import { createRandom } from "../../src-worker/random.ts";
 import { damaged, disguised } from "../support/disguise.ts";
+import { expectNear } from "../support/near.ts";
 import { boundsFor, compileOptions, networkCases, type RandomCase } from "../support/networks.ts";
 
 /** A compiled network with its input; null where the input reactions are gone or there is none. */
@@ -55,7 +56,7 @@ function limitOf(crn: Crn, { network, options, species }: Recognised): number[] 
 
 function expectClose(found: readonly number[], wanted: Float64Array): void {
   const scale = Math.max(1, ...wanted.map(Math.abs));
-  for (const [k, y] of wanted.entries()) expect(Math.abs(found[k] - y)).toBeLessThan(1e-6 * scale);
+  expectNear(found, wanted, 1e-6 * scale);
 }
 
 const cases = networkCases({ maxLayers: 4, maxWidth: 5 });

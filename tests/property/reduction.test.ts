@@ -11,16 +11,16 @@ import {
   type ReductionState,
   reductionSteps,
   type Steps,
-  stateCrn,
 } from "../../src-worker/compile/reductionSteps.ts";
 import { type Crn, pairsOf, railValue } from "../../src-worker/model/crn.ts";
 import { evaluate, type Network } from "../../src-worker/model/network.ts";
 import { completionOrder } from "../../src-worker/model/order.ts";
 import type { Result } from "../../src-worker/model/problem.ts";
 import { countsAt, type PlayedReduction } from "../../src-worker/model/reduction.ts";
-import { limitState } from "../../src-worker/simulate/limit.ts";
 import { reactionsOf } from "../support/crns.ts";
+import { limitState } from "../support/limits.ts";
 import { boundsFor, networkCases } from "../support/networks.ts";
+import { stateCrn } from "../support/reductionStates.ts";
 
 const cases = networkCases({ maxLayers: 5, maxWidth: 6 });
 const kinds = fc.constantFrom<PlayedReduction>("paper", "compact");

@@ -8,8 +8,8 @@ import { completionOrder } from "../../src-worker/model/order.ts";
 import type { Result } from "../../src-worker/model/problem.ts";
 import { DEFAULT_STOCHASTIC } from "../../src-worker/model/stochastic.ts";
 import { prepareCrn } from "../../src-worker/prepared.ts";
-import { limitState } from "../../src-worker/simulate/limit.ts";
 import { runStochastic } from "../../src-worker/simulate/stochastic/run.ts";
+import { limitState } from "../support/limits.ts";
 import { compileOptions, networkCases } from "../support/networks.ts";
 
 const RUNS = 1000;

@@ -22,6 +22,17 @@ const PLACES = {
   ],
 };
 
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // The address bar's own page would compete with ours while it starts.
+  "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
+];
+
 /**
  * The browser to test with: $CHROMIUM_PATH, else one of the system's.
  *
@@ -31,4 +42,14 @@ export function findBrowser() {
   const chosen = process.env.CHROMIUM_PATH;
   if (chosen) return existsSync(chosen) ? chosen : null;
   return (PLACES[process.platform] ?? []).find((path) => existsSync(path)) ?? null;
+}
+
+/**
+ * How Playwright starts that browser.
+ *
+ * @returns {{ executablePath?: string, args: string[] }}
+ */
+export function launchOptions() {
+  const executablePath = findBrowser();
+  return { ...(executablePath ? { executablePath } : {}), args: [...ARGUMENTS] };
 }

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium, expect } from "@playwright/test";
 import { build, preview } from "vite";
-import { findBrowser } from "./browser.mjs";
+import { launchOptions } from "./browser.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const picture = join(root, ".github/screenshot.png");
@@ -16,8 +16,7 @@ const outDir = await mkdtemp(join(tmpdir(), "dualrail-picture-"));
 
 await build({ root, logLevel: "warn", build: { outDir, emptyOutDir: true } });
 const server = await preview({ root, build: { outDir }, preview: { host: "127.0.0.1", port: 0 } });
-const executablePath = findBrowser() ?? undefined;
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+const browser = await chromium.launch(launchOptions());
 try {
   const page = await browser.newPage({
     viewport: { width: 1440, height: 900 },

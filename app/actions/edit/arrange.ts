@@ -36,7 +36,7 @@ export function distribute(axis: Axis): void {
 }
 
 /** Where the selected neurons lie; those of collapsed layers are left out. */
-export function pickedBoxes() {
+function pickedBoxes() {
   return useCanvas.getState().stage?.boxes(useView.getState().selectedUnits) ?? [];
 }
 

@@ -18,7 +18,7 @@ import { editText } from "../text.ts";
 import { edgeText, edit } from "./common.ts";
 
 /** The weights of the selection: single edges, or the blocks its neurons stand for. */
-export function pickedBlocks(state: AppState, existing: boolean): WeightBlock[] {
+function pickedBlocks(state: AppState, existing: boolean): WeightBlock[] {
   return blocksOf(state.document.document.network, pickedUnits(state), existing);
 }
 

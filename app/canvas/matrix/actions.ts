@@ -5,7 +5,7 @@ import { type CellBlock, type MatrixImage, type Place, unitsIn } from "./image.t
 import type { ShownMatrix } from "./look.ts";
 
 /** At most so many sources and so many units are drawn as single neurons. */
-export const LARGEST_WINDOW = 40;
+const LARGEST_WINDOW = 40;
 
 export function edgeOf({ layer, from }: ShownMatrix, { source, unit }: Place): EdgeRef {
   return { from: { layer: from, index: source }, to: { layer, index: unit } };

@@ -20,7 +20,7 @@ export function cancelImport(): void {
 }
 
 /** The choices a preview stands for, all said: what is opened is what was seen. */
-export function shownChoices({ mode, orientation, lastOpen, layers }: ImportPreview): ImportChoices {
+function shownChoices({ mode, orientation, lastOpen, layers }: ImportPreview): ImportChoices {
   const last = layers.at(-1)?.activation;
   return {
     weights: mode,

@@ -121,7 +121,7 @@ export function isReluLike(graph: ReactionGraph, r: number, joins?: Uint8Array):
 }
 
 /** The declared partner of each species, −1 for none. */
-export function declaredMates(crn: Crn): Int32Array {
+function declaredMates(crn: Crn): Int32Array {
   const mates = new Int32Array(crn.species.count).fill(-1);
   for (const { plus, minus } of crn.dualRail) {
     if (plus < 0 || minus < 0) continue;

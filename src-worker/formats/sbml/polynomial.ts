@@ -9,7 +9,7 @@ export interface Monomial {
 export type Polynomial = readonly Monomial[];
 
 /** More terms or higher powers are no rate law of a reaction anybody writes. */
-export const MAX_TERMS = 64;
+const MAX_TERMS = 64;
 export const MAX_POWER = 64;
 
 export function constant(value: number): Polynomial {

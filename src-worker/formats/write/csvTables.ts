@@ -8,7 +8,7 @@ import { TextSink } from "./sink.ts";
 import { zipOf } from "./zip.ts";
 
 /** Largest dense stoichiometric matrix that is written beside the sparse one: cells. */
-export const MOST_CELLS = 250_000;
+const MOST_CELLS = 250_000;
 
 /**
  * The CRN as tables in a zip: species.csv, reactions.csv, values.csv (dual-rail values), stoichiometry.csv

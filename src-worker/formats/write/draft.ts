@@ -81,7 +81,7 @@ export function sideText(
 }
 
 /** `2 A`. */
-export function spacedTerm(n: number, id: string): string {
+function spacedTerm(n: number, id: string): string {
   return n === 1 ? id : `${n} ${id}`;
 }
 

@@ -61,7 +61,7 @@ function outputRows({ outputs, run, ids }: Draft): string[] {
 }
 
 /** A Python string: JSON's escapes are Python's too; characters outside ASCII are escaped. */
-export function pythonText(text: string): string {
+function pythonText(text: string): string {
   return JSON.stringify(oneLine(text)).replace(
     /[^\x20-\x7e]/gu,
     (c) => `\\U${(c.codePointAt(0) as number).toString(16).padStart(8, "0")}`,

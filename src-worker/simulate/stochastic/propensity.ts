@@ -2,7 +2,7 @@ import type { Crn, Side } from "../../model/crn.ts";
 import { fail, ok, type Result } from "../../model/problem.ts";
 
 /** A reaction of more molecules of one species than this is refused: nothing physical reacts so. */
-export const MOST_ALIKE = 1000;
+const MOST_ALIKE = 1000;
 
 /** Shapes of reactions that have a formula of their own. */
 const IDLE = 0;

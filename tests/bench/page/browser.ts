@@ -1,17 +1,8 @@
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { build, type PreviewServer, preview } from "vite";
-import { findBrowser } from "../../tools/browser.mjs";
+import { launchOptions } from "../../tools/browser.mjs";
 
 const PORT = 4197;
-const ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
-];
 
 /** The production build behind a local server, with a browser to look at it. */
 export interface Site {
@@ -35,11 +26,7 @@ export interface Probes {
 export async function openSite(): Promise<Site> {
   await build({ logLevel: "error" });
   const server: PreviewServer = await preview({ preview: { port: PORT, host: "127.0.0.1" } });
-  const path = findBrowser();
-  const browser: Browser = await chromium.launch({
-    ...(path ? { executablePath: path } : {}),
-    args: ARGUMENTS,
-  });
+  const browser: Browser = await chromium.launch(launchOptions());
   return {
     address: `http://127.0.0.1:${PORT}/`,
     newPage: async () => {

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { readBionetgenNet } from "../../../src-worker/formats/bionetgenNet.ts";
-import { readCrnJson } from "../../../src-worker/formats/crnJson.ts";
 import { readCrnSimulator } from "../../../src-worker/formats/crnSimulator.ts";
 import { readCrnText } from "../../../src-worker/formats/crnText.ts";
 import { readNetworkJson } from "../../../src-worker/formats/networkJson.ts";
@@ -9,6 +8,7 @@ import type { Result } from "../../../src-worker/model/problem.ts";
 import { BAD_NETS, BAD_SBML, BAD_SCRIPTS } from "../../fixtures/bad-crn-files.ts";
 import { BAD_CRNS, BAD_REACTION_TEXTS, GOOD_CRN_TEXT } from "../../fixtures/bad-crns.ts";
 import { BAD_NETWORKS, type BadFile, GOOD_TEXT } from "../../fixtures/bad-networks.ts";
+import { readCrnJson } from "../../support/crnJson.ts";
 
 const tables: [string, readonly BadFile[], (text: string) => Result<unknown>, number][] = [
   ["network", BAD_NETWORKS, readNetworkJson, 40],

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { compileNetwork } from "../../../src-worker/compile/compile.ts";
-import { readCrnJson, writeCrnJson } from "../../../src-worker/formats/crnJson.ts";
+import { writeCrnJson } from "../../../src-worker/formats/crnJson.ts";
 import { readCrnText, writeCrnText } from "../../../src-worker/formats/crnText.ts";
 import { readNetworkJson } from "../../../src-worker/formats/networkJson.ts";
 import { DEFAULT_COMPILE_OPTIONS, type ReductionKind } from "../../../src-worker/model/compiled.ts";
 import { type Crn, ROLE } from "../../../src-worker/model/crn.ts";
 import type { Result } from "../../../src-worker/model/problem.ts";
+import { readCrnJson } from "../../support/crnJson.ts";
 
 function value<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.problem.message);

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { readCrnJson, writeCrnJson } from "../../../src-worker/formats/crnJson.ts";
+import { writeCrnJson } from "../../../src-worker/formats/crnJson.ts";
 import { readCrnText, writeCrnText } from "../../../src-worker/formats/crnText.ts";
 import { type Crn, ROLE } from "../../../src-worker/model/crn.ts";
 import type { Result } from "../../../src-worker/model/problem.ts";
 import { speciesId } from "../../../src-worker/model/speciesName.ts";
+import { readCrnJson } from "../../support/crnJson.ts";
 
 function value<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.problem.message);

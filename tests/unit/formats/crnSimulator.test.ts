@@ -4,7 +4,7 @@ import type { OpenedCrn } from "../../../src-worker/engine.ts";
 import { encodeText } from "../../../src-worker/formats/bytes.ts";
 import { readCrnSimulator } from "../../../src-worker/formats/crnSimulator.ts";
 import { openFile } from "../../../src-worker/formats/registry.ts";
-import { inputValues } from "../../../src-worker/model/crnInputs.ts";
+import { pairsOf, railValue } from "../../../src-worker/model/crn.ts";
 import { evaluate, type Network, winnerOf } from "../../../src-worker/model/network.ts";
 import { networkExamples, statedAgreement } from "../../../src-worker/model/recognisedDocument.ts";
 import { createRandom, type Random } from "../../../src-worker/random.ts";
@@ -78,7 +78,8 @@ test.each(SIZES)(
         };
       }),
     );
-    expect(inputValues(opened.crn)).toEqual(examples[0].values);
+    const inputs = pairsOf(opened.crn, "input").map((pair) => railValue(pair, opened.crn.initial) + 0);
+    expect(inputs).toEqual(examples[0].values);
     for (const crn of [opened.crn, ...(opened.others ?? [])]) {
       const result = recognise(crn);
       if (!result.recognised) throw new Error(result.because);

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readCrnJson, writeCrnJson } from "../../../src-worker/formats/crnJson.ts";
+import { writeCrnJson } from "../../../src-worker/formats/crnJson.ts";
 import { readCrnText, writeCrnText } from "../../../src-worker/formats/crnText.ts";
 import { readNetworkJson, writeNetworkJson } from "../../../src-worker/formats/networkJson.ts";
 import type { Result } from "../../../src-worker/model/problem.ts";
 import { crns, networkDocuments } from "../../fixtures/arbitraries.ts";
+import { readCrnJson } from "../../support/crnJson.ts";
 
 function value<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.problem.message);

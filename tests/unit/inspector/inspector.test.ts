@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { formulaOf } from "../../../app/inspector/formula.ts";
 import {
   endSentence,
-  fateSentence,
   fateText,
   foldedSum,
   formulaSentence,
@@ -17,6 +16,7 @@ import { isFigure1, paperNumber, paperRange, shownPaperNumber } from "../../../a
 import { DEFAULT_COMPILE_OPTIONS } from "../../../src-worker/model/compiled.ts";
 import { setBias, setWeight } from "../../../src-worker/model/edit.ts";
 import { evaluate, type Network, widths } from "../../../src-worker/model/network.ts";
+import type { Fate } from "../../../src-worker/model/reduction.ts";
 import { networkCases } from "../../support/networks.ts";
 import { patterned } from "../reactions/fixture.ts";
 
@@ -118,19 +118,24 @@ describe("sentences", () => {
   test("say what became of a reaction", () => {
     const removed = (carriers: number[], folded = false) =>
       ({ kind: "removed", carriers: Int32Array.from(carriers), folded }) as const;
-    expect(fateSentence({ kind: "shown", reaction: 4 }, true)).toBe("kept, now 5");
-    expect(fateSentence({ kind: "shown", reaction: 4 }, false)).toBe("is 5");
-    expect(fateSentence({ kind: "folded" }, true)).toBe("folded into the initial concentrations");
-    expect(fateSentence(removed([0, 3]), true)).toBe("removed; its products are in 1, 4");
-    expect(fateSentence(removed(Array.from({ length: 904 }, (_, i) => i)), true)).toBe(
-      "removed; its products are in 904 reactions",
-    );
+    const said = (fate: Fate, reduced: boolean) => {
+      const { text, numbers, count } = fateText(fate, reduced);
+      expect(count).toBe(numbers.length);
+      return [text, ...numbers.map((r) => r + 1)].join(" ");
+    };
+    expect(said({ kind: "shown", reaction: 4 }, true)).toBe("kept, now 5");
+    expect(said({ kind: "shown", reaction: 4 }, false)).toBe("is 5");
+    expect(said({ kind: "folded" }, true)).toBe("folded into the initial concentrations");
+    expect(said(removed([0, 3]), true)).toBe("removed; its products are in 1 4");
+    expect(fateText(removed(Array.from({ length: 904 }, (_, i) => i)), true)).toEqual({
+      text: "removed; its products are in",
+      numbers: [],
+      count: 904,
+    });
     expect(fateText(removed([1, 2, 3, 4, 5]), true)).toMatchObject({ numbers: [], count: 5 });
-    expect(fateSentence(removed([]), true)).toBe("removed; nothing produced its reactant");
-    expect(fateSentence(removed([], true), true)).toBe(
-      "removed; its products are in the initial concentrations",
-    );
-    expect(fateSentence(removed([6], true), true)).toBe(
+    expect(said(removed([]), true)).toBe("removed; nothing produced its reactant");
+    expect(said(removed([], true), true)).toBe("removed; its products are in the initial concentrations");
+    expect(said(removed([6], true), true)).toBe(
       "removed; its products are in the initial concentrations and 7",
     );
   });
