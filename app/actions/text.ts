@@ -161,6 +161,9 @@ export const editText = {
     openText: (name: string, shape: string) =>
       `“${name}” (${shape}) takes the place of the network on the canvas. Undo brings that back.`,
     open: "Open",
+    openReactionsTitle: "Open the copied reactions?",
+    openReactions: (name: string, reactions: number, species: number) =>
+      `“${name}” (${reactions} reaction${reactions === 1 ? "" : "s"}, ${species} species) takes the place of what is shown. Undo brings that back.`,
     fitTitle: (name: string) => `Paste the weights into ${name}?`,
     transposed: (rows: number, columns: number, fanIn: number, width: number) =>
       `The table has ${rows} rows and ${columns} columns, the layer takes ${fanIn} rows (sources) and ${width} columns (neurons): it is transposed, as PyTorch stores weights.`,

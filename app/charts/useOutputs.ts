@@ -30,7 +30,7 @@ export function useOutputs(): readonly OutputView[] {
   const document = useDocument((state) => (finished ? null : state.document));
   return useMemo(() => {
     const values =
-      input && document && input.length === network.inputs.length
+      input && document && !document.reactions && input.length === network.inputs.length
         ? Array.from(evaluate(network, prepare(document, input)).outputs)
         : (simulation?.outputs ?? []).map((output) => output.network);
     const ranking = values.map((value, i) => value ?? simulation?.outputs[i]?.crn ?? 0);

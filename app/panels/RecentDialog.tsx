@@ -147,7 +147,7 @@ function Row({ listed: { id, entry, newer, open }, onOpen, onRemove }: RowProps)
           <b>{name}</b>
           {entry ? (
             <span>
-              {entry.widths.join("-")}
+              {entry.reactions === null ? entry.widths.join("-") : text.footer.reactions(entry.reactions)}
               <i>{storageText.edited(clockTime(entry.edited))}</i>
             </span>
           ) : (

@@ -21,6 +21,14 @@ export function inputRanges(count: number, examples: readonly Example[] | undefi
   return Array.from({ length: count }, (_, i) => rangeOf(fitting.map((e) => e.values[i] as number)));
 }
 
+/** Concentrations are never below 0: their ranges begin there. The same array where there are none. */
+export function positiveRanges(ranges: readonly Range[], single: readonly boolean[]): readonly Range[] {
+  if (!single.includes(true)) return ranges;
+  return ranges.map((range, i) =>
+    single[i] ? { ...range, min: 0, max: Math.max(range.max, range.step) } : range,
+  );
+}
+
 function rangeOf(values: readonly number[]): Range {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;

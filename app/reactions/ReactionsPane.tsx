@@ -13,6 +13,7 @@ import type { Crn } from "../../src-worker/model/crn.ts";
 import type { Network } from "../../src-worker/model/network.ts";
 import { usePlayer } from "../store/player.ts";
 import { clearReactionFilter, useReactionFilter } from "../store/reactionFilter.ts";
+import { useShowsReactions } from "../store/reactionsShown.ts";
 import { useRun } from "../store/run.ts";
 import { withShownRates } from "../store/shownCrn.ts";
 import { useShownNetwork } from "../store/useShownNetwork.ts";
@@ -40,7 +41,8 @@ const PlayerPane = lazy(() =>
 export function ReactionsPane() {
   const pane = useRef<HTMLElement>(null);
   const width = useWidth(pane);
-  const playing = usePlayer((state) => state.open);
+  const reactions = useShowsReactions();
+  const playing = usePlayer((state) => state.open) && !reactions;
   const compiled = useRun((state) => state.compilation);
   const simulation = useRun((state) => state.simulation);
   const rated = useMemo(

@@ -76,7 +76,7 @@ export const crnTextFormat: FormatModule = {
     const text = decodeText(file.bytes);
     if (!text.ok) return text;
     const crn = readCrnText(text.value, baseName(file.name));
-    return crn.ok ? ok({ kind: "crn", crn: crn.value }) : crn;
+    return crn.ok ? ok({ kind: "crn", crn: crn.value, text: text.value }) : crn;
   },
   write: (content) => {
     if (content.kind !== "crn") return fail("no-crn", "This format holds a CRN. Compile the network first.");
