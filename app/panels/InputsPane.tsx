@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useDeferredValue, useMemo, useRef, useState } from "react";
-import { inputsOf } from "../../src-worker/model/crnFace.ts";
+import { inputsOf, statedInput } from "../../src-worker/model/crnFace.ts";
 import { prepare } from "../../src-worker/model/document.ts";
 import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import { useDocument } from "../store/document.ts";
@@ -13,7 +13,7 @@ import { useCoarsePointer } from "../ui/useCoarsePointer.ts";
 import { ExampleList } from "./ExampleList.tsx";
 import { InputRow } from "./InputRow.tsx";
 import { resetInputs } from "./inputActions.ts";
-import { inputRanges, positiveRanges, type Range, widenRanges } from "./ranges.ts";
+import { inputRanges, positiveRanges, type Range, reaching, widenRanges } from "./ranges.ts";
 import "./panels.css";
 
 /** Height of one input with its slider and scale, px. */
@@ -56,8 +56,9 @@ function InputRows({ shares }: { readonly shares: boolean }) {
   const { mean, units } = document.preparation ?? {};
   const single = useMemo(() => singleRails(document), [document]);
   const base = useMemo(
-    () => positiveRanges(inputRanges(inputs.length, document.examples), single),
-    [inputs, document.examples, single],
+    () =>
+      reaching(positiveRanges(inputRanges(inputs.length, document.examples), single), statedValues(document)),
+    [inputs, document, single],
   );
   const ranges = useWidened(base, input);
   const prepared = useMemo(() => prepare(document, input), [document, input]);
@@ -84,6 +85,7 @@ function InputRows({ shares }: { readonly shares: boolean }) {
               unit={units?.[i] ?? ""}
               range={ranges[i] as Range}
               offset={single[i] ? 0 : options.railsOffset}
+              single={single[i] ?? false}
               bound={options.positiveInputs?.[i] ?? (single[i] ? 0 : null)}
             />
           </div>
@@ -96,6 +98,11 @@ function InputRows({ shares }: { readonly shares: boolean }) {
 /** Which inputs are the concentration of one species, for reactions that declare no dual rail. */
 function singleRails({ reactions }: ShownDocument): readonly boolean[] {
   return reactions ? inputsOf(reactions.crn).map(({ plus, minus }) => plus < 0 || minus < 0) : [];
+}
+
+/** What edited reactions state for their inputs; sliders reach twice as far. */
+function statedValues({ reactions }: ShownDocument): readonly number[] {
+  return reactions ? statedInput(reactions.crn).map((x) => 2 * x) : [];
 }
 
 /** The ranges, widened by every value seen since they were made: a slider never shrinks in the hand. */

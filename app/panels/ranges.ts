@@ -64,6 +64,24 @@ export function widenRanges(ranges: readonly Range[], values: readonly number[])
   });
 }
 
+/** The ranges, each reaching a value (rounded up to 1, 2 or 5 times a power of ten); missing values ask nothing. */
+export function reaching(ranges: readonly Range[], values: readonly number[]): readonly Range[] {
+  if (values.length === 0) return ranges;
+  return ranges.map((range, i) => {
+    const x = values[i] ?? 0;
+    if (x > range.max) return { ...range, max: niceAbove(x) };
+    return x < range.min ? { ...range, min: -niceAbove(-x) } : range;
+  });
+}
+
+/** The smallest 1, 2 or 5 times a power of ten that is at least `x` > 0. */
+function niceAbove(x: number): number {
+  const below = niceStep(x);
+  if (below >= x * (1 - 1e-9)) return below;
+  const next = String(below).includes("2") ? 2.5 : 2;
+  return Number((below * next).toPrecision(1));
+}
+
 /** The largest 1, 2 or 5 times a power of ten that is at most `x`. */
 export function niceStep(x: number): number {
   const power = 10 ** Math.floor(Math.log10(x) + 1e-9);

@@ -90,6 +90,7 @@ function Content({ compilation, width, pane }: ContentProps) {
   const network = useShownNetwork();
   const [tab, setTab] = useState<Tab>("reactions");
   const search = useRef<HTMLInputElement>(null);
+  const layers = useMemo(() => layersWithSpecies(crn), [crn]);
   const links = useLinks(crn);
   const chips = useChips(network, crn, links.mask !== null);
   const query = useView((state) => state.reactionSearch);
@@ -112,6 +113,7 @@ function Content({ compilation, width, pane }: ContentProps) {
         <>
           <FilterBar
             network={network}
+            layers={layers}
             chips={chips}
             linked={links.count}
             shown={count}
@@ -125,6 +127,12 @@ function Content({ compilation, width, pane }: ContentProps) {
       )}
     </>
   );
+}
+
+/** Folded inputs have no species; species of reactions that nobody sorted are all in one layer. */
+function layersWithSpecies(crn: Crn): readonly number[] {
+  const layers = [...new Set(crn.species.layer)].filter((layer) => layer >= 0).sort((a, b) => a - b);
+  return layers.length > 1 ? layers : [];
 }
 
 /** A reaction picked, or reactions listed, elsewhere on the page are shown in the list. */
