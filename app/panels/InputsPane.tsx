@@ -100,9 +100,9 @@ function singleRails({ reactions }: ShownDocument): readonly boolean[] {
   return reactions ? inputsOf(reactions.crn).map(({ plus, minus }) => plus < 0 || minus < 0) : [];
 }
 
-/** What edited reactions state for their inputs; sliders reach twice as far. */
-function statedValues({ reactions }: ShownDocument): readonly number[] {
-  return reactions ? statedInput(reactions.crn).map((x) => 2 * x) : [];
+/** Where no examples say how far inputs go, sliders reach twice as far as what reactions state. */
+function statedValues({ reactions, examples = [] }: ShownDocument): readonly number[] {
+  return reactions && examples.length < 2 ? statedInput(reactions.crn).map((x) => 2 * x) : [];
 }
 
 /** The ranges, widened by every value seen since they were made: a slider never shrinks in the hand. */
