@@ -59,6 +59,7 @@ const EXTENSIONS: Extension = [
   EditorView.contentAttributes.of({
     "aria-label": words.editor,
     "aria-describedby": "crn-status",
+    tabindex: "0",
     spellcheck: "false",
     autocapitalize: "off",
   }),

@@ -34,7 +34,7 @@ export function placeInLine(before: string): {
   if (before.includes("#")) return null;
   const mark = /@\w*$/.exec(before);
   if (mark) return { kind: "mark", word: mark[0] };
-  const word = /(?<![\w.])[A-Za-z]\w*$/.exec(before)?.[0] ?? "";
+  const word = /(?<![\w.])\d*([A-Za-z]\w*)$/.exec(before)?.[1] ?? "";
   return { kind: /\[[^\]]*$/.test(before) ? "rate" : "species", word };
 }
 

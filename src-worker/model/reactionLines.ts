@@ -29,8 +29,9 @@ export function namesIn(text: string): string[] {
   const names = new Set<string>();
   for (const line of text.split(/\r\n|\n|\r/)) {
     for (const statement of statementsOf(line)) {
-      const code = statement.replace(/\[[^\]]*\]?|@\w*/g, " ");
-      for (const [name] of code.matchAll(/(?<![\w.])[A-Za-z]\w*/g)) names.add(name);
+      const code = statement.replace(/\[.*|@.*/, "");
+      // "2B" is two of B.
+      for (const [, name] of code.matchAll(/(?<!\w)\d*([A-Za-z]\w*)/g)) names.add(name as string);
     }
   }
   return [...names];
