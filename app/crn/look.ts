@@ -46,7 +46,13 @@ const theme = EditorView.theme({
   },
   ".cm-panels.cm-panels-top": { borderBottom: "1px solid var(--line)" },
   ".cm-panel.cm-search": { padding: "6px 32px 6px 8px" },
-  ".cm-panel.cm-search label": { font: "var(--f12)", marginRight: "8px" },
+  ".cm-panel.cm-search label": {
+    display: "inline-flex",
+    alignItems: "center",
+    gap: "4px",
+    font: "var(--f12)",
+    marginRight: "8px",
+  },
   ".cm-panel.cm-search [name=close]": {
     right: "8px",
     top: "6px",

@@ -43,7 +43,7 @@ export const text = {
     details: "Details",
     detailsTitle: "What was found",
     proof: (reactions: number) =>
-      `Compiled again, the network gives ${reactions === 1 ? "this reaction" : `all ${wholeNumber(reactions)} reactions`} with other names.`,
+      `Compiled again, the network gives ${reactions === 1 ? "this reaction" : `all ${wholeNumber(reactions)} reactions`}, whatever the names.`,
     cancellation: {
       none: null,
       outputs: "With cancellation reactions of the outputs.",
