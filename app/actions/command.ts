@@ -29,6 +29,7 @@ export type CommandGroup =
   | "weights"
   | "layers"
   | "arrange"
+  | "reactions"
   | "view"
   | "time"
   | "screen";

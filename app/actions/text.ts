@@ -18,6 +18,7 @@ export const editText = {
     weights: "Weights",
     layers: "Layers",
     arrange: "Arrange",
+    reactions: "Reaction text",
     time: "Time",
     screen: "Panes and themes",
     view: "View",

@@ -31,6 +31,7 @@ const ORDER: readonly CommandGroup[] = [
   "layers",
   "select",
   "arrange",
+  "reactions",
   "time",
   "screen",
   "file",

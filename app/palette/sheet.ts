@@ -24,6 +24,7 @@ const ORDER: readonly CommandGroup[] = [
   "weights",
   "layers",
   "arrange",
+  "reactions",
   "time",
   "screen",
   "view",

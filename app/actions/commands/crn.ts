@@ -23,7 +23,7 @@ function noNetwork({ document, recognition }: AppState): string | null {
 export const CRN_COMMANDS = {
   editAsText: {
     id: "edit-as-text",
-    group: "edit",
+    group: "reactions",
     label: named(commands.editAsText),
     keys: [],
     words: ["crn", "reactions", "editor", "code"],
@@ -32,7 +32,7 @@ export const CRN_COMMANDS = {
   },
   openAsNetwork: {
     id: "open-as-network",
-    group: "edit",
+    group: "reactions",
     label: named(commands.openAsNetwork),
     keys: [],
     words: ["recognise", "recognize", "crn", "reconstruct"],
@@ -41,7 +41,7 @@ export const CRN_COMMANDS = {
   },
   goToText: {
     id: "go-to-text",
-    group: "edit",
+    group: "reactions",
     label: named(commands.goToText),
     keys: ["T"],
     words: ["editor", "crn", "code", "focus"],
@@ -50,7 +50,7 @@ export const CRN_COMMANDS = {
   },
   findInText: {
     id: "find-in-text",
-    group: "edit",
+    group: "reactions",
     label: named(commands.findInText),
     keys: [],
     words: ["search", "replace", "editor"],
