@@ -25,6 +25,7 @@ export const editText = {
     examples: "Examples",
     canvas: "On the canvas",
     matrix: "In a weight matrix",
+    text: "In the reaction text",
     list: "In the list of reactions",
     player: "While a reduction is played",
   },
