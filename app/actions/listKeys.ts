@@ -20,7 +20,7 @@ export const LIST_KEYS = {
 /** The keys of the reaction text; its editor handles them. */
 export const TEXT_KEYS = {
   leave: { keys: ["Escape", "Tab"], label: "Leave the text", shown: "Esc, Tab" },
-  complete: { keys: [], label: "Complete a species", shown: "Ctrl Space" },
+  complete: { keys: ["Mod+Space"], label: "Complete a species", shown: "Ctrl Space" },
   find: { keys: ["Mod+F"], label: "Find in the text" },
 } satisfies Record<string, CanvasKey>;
 
