@@ -10,6 +10,7 @@ import { TopBar } from "./panels/TopBar.tsx";
 import { type Stages, useStages } from "./panels/useStages.ts";
 import { useImport } from "./store/imports.ts";
 import { useOverlay } from "./store/overlay.ts";
+import { useShowsReactions } from "./store/reactionsShown.ts";
 import { useSaved } from "./store/saved.ts";
 import { useShell } from "./store/shell.ts";
 import { PaneHeader } from "./ui/Pane.tsx";
@@ -35,6 +36,7 @@ const SOON_MS = 4000;
 const RecentDialog = lazy(() =>
   import("./panels/RecentDialog.tsx").then((module) => ({ default: module.RecentDialog })),
 );
+const CrnPane = lazy(() => import("./crn/CrnPane.tsx").then((module) => ({ default: module.CrnPane })));
 const ReplaceDialog = lazy(() =>
   import("./panels/ReplaceDialog.tsx").then((module) => ({ default: module.ReplaceDialog })),
 );
@@ -79,6 +81,7 @@ function Page() {
     reactions: Reactions,
     table: Table,
   } = useStages(PANES);
+  const reactions = useShowsReactions();
   return (
     <div className="shell">
       <TopBar />
@@ -86,7 +89,7 @@ function Page() {
       <main className="shell-main">
         <Layout
           inputs={Inputs ? <Inputs /> : <Frame title={text.panes.inputs} />}
-          canvas={Canvas ? <Canvas /> : null}
+          canvas={reactions ? <Editor /> : Canvas ? <Canvas /> : null}
           chart={
             <>
               <RunProblem />
@@ -101,6 +104,15 @@ function Page() {
       <DropZone />
       <LateDialogs />
     </div>
+  );
+}
+
+/** Reactions that came without a network stand where the canvas is. */
+function Editor() {
+  return (
+    <Suspense fallback={<Frame title={text.panes.editor} />}>
+      <CrnPane />
+    </Suspense>
   );
 }
 

@@ -24,11 +24,12 @@ import type {
   UnitChemistry,
   UnitChemistryJob,
 } from "./model/reduction.ts";
+import type { ShownDocument } from "./model/shownDocument.ts";
 import type { Simulation, SimulationProgress, SimulationSettings, Trajectory } from "./model/simulation.ts";
 import type { StochasticProgress, StochasticSettings, StochasticSimulation } from "./model/stochastic.ts";
 import type { ImportChoices } from "./model/weightImport.ts";
 import { Pool } from "./pool.ts";
-import { PreparedCache, type PreparedNetwork, prepareCrn } from "./prepared.ts";
+import { PreparedCache, PreparedCrnCache, type PreparedNetwork, prepareCrn } from "./prepared.ts";
 import { ReductionCache } from "./reductionCache.ts";
 import { type Prepared, runSimulation } from "./simulate/run.ts";
 import { runStochastic } from "./simulate/stochastic/run.ts";
@@ -138,6 +139,8 @@ export interface SimulateCrnJob {
   readonly crn: Crn;
   readonly settings: SimulationSettings;
   readonly record: SimulateJob["record"];
+  /** See `SimulateJob`. */
+  readonly overview?: number;
 }
 
 /** Independent runs of the discrete, stochastic chemistry of a network. */
@@ -184,7 +187,7 @@ export interface Engine {
   ): Promise<Result<ExportedFile>>;
   formats(): Promise<readonly FormatInfo[]>;
   /** Checks a document that a browser's database kept: `{ document, examples }`, or anything else. */
-  restore(stored: unknown): Promise<Result<NetworkDocument>>;
+  restore(stored: unknown): Promise<Result<ShownDocument>>;
   /** Counts and certificate of a CRN that came without a network. */
   report(crn: Crn): Promise<CompileReport>;
   /** Whether a CRN is the compiled form of a ±1 ReLU network, and of which. */
@@ -239,6 +242,7 @@ export interface Engine {
 export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
   const cache = new PreparedCache();
   const reductions = new ReductionCache();
+  const crns = new PreparedCrnCache();
   const host = createBatchHost(cache);
   const experiment: Engine["experiment"] = async (kind, job, listener) => {
     const outcome = await pool.run(kind, job, listener, host);
@@ -287,8 +291,8 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
       if (!entry.ok) return entry;
       return simulateNetwork(entry.value, job, listener);
     },
-    simulateCrn: async ({ crn, settings, record }, listener) => {
-      const analysed = prepareCrn(crn);
+    simulateCrn: async ({ crn, settings, record, overview }, listener) => {
+      const analysed = crns.get(crn);
       const recorded = recordedSpecies(analysed, record);
       return runSimulation(
         {
@@ -296,7 +300,7 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
           initial: crn.initial,
           settings,
           record: recorded,
-          overview: null,
+          overview: overview ?? null,
           activity: null,
         },
         listener,

@@ -1,7 +1,7 @@
 import { cancellations, certify } from "./compile/certificate.ts";
 import { compileNetwork, reportOn } from "./compile/compile.ts";
 import type { CompiledNetwork, CompileOptions, CompileReport } from "./model/compiled.ts";
-import { type Crn, type DualRail, pairsOf } from "./model/crn.ts";
+import { type Crn, type DualRail, pairsOf, type Side } from "./model/crn.ts";
 import { incoming, type Network } from "./model/network.ts";
 import { ok, type Result } from "./model/problem.ts";
 import { limitMap } from "./simulate/limitMap.ts";
@@ -31,6 +31,33 @@ export class PreparedCache {
     this.last = { network, options, entry };
     return ok(entry);
   }
+}
+
+/** Analyses CRNs that came without a network; the analysis of the last one serves all its inputs. */
+export class PreparedCrnCache {
+  private last: Prepared | null = null;
+
+  get(crn: Crn): Prepared {
+    if (!this.last || !sameReactions(this.last.crn, crn)) this.last = prepareCrn(crn);
+    return this.last;
+  }
+}
+
+/** Equal in everything but names and initial concentrations. */
+function sameReactions(a: Crn, b: Crn): boolean {
+  return (
+    a.species.count === b.species.count &&
+    sameSide(a.reactants, b.reactants) &&
+    sameSide(a.products, b.products) &&
+    sameList(a.rate, b.rate) &&
+    JSON.stringify(a.dualRail) === JSON.stringify(b.dualRail)
+  );
+}
+
+function sameSide(a: Side, b: Side): boolean {
+  return (
+    sameList(a.start, b.start) && sameList(a.species, b.species) && sameList(a.coefficient, b.coefficient)
+  );
 }
 
 /** Analyses any CRN; without declared outputs every species is watched as one. */

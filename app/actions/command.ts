@@ -1,8 +1,11 @@
 import { useCanvas } from "../store/canvas.ts";
+import { useCrnEditor } from "../store/crnEditor.ts";
 import { useDocument } from "../store/document.ts";
+import { useRecognition } from "../store/recognition.ts";
 import { useRun } from "../store/run.ts";
 import { useSaved } from "../store/saved.ts";
 import { useView } from "../store/view.ts";
+import { text } from "../ui/text.ts";
 import type { KeyCombination } from "./keys.ts";
 
 /** What a command looks at to know its name and whether it can run. */
@@ -12,6 +15,8 @@ export interface AppState {
   readonly view: ReturnType<typeof useView.getState>;
   readonly canvas: ReturnType<typeof useCanvas.getState>;
   readonly saved: ReturnType<typeof useSaved.getState>;
+  readonly editor: ReturnType<typeof useCrnEditor.getState>;
+  readonly recognition: ReturnType<typeof useRecognition.getState>;
 }
 
 /** The headings of the palette and of the sheet of keys, in their order. */
@@ -24,6 +29,7 @@ export const COMMAND_GROUPS = [
   "weights",
   "layers",
   "arrange",
+  "reactions",
   "time",
   "screen",
   "view",
@@ -57,6 +63,20 @@ export interface Command {
 }
 
 export const always = () => null;
+
+/** The commands, refused while the page shows reactions: they are about neurons, weights and layers. */
+export function forNetworks<T extends Record<string, Command>>(commands: T): T {
+  return Object.fromEntries(
+    Object.entries(commands).map(([key, command]) => [
+      key,
+      {
+        ...command,
+        refusal: (state: AppState) =>
+          state.document.document.reactions ? text.why.needsNetwork : command.refusal(state),
+      },
+    ]),
+  ) as T;
+}
 export const named = (label: string) => () => label;
 
 /** The state commands read, as it is now. */
@@ -67,6 +87,8 @@ export function appState(): AppState {
     view: useView.getState(),
     canvas: useCanvas.getState(),
     saved: useSaved.getState(),
+    editor: useCrnEditor.getState(),
+    recognition: useRecognition.getState(),
   };
 }
 

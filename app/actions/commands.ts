@@ -1,4 +1,5 @@
 import { ARRANGE_COMMANDS } from "./commands/arrange.ts";
+import { CRN_COMMANDS } from "./commands/crn.ts";
 import { EDIT_COMMANDS } from "./commands/edit.ts";
 import { FILE_COMMANDS } from "./commands/file.ts";
 import { INSPECT_COMMANDS } from "./commands/inspect.ts";
@@ -20,6 +21,7 @@ export const COMMANDS = {
   ...RUN_COMMANDS,
   ...FILE_COMMANDS,
   ...EDIT_COMMANDS,
+  ...CRN_COMMANDS,
   ...SELECT_COMMANDS,
   ...NEURON_COMMANDS,
   ...WEIGHT_COMMANDS,

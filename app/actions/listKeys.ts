@@ -17,6 +17,13 @@ export const LIST_KEYS = {
   copy: { keys: ["Mod+C"], label: "Copy it as text" },
 } satisfies Record<string, CanvasKey>;
 
+/** The keys of the reaction text; its editor handles them. */
+export const TEXT_KEYS = {
+  leave: { keys: ["Escape", "Tab"], label: "Leave the text", shown: "Esc, Tab" },
+  complete: { keys: ["Mod+Space"], label: "Complete a species", shown: "Ctrl Space" },
+  find: { keys: ["Mod+F"], label: "Find in the text" },
+} satisfies Record<string, CanvasKey>;
+
 /** The keys while a reduction is played, where they go before those of the page. */
 export const PLAYER_KEYS = {
   play: { keys: ["Space"], label: "Play or pause" },

@@ -18,12 +18,14 @@ export const editText = {
     weights: "Weights",
     layers: "Layers",
     arrange: "Arrange",
+    reactions: "Reaction text",
     time: "Time",
     screen: "Panes and themes",
     view: "View",
     examples: "Examples",
     canvas: "On the canvas",
     matrix: "In a weight matrix",
+    text: "In the reaction text",
     list: "In the list of reactions",
     player: "While a reduction is played",
   },
@@ -161,6 +163,9 @@ export const editText = {
     openText: (name: string, shape: string) =>
       `“${name}” (${shape}) takes the place of the network on the canvas. Undo brings that back.`,
     open: "Open",
+    openReactionsTitle: "Open the copied reactions?",
+    openReactions: (name: string, reactions: number, species: number) =>
+      `“${name}” (${reactions} reaction${reactions === 1 ? "" : "s"}, ${species} species) takes the place of what is shown. Undo brings that back.`,
     fitTitle: (name: string) => `Paste the weights into ${name}?`,
     transposed: (rows: number, columns: number, fanIn: number, width: number) =>
       `The table has ${rows} rows and ${columns} columns, the layer takes ${fanIn} rows (sources) and ${width} columns (neurons): it is transposed, as PyTorch stores weights.`,

@@ -1,5 +1,7 @@
 import { useCanvas } from "../store/canvas.ts";
+import { useCrnEditor } from "../store/crnEditor.ts";
 import { useDocument } from "../store/document.ts";
+import { useRecognition } from "../store/recognition.ts";
 import { useRun } from "../store/run.ts";
 import { useSaved } from "../store/saved.ts";
 import { useView } from "../store/view.ts";
@@ -55,6 +57,8 @@ function useAppState<T extends string | null>(select: (state: AppState) => T): T
   useRun((state) => select({ ...appState(), run: state }));
   useView((state) => select({ ...appState(), view: state }));
   useCanvas((state) => select({ ...appState(), canvas: state }));
+  useCrnEditor((state) => select({ ...appState(), editor: state }));
+  useRecognition((state) => select({ ...appState(), recognition: state }));
   useSaved((state) => select({ ...appState(), saved: state }));
   return useDocument((state) => select({ ...appState(), document: state }));
 }

@@ -208,13 +208,15 @@ function Limits({ set }: { readonly set: CurveSet }) {
 
 function ChartFoot({ children }: { readonly children: ReactNode }) {
   const rates = useRun((state) => state.settings.rates);
+  const ones = useRun((state) => state.compilation?.compiled.crn.rate.every((k) => k === 1) ?? true);
+  const own = ones ? "k = 1 for all reactions" : "k as written";
   return (
     <div className="chart-foot">
       <PlayButton />
       <SpeedMenu />
       <TimeReadout />
       <span className="chart-rates">
-        {rates.kind === "own" ? "k = 1 for all reactions" : `rate constants: ${ratesText(rates)}`}
+        {rates.kind === "own" ? own : `rate constants: ${ratesText(rates)}`}
       </span>
       {children}
     </div>

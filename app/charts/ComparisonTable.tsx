@@ -4,6 +4,7 @@ import { winnerOf } from "../../src-worker/model/network.ts";
 import type { OutputComparison, Simulation } from "../../src-worker/model/simulation.ts";
 import { useDocument } from "../store/document.ts";
 import { useMoment } from "../store/moment.ts";
+import { useShowsReactions } from "../store/reactionsShown.ts";
 import { useRun } from "../store/run.ts";
 import { useShownNetwork } from "../store/useShownNetwork.ts";
 import { useView } from "../store/view.ts";
@@ -16,7 +17,7 @@ import { columnDecimals, splitAgreement } from "./numbers.ts";
 import { compareRuns, missingAtEnd, ratesSentence } from "./rates.ts";
 import { useGhosts } from "./useGhosts.ts";
 import { type OutputView, useOutputs } from "./useOutputs.ts";
-import { type Verdict, verdict } from "./verdict.ts";
+import { labelSentence, type Verdict, verdict } from "./verdict.ts";
 import "./table.css";
 
 /** The heading and as many outputs are always in sight. */
@@ -28,6 +29,7 @@ export function ComparisonTable() {
   const shown = useRun((state) => state.simulation);
   const status = useRun((state) => state.status);
   const stale = useRun((state) => state.stale);
+  const alone = useShowsReactions();
   const scale = useDocument((state) => state.document.outputScale);
   const simulation = shown?.outputs.length === outputs.length ? shown : null;
   const section = useRef<HTMLElement>(null);
@@ -53,7 +55,7 @@ export function ComparisonTable() {
           <thead>
             <tr>
               <th scope="col">output</th>
-              <th scope="col">network</th>
+              {alone ? null : <th scope="col">network</th>}
               <th scope="col">
                 {simulation ? (
                   <>
@@ -67,7 +69,7 @@ export function ComparisonTable() {
               <th scope="col">limit</th>
             </tr>
           </thead>
-          <TableBody outputs={outputs} simulation={simulation} />
+          <TableBody outputs={outputs} simulation={simulation} alone={alone} />
         </table>
       </div>
       {simulation ? <Verdicts simulation={simulation} outputs={outputs} old={waiting || stale} /> : null}
@@ -81,15 +83,21 @@ export function ComparisonTable() {
 interface BodyProps {
   readonly outputs: readonly OutputView[];
   readonly simulation: Simulation | null;
+  /** There is no network to compare with. */
+  readonly alone: boolean;
 }
 
-function TableBody({ outputs, simulation }: BodyProps) {
+function TableBody({ outputs, simulation, alone }: BodyProps) {
   const compared = simulation?.outputs ?? [];
   const winner = useMoment(({ moment }) =>
     moment?.recorded.at(-1) ? winnerOf(moment.outputs) : (simulation?.winner ?? -1),
   );
   const values = compared.flatMap(({ network, crn, limit }) => [network ?? 0, crn, limit ?? 0]);
   const decimals = columnDecimals(values.length > 0 ? values : outputs.map((output) => output.network ?? 0));
+  // Species on their own are not compared: the one with most molecules has won nothing.
+  const oneByOne = useRun(
+    (state) => state.compilation?.compiled.outputs.every((pair) => pair.minus < 0) ?? false,
+  );
   return (
     <tbody>
       {outputs.map((output, index) => (
@@ -100,7 +108,8 @@ function TableBody({ outputs, simulation }: BodyProps) {
           compared={compared[index] ?? null}
           decimals={decimals}
           index={index}
-          winner={simulation !== null && winner === index}
+          winner={simulation !== null && winner === index && !(alone && oneByOne)}
+          alone={alone}
         />
       ))}
     </tbody>
@@ -113,9 +122,10 @@ interface RowProps {
   readonly compared: OutputComparison | null;
   readonly decimals: number;
   readonly winner: boolean;
+  readonly alone: boolean;
 }
 
-function TableRow({ output, index, compared, decimals, winner }: RowProps) {
+function TableRow({ output, index, compared, decimals, winner, alone }: RowProps) {
   const network = numberText(compared ? compared.network : output.network, decimals);
   return (
     <tr className={winner ? "compare-win" : undefined}>
@@ -130,7 +140,7 @@ function TableRow({ output, index, compared, decimals, winner }: RowProps) {
           {winner ? <span className="ui-hidden">, winner</span> : null}
         </span>
       </th>
-      <td>{network}</td>
+      {alone ? null : <td>{network}</td>}
       <td>
         <CrnValue
           index={index}
@@ -197,10 +207,21 @@ function Verdicts({ simulation, outputs, old }: VerdictsProps) {
   return (
     <div className={old ? "compare-verdict is-old" : "compare-verdict"} role="status">
       <VerdictLine verdict={judged} />
+      <LabelLine simulation={simulation} names={names} />
       <RatesLine simulation={simulation} names={outputs.map((output) => symbolText(output.name))} />
       <MissingLine simulation={simulation} />
     </div>
   );
+}
+
+/** For reactions: the label of the chosen example beside what the chemistry answers. */
+function LabelLine({ simulation, names }: { readonly simulation: Simulation; readonly names: string[] }) {
+  const alone = useShowsReactions();
+  const example = useRun((state) => state.example);
+  const examples = useDocument((state) => state.document.examples);
+  const label = alone && example !== null ? examples?.[example]?.label : undefined;
+  if (label === undefined) return null;
+  return <p className="compare-line compare-more">{labelSentence(label, simulation, names)}</p>;
 }
 
 function VerdictLine({ verdict: { tone, phrases } }: { readonly verdict: Verdict }) {

@@ -29,11 +29,14 @@ export function useOutputs(): readonly OutputView[] {
   const input = useRun((state) => (finished ? null : state.input));
   const document = useDocument((state) => (finished ? null : state.document));
   return useMemo(() => {
-    const values =
-      input && document && input.length === network.inputs.length
-        ? Array.from(evaluate(network, prepare(document, input)).outputs)
-        : (simulation?.outputs ?? []).map((output) => output.network);
-    const ranking = values.map((value, i) => value ?? simulation?.outputs[i]?.crn ?? 0);
+    // A run of other outputs says nothing about these.
+    const compared = simulation?.outputs.length === network.outputs.length ? simulation.outputs : [];
+    const evaluated =
+      input && document && !document.reactions && input.length === network.inputs.length
+        ? evaluate(network, prepare(document, input)).outputs
+        : null;
+    const values = network.outputs.map((_, i) => evaluated?.[i] ?? compared[i]?.network ?? null);
+    const ranking = values.map((value, i) => value ?? compared[i]?.crn ?? 0);
     const styles = outputStyles(ranking);
     return network.outputs.map((_, index) => ({
       name: unitName(network, { layer: network.layers.length, index }),

@@ -122,12 +122,25 @@ function slowPhrases(input: VerdictInput, difference: number): Phrase[] {
   return [{ text: "; unit " }, { text: input.slowName, strong: true }, { text: ` is slow (${why}).` }];
 }
 
+/** "Labelled y2; largest output y2." for an example of a CRN that came without a network. */
+export function labelSentence(
+  label: string,
+  { outputs, winner }: Pick<VerdictInput, "outputs" | "winner">,
+  names: readonly string[],
+): string {
+  const largest = outputs[winner];
+  if (!largest) return `The example is labelled ${label}.`;
+  const name = names[winner] ?? largest.name;
+  const verdict = largest.name === label ? "as labelled" : `the example is labelled ${label}`;
+  return `Largest output ${name}, ${verdict}.`;
+}
+
 function withoutNetwork(input: VerdictInput): Verdict {
   const difference = largestDifference(input.outputs, "limit");
   if (difference === null) {
     return {
       tone: "poor",
-      phrases: [{ text: "No limit that holds for all rate constants: the end depends on them." }],
+      phrases: [{ text: "No limit is proved to hold for all rate constants: the end may depend on them." }],
     };
   }
   const text = `Within ${brief(difference)} of the limit at t = ${timeText(input.t)}.`;

@@ -10,10 +10,12 @@ import type {
   Listener,
   NetworkExport,
   Opened,
+  SimulateCrnJob,
   SimulateJob,
   SourceFile,
 } from "../../src-worker/engine.ts";
-import type { CompileOptions } from "../../src-worker/model/compiled.ts";
+import type { CompileOptions, CompileReport } from "../../src-worker/model/compiled.ts";
+import type { Crn } from "../../src-worker/model/crn.ts";
 import type { NetworkDocument } from "../../src-worker/model/document.ts";
 import type { ExportedFile } from "../../src-worker/model/exported.ts";
 import type { Network } from "../../src-worker/model/network.ts";
@@ -26,6 +28,7 @@ import type {
   UnitChemistry,
   UnitChemistryJob,
 } from "../../src-worker/model/reduction.ts";
+import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import type { Simulation, SimulationProgress } from "../../src-worker/model/simulation.ts";
 import type { ImportChoices } from "../../src-worker/model/weightImport.ts";
 
@@ -113,7 +116,10 @@ export const engine: Pick<
   | "formats"
   | "restore"
   | "compile"
+  | "report"
+  | "parseReactions"
   | "simulate"
+  | "simulateCrn"
   | "reductionPlan"
   | "reductionFrame"
   | "unitChemistry"
@@ -132,7 +138,7 @@ export const engine: Pick<
     previewLines: number,
   ): Promise<Result<ExportedFile>> => ask((api) => api.export(content, format, previewLines)),
   formats: (): Promise<readonly FormatInfo[]> => ask((api) => api.formats()),
-  restore: (stored: unknown): Promise<Result<NetworkDocument>> => ask((api) => api.restore(stored)),
+  restore: (stored: unknown): Promise<Result<ShownDocument>> => ask((api) => api.restore(stored)),
   compile: (name: string, network: Network, options: CompileOptions): Promise<Result<Compilation>> =>
     ask((api) => api.compile(name, network, options)),
   reductionPlan: (job: ReductionJob): Promise<Result<ReductionPlan>> => ask((api) => api.reductionPlan(job)),
@@ -143,4 +149,11 @@ export const engine: Pick<
   endpoints: (job: EndpointsJob): Promise<Result<Endpoints>> => ask((api) => api.endpoints(job)),
   simulate: (job: SimulateJob, listener: Listener<SimulationProgress> | null): Promise<Result<Simulation>> =>
     ask((api) => api.simulate(job, listener && Comlink.proxy(listener))),
+  simulateCrn: (
+    job: SimulateCrnJob,
+    listener: Listener<SimulationProgress> | null,
+  ): Promise<Result<Simulation>> => ask((api) => api.simulateCrn(job, listener && Comlink.proxy(listener))),
+  report: (crn: Crn): Promise<CompileReport> => ask((api) => api.report(crn)),
+  parseReactions: (text: string, name: string): Promise<Result<Crn>> =>
+    ask((api) => api.parseReactions(text, name)),
 };

@@ -56,13 +56,19 @@ function ask<T>(call: (api: Engine) => Promise<T>): Promise<T> {
   });
 }
 
-/** The engine for experiments: nothing waits for it, and it makes nothing wait. */
-export const experimentEngine: Pick<Engine, "experiment" | "experimentCsv" | "simulateStochastic"> = {
+/** The engine for experiments and long questions: nothing waits for it, and it makes nothing wait. */
+export const experimentEngine: Pick<
+  Engine,
+  "experiment" | "experimentCsv" | "simulateStochastic" | "simulateStochasticCrn" | "recognise"
+> = {
   experiment: (kind, job, listener) =>
     ask((api) => api.experiment(kind, job, listener && Comlink.proxy(listener))),
   experimentCsv: (kind, result) => ask((api) => api.experimentCsv(kind, result)),
   simulateStochastic: (job, listener) =>
     ask((api) => api.simulateStochastic(job, listener && Comlink.proxy(listener))),
+  simulateStochasticCrn: (job, listener) =>
+    ask((api) => api.simulateStochasticCrn(job, listener && Comlink.proxy(listener))),
+  recognise: (crn) => ask((api) => api.recognise(crn)),
 };
 
 /** Ends the worker with all it computes: for one that does not answer a stop. */

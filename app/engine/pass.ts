@@ -1,8 +1,10 @@
 import type { Compilation } from "../../src-worker/engine.ts";
 import type { CompileOptions } from "../../src-worker/model/compiled.ts";
+import { compiledFace, withFaceInput } from "../../src-worker/model/crnFace.ts";
 import { prepare } from "../../src-worker/model/document.ts";
 import type { Network } from "../../src-worker/model/network.ts";
-import type { Problem } from "../../src-worker/model/problem.ts";
+import { ok, type Problem, type Result } from "../../src-worker/model/problem.ts";
+import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import type { Simulation, SimulationProgress } from "../../src-worker/model/simulation.ts";
 import { useDocument } from "../store/document.ts";
 import { type RunStatus, useRun } from "../store/run.ts";
@@ -63,13 +65,21 @@ async function compileLatest(status: QuietStatus): Promise<Compilation | null> {
   const { network } = document;
   if (latest && latest.network === network && latest.options === options) return latest.compilation;
   status.enter("compiling", null);
-  const result = await engine.compile(document.name, network, options);
+  const result = await compile(document, options);
   if (!result.ok) {
     refuse(result.problem);
     return null;
   }
   latest = { network, options, compilation: result.value };
   return result.value;
+}
+
+/** Reactions are compiled already: they are counted and certified. */
+async function compile(document: ShownDocument, options: CompileOptions): Promise<Result<Compilation>> {
+  const { name, network, reactions } = document;
+  if (!reactions) return engine.compile(name, network, options);
+  const compiled = compiledFace(reactions.crn, name);
+  return ok({ compiled, report: { ...(await engine.report(compiled.crn)), name } });
 }
 
 async function simulate(
@@ -91,17 +101,17 @@ async function simulate(
     }
     return !pass.stop;
   };
-  const result = await engine.simulate(
-    {
-      network,
-      options,
-      input: Array.from(prepare(document, input)),
-      settings,
-      record: plan.record,
-      ...(plan.overview === null ? {} : { overview: plan.overview }),
-    },
-    listen,
-  );
+  const job = {
+    settings,
+    record: plan.record,
+    ...(plan.overview === null ? {} : { overview: plan.overview }),
+  };
+  const result = document.reactions
+    ? await engine.simulateCrn({ ...job, crn: withFaceInput(compilation.compiled, input) }, listen)
+    : await engine.simulate(
+        { ...job, network, options, input: Array.from(prepare(document, input)) },
+        listen,
+      );
   if (result.ok) return result.value;
   refuse(result.problem);
   return null;

@@ -1,8 +1,10 @@
 import type { SimulateJob } from "../../src-worker/engine.ts";
 import type { CompiledNetwork } from "../../src-worker/model/compiled.ts";
 import type { SpeciesTable } from "../../src-worker/model/crn.ts";
+import { statedInput } from "../../src-worker/model/crnFace.ts";
 import { type Example, type NetworkDocument, prepare } from "../../src-worker/model/document.ts";
 import type { UnitRef } from "../../src-worker/model/network.ts";
+import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import type { SimulationSettings } from "../../src-worker/model/simulation.ts";
 
 /** Species × samples up to which every species is recorded (16 MB of float64). */
@@ -14,10 +16,13 @@ export const RECORD_ALL_LIMIT = 2_000_000;
  * input starts at the preparation's mean (0 without one), where its rails are empty.
  */
 export function reconcileInput(
-  before: NetworkDocument,
-  next: NetworkDocument,
+  before: ShownDocument,
+  next: ShownDocument,
   values: readonly number[],
 ): readonly number[] {
+  if (before.reactions && next.reactions) {
+    return before.reactions.crn === next.reactions.crn ? values : reconcileStated(before, next, values);
+  }
   const names = next.network.inputs;
   const old = before.network.inputs;
   if (names === old && values.length === names.length) return values;
@@ -33,6 +38,21 @@ export function reconcileInput(
   });
 }
 
+/** Edited reactions: inputs whose stated value changed follow the text, others keep what a person set. */
+function reconcileStated(
+  before: ShownDocument,
+  next: ShownDocument,
+  values: readonly number[],
+): readonly number[] {
+  const old = before.network.inputs;
+  const [was, is] = [before, next].map(({ reactions }) => (reactions ? statedInput(reactions.crn) : []));
+  return next.network.inputs.map((name, i) => {
+    const from = old.indexOf(name);
+    const kept = from >= 0 && was?.[from] === is?.[i] ? values[from] : undefined;
+    return kept ?? (is?.[i] as number);
+  });
+}
+
 /**
  * The example a freshly opened document starts from: the first that fits and fills a rail (all zero, there would
  * be nothing to watch), else the first that fits; null without one.
@@ -45,10 +65,14 @@ export function firstExample(document: NetworkDocument): number | null {
   return found ?? null;
 }
 
-/** Raw input a freshly opened document starts from: that of `firstExample`, else the empty rails. */
-export function firstInput(document: NetworkDocument): readonly number[] {
+/**
+ * Raw input a freshly opened document starts from: that of `firstExample`, else what reactions state, else the
+ * empty rails.
+ */
+export function firstInput(document: ShownDocument): readonly number[] {
   const first = firstExample(document);
   const example = first === null ? undefined : document.examples?.[first];
+  if (!example && document.reactions) return statedInput(document.reactions.crn);
   return example?.values ?? document.network.inputs.map((_, i) => document.preparation?.mean[i] ?? 0);
 }
 

@@ -1,4 +1,4 @@
-import type { NetworkDocument } from "../../src-worker/model/document.ts";
+import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import { useDocument } from "../store/document.ts";
 import { pruneSelection } from "../store/prune.ts";
 import { useRun } from "../store/run.ts";
@@ -80,7 +80,7 @@ export function requestStop(): void {
   interrupt(pass);
 }
 
-function documentChanged(before: NetworkDocument, next: NetworkDocument): void {
+function documentChanged(before: ShownDocument, next: ShownDocument): void {
   const picked = pruneSelection(next.network, useView.getState());
   if (picked) useView.getState().patch(picked);
   // Another network is shown at the end of its run.

@@ -40,7 +40,8 @@ export function DisturbPanel() {
 
 function Settings() {
   const form = useExperiments((state) => state.forms.disturb);
-  const examples = useDocument((state) => state.document.examples?.length ?? 0);
+  // An experiment on reactions is made on the inputs as shown.
+  const examples = useDocument(({ document }) => (document.reactions ? 0 : (document.examples?.length ?? 0)));
   const set = (change: Partial<ExperimentForms["disturb"]>) =>
     useExperiments.getState().setForm("disturb", change);
   return (

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { useDocument } from "../store/document.ts";
 import { type ExperimentId, type ExperimentRun, useExperiments } from "../store/experiments.ts";
+import { useShowsReactions } from "../store/reactionsShown.ts";
 import { useRun } from "../store/run.ts";
 import { useView } from "../store/view.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -23,6 +24,7 @@ import "./experiments.css";
 
 const ICON = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
 const IDS: readonly ExperimentId[] = ["verify", "rates", "disturb", "scaling", "stochastic"];
+const OF_REACTIONS: readonly ExperimentId[] = ["rates", "disturb", "stochastic"];
 const PANELS = {
   verify: VerifyPanel,
   rates: RatesPanel,
@@ -31,14 +33,21 @@ const PANELS = {
   stochastic: StochasticPanel,
 } as const;
 
+/** Without a network there is none to compare with, and none to make larger. */
+function useOffered(): readonly ExperimentId[] {
+  return useShowsReactions() ? OF_REACTIONS : IDS;
+}
+
 /** Five experiments on the shown network: settings at the left, plots beside them, the finding on top. */
 export function ExperimentsPane() {
-  const shown = useExperiments((state) => state.shown);
+  const offered = useOffered();
+  const wanted = useExperiments((state) => state.shown);
+  const shown = offered.includes(wanted) ? wanted : "rates";
   useAsked();
   const Panel = PANELS[shown];
   return (
     <section className="experiments" aria-label={text.title}>
-      <Header shown={shown} />
+      <Header shown={shown} offered={offered} />
       <Finding id={shown} />
       <Panel />
     </section>
@@ -55,7 +64,12 @@ function useAsked(): void {
   }, [asked]);
 }
 
-function Header({ shown }: { readonly shown: ExperimentId }) {
+interface HeaderProps {
+  readonly shown: ExperimentId;
+  readonly offered: readonly ExperimentId[];
+}
+
+function Header({ shown, offered }: HeaderProps) {
   const run = useExperiments((state) => state.runs[shown]);
   return (
     <header className="ui-pane-head">
@@ -65,7 +79,7 @@ function Header({ shown }: { readonly shown: ExperimentId }) {
         label={text.choose}
         value={shown}
         onChange={(next) => useExperiments.getState().patch({ shown: next })}
-        options={IDS.map((value) => ({ value, ...text.kinds[value] }))}
+        options={offered.map((value) => ({ value, ...text.kinds[value] }))}
       />
       <span className="ui-pane-grow" />
       {run?.status === "running" ? <Progress run={run} /> : null}

@@ -1,5 +1,7 @@
-import type { BatchJobs, StochasticJob } from "../../src-worker/engine.ts";
+import type { BatchJobs, StochasticCrnJob, StochasticJob } from "../../src-worker/engine.ts";
 import { DEFAULT_COMPILE_OPTIONS } from "../../src-worker/model/compiled.ts";
+import type { Crn } from "../../src-worker/model/crn.ts";
+import { compiledFace, withFaceInput } from "../../src-worker/model/crnFace.ts";
 import { type Example, type NetworkDocument, prepare } from "../../src-worker/model/document.ts";
 import type { Network } from "../../src-worker/model/network.ts";
 import { DEFAULT_STOCHASTIC } from "../../src-worker/model/stochastic.ts";
@@ -167,12 +169,12 @@ export function stochasticTimes(tEnd: number): Float64Array {
   return Float64Array.from({ length: SAMPLES + 1 }, (_, i) => tEnd * (i / SAMPLES) ** 2);
 }
 
-export function stochasticJob(setting: Setting<"stochastic">): StochasticJob {
+/** The job for a network, or for reactions as they stand. */
+export function stochasticJob(setting: Setting<"stochastic">): StochasticJob | StochasticCrnJob {
   const { document, options, settings, input, form } = setting;
+  const crn = crnOf(setting);
   return {
-    network: document.network,
-    options,
-    input: Array.from(prepare(document, input)),
+    ...(crn ? { crn } : { network: document.network, options, input: Array.from(prepare(document, input)) }),
     settings: {
       ...DEFAULT_STOCHASTIC,
       method: form.method,
@@ -187,10 +189,19 @@ export function stochasticJob(setting: Setting<"stochastic">): StochasticJob {
   };
 }
 
+/** Reactions with the shown inputs in their initial concentrations; null for a network. */
+function crnOf({ document, input }: Pick<Setting<"rates">, "document" | "input">): Crn | null {
+  const { name, reactions } = document;
+  return reactions ? withFaceInput(compiledFace(reactions.crn, name), input) : null;
+}
+
 function subjectOf(
-  { document, options }: Pick<Setting<"rates">, "document" | "options">,
+  setting: Pick<Setting<"rates">, "document" | "options" | "input">,
   inputs: readonly (readonly number[])[],
 ): BatchJobs["ensemble"]["subject"] {
+  const crn = crnOf(setting);
+  if (crn) return { kind: "crn", crn };
+  const { document, options } = setting;
   return {
     kind: "network",
     network: document.network,

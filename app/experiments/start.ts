@@ -1,5 +1,6 @@
-import type { BatchProgress } from "../../src-worker/engine.ts";
+import type { BatchProgress, Listener } from "../../src-worker/engine.ts";
 import type { Result } from "../../src-worker/model/problem.ts";
+import type { StochasticProgress } from "../../src-worker/model/stochastic.ts";
 import { EngineLost } from "../engine/client.ts";
 import { endExperiments, experimentEngine } from "../engine/experiments.ts";
 import { useDocument } from "../store/document.ts";
@@ -123,14 +124,19 @@ async function startStochastic(
   const ode = shownCurves(setting);
   const began = performance.now();
   const { runs } = setting.form;
-  const outcome = await experimentEngine.simulateStochastic(stochasticJob(setting), (progress) => {
+  const listen: Listener<StochasticProgress> = (progress) => {
     const { run, values, t, tEnd } = progress;
     const share = (run + Math.min(1, t / tEnd)) / runs;
     const elapsed = (performance.now() - began) / 1000;
     const secondsLeft = share > 0 ? (elapsed / share) * (1 - share) : null;
     const told = { done: run, total: runs, secondsLeft };
     return values ? tell(told, { times, values, runsDone: run, ode, final: null }) : tell(told);
-  });
+  };
+  const job = stochasticJob(setting);
+  const outcome =
+    "crn" in job
+      ? await experimentEngine.simulateStochasticCrn(job, listen)
+      : await experimentEngine.simulateStochastic(job, listen);
   if (!outcome.ok) return outcome;
   const { values, runsDone } = outcome.value;
   return { ok: true, value: { times: outcome.value.times, values, runsDone, ode, final: outcome.value } };

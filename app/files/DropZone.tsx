@@ -21,7 +21,7 @@ export function DropZone() {
     const drop = (event: DragEvent) => {
       if (!holdsFiles(event)) return;
       // A pane under the pointer may have taken the file for itself.
-      const taken = event.defaultPrevented;
+      const taken = event.defaultPrevented && !isEditor(event.target);
       event.preventDefault();
       depth.current = 0;
       setOver(false);
@@ -67,6 +67,11 @@ export function DropZone() {
 /** Opens the browser's file dialog. */
 export function chooseFile(): void {
   document.getElementById(FILE_FIELD)?.click();
+}
+
+/** The code editor says it took a file, so that it does not paste its text. */
+function isEditor(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(".crn-editor") !== null;
 }
 
 function holdsFiles(event: DragEvent): boolean {

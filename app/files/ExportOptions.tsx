@@ -1,5 +1,6 @@
 import { useId } from "react";
 import type { ReductionKind } from "../../src-worker/model/compiled.ts";
+import { useShowsReactions } from "../store/reactionsShown.ts";
 import { useRun } from "../store/run.ts";
 import { Button } from "../ui/Button.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
@@ -44,19 +45,22 @@ const REDUCTIONS = (["none", "paper", "compact"] as const).map((value) => ({
 }));
 
 function ReactionChoices({ choices, onChoices }: Props) {
+  const own = useShowsReactions();
   const options = useRun((s) => s.options);
   const one = useRun((s) => s.simulation?.rate.every((k) => k === 1) ?? true);
   const reduce = (reduction: ReductionKind) =>
     useRun.getState().patch({ options: { ...options, reduction } });
   return (
     <div className="export-choices">
-      <Segmented
-        small
-        label={exportText.reduction}
-        value={options.reduction}
-        options={REDUCTIONS}
-        onChange={reduce}
-      />
+      {own ? null : (
+        <Segmented
+          small
+          label={exportText.reduction}
+          value={options.reduction}
+          options={REDUCTIONS}
+          onChange={reduce}
+        />
+      )}
       <Check
         label={exportText.inputs}
         checked={choices.inputs}

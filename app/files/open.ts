@@ -1,6 +1,7 @@
-import type { Opened, SourceFile } from "../../src-worker/engine.ts";
-import type { NetworkDocument } from "../../src-worker/model/document.ts";
+import type { Opened, OpenedCrn, SourceFile } from "../../src-worker/engine.ts";
+import { outputsOf } from "../../src-worker/model/crnFace.ts";
 import { ok, type Result } from "../../src-worker/model/problem.ts";
+import { documentOfCrn, type ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import { DEFAULT_SETTINGS } from "../../src-worker/model/simulation.ts";
 import { engine } from "../engine/client.ts";
 import { firstExample, firstInput } from "../engine/plan.ts";
@@ -9,6 +10,7 @@ import { type KeptState, showState } from "../storage/state.ts";
 import { newRecordId, useDocument } from "../store/document.ts";
 import { useImport } from "../store/imports.ts";
 import { resetLevels } from "../store/levels.ts";
+import { closePlayer } from "../store/player.ts";
 import { useRun } from "../store/run.ts";
 import { useSaved } from "../store/saved.ts";
 import { type ExampleEntry, useShell } from "../store/shell.ts";
@@ -39,7 +41,7 @@ export async function openFiles(picked: readonly PickedFile[]): Promise<void> {
     if (!bytes) return refuse(text.files.unreadable(name));
     files.push({ name, bytes: new Uint8Array(bytes) });
   }
-  await answer(first.name, null, async () => {
+  await answer(null, async () => {
     const result = await engine.inspect(files, {});
     if (!result.ok) return result;
     if (result.value.kind === "opened") return ok(result.value.opened);
@@ -58,7 +60,7 @@ export async function openExample(entry: ExampleEntry): Promise<void> {
     .catch(() => null);
   if (!bytes) return refuse(text.examples.failed(entry.name));
   const file = { name: entry.file, bytes: new Uint8Array(bytes) };
-  await answer(entry.file, entry.name, () => engine.open(file));
+  await answer(entry.name, () => engine.open(file));
 }
 
 let index: Promise<void> | null = null;
@@ -83,7 +85,6 @@ async function fetchExample(file: string): Promise<Response> {
 
 /** Shows what was opened, or does what came instead, unless something newer was asked for. */
 async function answer(
-  name: string,
   title: string | null,
   open: () => Promise<Result<Opened> | ((number: number) => void)>,
 ): Promise<void> {
@@ -93,27 +94,33 @@ async function answer(
     if (number !== newest) return;
     if (typeof result === "function") return result(number);
     if (!result.ok) refuse(result.problem.message);
-    else if (result.value.kind === "crn") refuse(text.files.isCrn(name));
-    else adoptDocument(result.value.document, title ?? result.value.document.name);
+    else adoptOpened(result.value, title);
   } catch (error) {
     refuse(text.engine.failed(error instanceof Error ? error.message : String(error)));
   }
 }
 
-/** Reads a network file's text without opening it, or says why it cannot be read. */
-export async function readNetworkText(
+/** Shows what a file held; what was left out or assumed in reading reactions is said. */
+export function adoptOpened(opened: Opened, title: string | null = null): void {
+  if (opened.kind === "network") adoptDocument(opened.document, title ?? opened.document.name);
+  else adoptCrn(opened, title ?? opened.crn.name, text.steps.open(title ?? opened.crn.name));
+}
+
+/** Shows reactions as one undo step of this name. */
+export function adoptCrn(opened: OpenedCrn, name: string, step: string): void {
+  adoptDocument(documentOfCrn(opened, name, opened.others), name, null, step);
+  const [remark, ...more] = opened.remarks ?? [];
+  if (remark) useView.getState().patch({ notice: { kind: "info", text: [remark, ...more].join(" ") } });
+}
+
+/** Reads a file's text without opening it, or says why it cannot be read. */
+export async function readFileText(
   content: string,
-): Promise<
-  { readonly ok: true; readonly document: NetworkDocument } | { readonly ok: false; readonly text: string }
-> {
-  const name = text.files.clipboard;
+  name: string,
+): Promise<{ readonly ok: true; readonly opened: Opened } | { readonly ok: false; readonly text: string }> {
   try {
     const result = await engine.open({ name, bytes: new TextEncoder().encode(content) });
-    if (!result.ok) return { ok: false, text: result.problem.message };
-    const { value } = result;
-    return value.kind === "network"
-      ? { ok: true, document: value.document }
-      : { ok: false, text: text.files.isCrn(name) };
+    return result.ok ? { ok: true, opened: result.value } : { ok: false, text: result.problem.message };
   } catch (error) {
     return { ok: false, text: text.engine.failed(error instanceof Error ? error.message : String(error)) };
   }
@@ -130,26 +137,31 @@ export interface Kept {
  * Makes a document the shown one: one undo step; inputs and settings start as the document says, or as they were
  * kept. Asks first when the shown one could be kept nowhere and would be gone.
  */
-export function adoptDocument(document: NetworkDocument, title: string, kept: Kept | null = null): void {
-  const proceed = () => show(document, text.steps.open(title), kept);
+export function adoptDocument(
+  document: ShownDocument,
+  title: string,
+  kept: Kept | null = null,
+  step = text.steps.open(title),
+): void {
+  const proceed = () => show(document, step, kept);
   if (wouldBeLost()) {
     useSaved.getState().patch({ replacement: { name: useDocument.getState().document.name, proceed } });
   } else proceed();
 }
 
 /** Shows another document as one undo step of this name. */
-export function show(document: NetworkDocument, step: string, kept: Kept | null): void {
+export function show(document: ShownDocument, step: string, kept: Kept | null): void {
   useView.getState().patch({
     selectedUnits: [],
     selectedEdges: [],
     hovered: null,
     selectedReaction: null,
     reactionSearch: "",
-    // The rails of many outputs would hide their values.
-    curves: document.network.outputs.length > MOST_WITH_RAILS ? "values" : "all",
+    curves: hasRailsToShow(document) ? "all" : "values",
     notice: null,
   });
   resetLevels();
+  closePlayer();
   useDocument.getState().replace(step, document, kept?.record ?? newRecordId());
   if (kept) {
     showState(kept.state);
@@ -162,6 +174,12 @@ export function show(document: NetworkDocument, step: string, kept: Kept | null)
     settings: { ...DEFAULT_SETTINGS, ...document.simulation },
   });
   useShell.getState().patch({ lastExample: example ?? 0 });
+}
+
+/** The rails of many outputs would hide their values; an output of one species is its rail. */
+function hasRailsToShow({ network, reactions }: ShownDocument): boolean {
+  if (network.outputs.length > MOST_WITH_RAILS) return false;
+  return !reactions || outputsOf(reactions.crn).some(({ plus, minus }) => plus >= 0 && minus >= 0);
 }
 
 function refuse(message: string): void {

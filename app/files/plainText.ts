@@ -1,5 +1,52 @@
+import type { Side } from "../../src-worker/model/crn.ts";
 import type { NetworkDocument } from "../../src-worker/model/document.ts";
 import type { WeightMatrix } from "../../src-worker/model/network.ts";
+import { crnDocumentOf, type ShownDocument } from "../../src-worker/model/shownDocument.ts";
+import { fileStem } from "./names.ts";
+
+/** A file of the document made on the page's own thread, for when the engine is not to be had. */
+export function plainFile(document: ShownDocument): { readonly name: string; readonly text: string } {
+  const stem = fileStem(document.name);
+  return document.reactions
+    ? { name: `${stem}.crn.json`, text: plainCrnText(document) }
+    : { name: `${stem}.dualrail.json`, text: plainText(document) };
+}
+
+/** The same for reactions: a `*.crn.json` text. A text that cannot be read yet comes along under its own name. */
+function plainCrnText(document: ShownDocument): string {
+  const content = crnDocumentOf(document);
+  if (!content) return "";
+  const { crn, ...rest } = content;
+  const { ids } = crn.species;
+  const side = ({ start, species, coefficient }: Side, r: number) =>
+    Object.fromEntries(
+      Array.from(species.subarray(start[r], start[r + 1]), (s, i) => [
+        ids[s] as string,
+        coefficient[(start[r] as number) + i] as number,
+      ]),
+    );
+  const rail = (s: number) => (s < 0 ? null : (ids[s] as string));
+  const fields = {
+    format: "dualrail-crn",
+    version: 1,
+    name: crn.name,
+    species: ids.map((id, s) => ({ id, initial: crn.initial[s] })),
+    reactions: Array.from(crn.rate, (k, r) => ({
+      reactants: side(crn.reactants, r),
+      products: side(crn.products, r),
+      k,
+    })),
+    dualRail: crn.dualRail.map(({ name, plus, minus, role }) => ({
+      name,
+      ...(plus < 0 ? {} : { plus: rail(plus) }),
+      ...(minus < 0 ? {} : { minus: rail(minus) }),
+      role,
+    })),
+    ...rest,
+    ...(document.reactions?.draft == null ? {} : { draft: document.reactions.draft }),
+  };
+  return `${JSON.stringify(fields, null, 1)}\n`;
+}
 
 /**
  * A `*.dualrail.json` text made on the page's own thread, for when the engine is not to be had: the same content

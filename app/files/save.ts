@@ -1,11 +1,11 @@
-import type { NetworkDocument } from "../../src-worker/model/document.ts";
+import { crnDocumentOf, type ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import { DEFAULT_SETTINGS, type SimulationSettings } from "../../src-worker/model/simulation.ts";
 import { engine } from "../engine/client.ts";
 import { noteElsewhere } from "../storage/autosave.ts";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
 import { fileStem } from "./names.ts";
-import { dumpText, plainText } from "./plainText.ts";
+import { dumpText, plainFile } from "./plainText.ts";
 
 /** Hands a file to the person's downloads. */
 export function download(name: string, content: BlobPart, type: string): void {
@@ -18,14 +18,18 @@ export function download(name: string, content: BlobPart, type: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** Downloads the network as `name.dualrail.json`. @returns why it could not, or null */
+/** Downloads the network as `name.dualrail.json`, reactions as `name.crn.json`. @returns why it could not, or null */
 export async function saveNetwork(): Promise<string | null> {
   const { document } = useDocument.getState();
-  const content = { kind: "network", document: documentToSave() } as const;
+  const saved = documentToSave();
+  const crn = crnDocumentOf(saved);
   try {
-    const result = await engine.write(content, "dualrail-network");
+    const result = crn
+      ? await engine.write({ kind: "crn", ...crn }, "dualrail-crn")
+      : await engine.write({ kind: "network", document: saved }, "dualrail-network");
     if (!result.ok) return result.problem.message;
-    downloadNetwork(document.name, result.value as BlobPart);
+    if (crn) download(`${fileStem(document.name)}.crn.json`, result.value as BlobPart, "application/json");
+    else downloadNetwork(document.name, result.value as BlobPart);
   } catch {
     // Without the engine a plainer file is better than none.
     savePlainly();
@@ -38,7 +42,8 @@ export async function saveNetwork(): Promise<string | null> {
 export function savePlainly(): void {
   const { document } = useDocument.getState();
   try {
-    downloadNetwork(document.name, plainText(documentToSave()));
+    const { name, text } = plainFile(documentToSave());
+    download(name, text, "application/json");
   } catch {
     // What cannot even be written may be what failed: then as it is.
     download(`${fileStem(document.name)}.record.json`, dumpText(document), "application/json");
@@ -51,12 +56,12 @@ function downloadNetwork(name: string, content: BlobPart): void {
   download(`${fileStem(name)}.dualrail.json`, content, "application/json");
 }
 
-function documentToSave(): NetworkDocument {
+function documentToSave(): ShownDocument {
   return withSettings(useDocument.getState().document, useRun.getState().settings);
 }
 
 /** The document with the kinetic settings that differ from the defaults. */
-function withSettings(document: NetworkDocument, settings: SimulationSettings): NetworkDocument {
+function withSettings(document: ShownDocument, settings: SimulationSettings): ShownDocument {
   const simulation = Object.fromEntries(
     (["tEnd", "rtol", "atol"] as const)
       .filter((key) => settings[key] !== DEFAULT_SETTINGS[key])

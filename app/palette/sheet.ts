@@ -2,7 +2,7 @@ import { CANVAS_KEYS, type CanvasKey, MATRIX_KEYS } from "../actions/canvasKeys.
 import { COMMAND_GROUPS } from "../actions/command.ts";
 import { appState, COMMANDS, type Command } from "../actions/commands.ts";
 import { isMac, showKeys } from "../actions/keys.ts";
-import { LIST_KEYS, PLAYER_KEYS } from "../actions/listKeys.ts";
+import { LIST_KEYS, PLAYER_KEYS, TEXT_KEYS } from "../actions/listKeys.ts";
 import { editText } from "../actions/text.ts";
 
 /** What a key does, and the keys that do it. */
@@ -36,6 +36,7 @@ export function keyGroups(): KeyGroup[] {
     ...groups,
     { name: editText.groups.canvas, lines: linesOf(CANVAS_KEYS) },
     { name: editText.groups.matrix, lines: linesOf(MATRIX_KEYS) },
+    { name: editText.groups.text, lines: linesOf(TEXT_KEYS) },
     { name: editText.groups.list, lines: linesOf(LIST_KEYS) },
     { name: editText.groups.player, lines: linesOf(PLAYER_KEYS) },
   ];

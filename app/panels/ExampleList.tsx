@@ -1,7 +1,8 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { Check, Search, X } from "lucide-react";
 import { type KeyboardEvent, memo, type RefObject, useEffect, useId, useMemo, useRef, useState } from "react";
-import type { Example, NetworkDocument } from "../../src-worker/model/document.ts";
+import type { Example } from "../../src-worker/model/document.ts";
+import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import { useRun } from "../store/run.ts";
 import { OutputMarker } from "../ui/Marker.tsx";
 import { PaneHeader } from "../ui/Pane.tsx";
@@ -21,7 +22,7 @@ const BAR_LIMIT = 12;
 const NO_EXAMPLES: readonly Example[] = [];
 
 /** The document's examples with their true labels; arrow keys walk through them. */
-export const ExampleList = memo(function ExampleList({ document }: { readonly document: NetworkDocument }) {
+export const ExampleList = memo(function ExampleList({ document }: { readonly document: ShownDocument }) {
   const examples = document.examples ?? NO_EXAMPLES;
   const marks = useMarks(document);
   const [filter, setFilter] = useState<"all" | "wrong">("all");
@@ -120,7 +121,7 @@ function SearchField({ query, onQuery, found, onEnterList }: SearchFieldProps) {
 
 interface RowsProps {
   readonly list: RefObject<HTMLDivElement | null>;
-  readonly document: NetworkDocument;
+  readonly document: ShownDocument;
   /** Indices of the listed examples. */
   readonly shown: readonly number[];
   readonly marks: Int8Array;

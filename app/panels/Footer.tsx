@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo } from "react";
 import { shapeName } from "../../src-worker/model/network.ts";
 import { ratesAreOne } from "../actions/rates.ts";
 import { useDocument } from "../store/document.ts";
+import { useShowsReactions } from "../store/reactionsShown.ts";
 import { useRun } from "../store/run.ts";
 import { networkSigns } from "../store/signs.ts";
 import { wholeNumber } from "../ui/numbers.ts";
@@ -13,11 +14,35 @@ const COUNTED_WEIGHTS = 10_000;
 
 /** The size of things, in one line. */
 export function Footer() {
-  // Counting a large network's signs waits until its picture stands.
-  const network = useDeferredValue(useDocument((s) => s.document.network));
+  const own = useShowsReactions();
   const species = useRun((s) => s.compilation?.compiled.crn.species.count);
   const milliseconds = useRun((s) => s.simulation?.statistics.wallMs);
   const one = useRun((s) => ratesAreOne(s.settings.rates));
+  const units = one ? (own ? text.footer.unitsOwn : text.footer.units) : text.footer.unitsRandom;
+  return (
+    <footer className="footer">
+      {own ? <ReactionSizes /> : <NetworkSizes />}
+      {species === undefined ? null : <span>{text.footer.species(species)}</span>}
+      <span className="footer-grow" />
+      {milliseconds === undefined ? null : (
+        <span>
+          {text.footer.integratedIn} <b>{text.footer.milliseconds(milliseconds)}</b>
+        </span>
+      )}
+      <span className="footer-wide">{units}</span>
+      <SaveState />
+    </footer>
+  );
+}
+
+function ReactionSizes() {
+  const reactions = useRun((s) => s.compilation?.report.reactions.total ?? 0);
+  return <b>{text.footer.reactions(reactions)}</b>;
+}
+
+function NetworkSizes() {
+  // Counting a large network's signs waits until its picture stands.
+  const network = useDeferredValue(useDocument((s) => s.document.network));
   const { plus, minus } = useMemo(() => networkSigns(network), [network]);
   const biases = useMemo(
     () => network.layers.reduce((sum, { bias }) => sum + bias.filter((b) => b !== 0).length, 0),
@@ -25,7 +50,7 @@ export function Footer() {
   );
   const weights = plus + minus;
   return (
-    <footer className="footer">
+    <>
       <b>{shapeName(network)}</b>
       <span>
         {text.footer.weights(weights)}
@@ -40,15 +65,6 @@ export function Footer() {
         )}
       </span>
       <span>{text.footer.biases(biases)}</span>
-      {species === undefined ? null : <span>{text.footer.species(species)}</span>}
-      <span className="footer-grow" />
-      {milliseconds === undefined ? null : (
-        <span>
-          {text.footer.integratedIn} <b>{text.footer.milliseconds(milliseconds)}</b>
-        </span>
-      )}
-      <span className="footer-wide">{one ? text.footer.units : text.footer.unitsRandom}</span>
-      <SaveState />
-    </footer>
+    </>
   );
 }

@@ -21,11 +21,13 @@ export interface InputRowProps {
   readonly range: Range;
   readonly offset: number;
   readonly bound: number | null;
+  /** True for the concentration of one species, which has no other rail. */
+  readonly single: boolean;
 }
 
 /** One input: name, number field, slider that fills from zero, and the active rail with its amount. */
 export const InputRow = memo(function InputRow(props: InputRowProps) {
-  const { index, name, value, zero, prepared, unit, range, offset, bound } = props;
+  const { index, name, value, zero, prepared, unit, range, offset, bound, single } = props;
   const field = useId();
   const symbol = inputName(name, index);
   return (
@@ -68,7 +70,7 @@ export const InputRow = memo(function InputRow(props: InputRowProps) {
       </Slider.Root>
       <div className="input-scale">
         <span>{measuredText(range, range.min)}</span>
-        <RailChip index={index} prepared={prepared} offset={offset} bound={bound} />
+        {single ? null : <RailChip index={index} prepared={prepared} offset={offset} bound={bound} />}
         <span>{measuredText(range, range.max)}</span>
       </div>
     </div>

@@ -1,6 +1,8 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useDeferredValue, useMemo, useRef, useState } from "react";
-import { type NetworkDocument, prepare } from "../../src-worker/model/document.ts";
+import { inputsOf, statedInput } from "../../src-worker/model/crnFace.ts";
+import { prepare } from "../../src-worker/model/document.ts";
+import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
 import { Button } from "../ui/Button.tsx";
@@ -11,7 +13,7 @@ import { useCoarsePointer } from "../ui/useCoarsePointer.ts";
 import { ExampleList } from "./ExampleList.tsx";
 import { InputRow } from "./InputRow.tsx";
 import { resetInputs } from "./inputActions.ts";
-import { inputRanges, type Range, widenRanges } from "./ranges.ts";
+import { inputRanges, positiveRanges, type Range, reaching, widenRanges } from "./ranges.ts";
 import "./panels.css";
 
 /** Height of one input with its slider and scale, px. */
@@ -40,7 +42,7 @@ export function InputsPane() {
 }
 
 /** The list of examples, drawn after the rest when another document is opened. */
-function Examples({ document }: { readonly document: NetworkDocument }) {
+function Examples({ document }: { readonly document: ShownDocument }) {
   const shown = useDeferredValue(document);
   return (shown.examples?.length ?? 0) >= 2 ? <ExampleList document={shown} /> : null;
 }
@@ -52,7 +54,12 @@ function InputRows({ shares }: { readonly shares: boolean }) {
   const options = useRun((s) => s.options);
   const { inputs } = document.network;
   const { mean, units } = document.preparation ?? {};
-  const base = useMemo(() => inputRanges(inputs.length, document.examples), [inputs, document.examples]);
+  const single = useMemo(() => singleRails(document), [document]);
+  const base = useMemo(
+    () =>
+      reaching(positiveRanges(inputRanges(inputs.length, document.examples), single), statedValues(document)),
+    [inputs, document, single],
+  );
   const ranges = useWidened(base, input);
   const prepared = useMemo(() => prepare(document, input), [document, input]);
   const scroll = useRef<HTMLDivElement>(null);
@@ -77,14 +84,25 @@ function InputRows({ shares }: { readonly shares: boolean }) {
               prepared={prepared[i] as number}
               unit={units?.[i] ?? ""}
               range={ranges[i] as Range}
-              offset={options.railsOffset}
-              bound={options.positiveInputs?.[i] ?? null}
+              offset={single[i] ? 0 : options.railsOffset}
+              single={single[i] ?? false}
+              bound={options.positiveInputs?.[i] ?? (single[i] ? 0 : null)}
             />
           </div>
         ))}
       </div>
     </div>
   );
+}
+
+/** Which inputs are the concentration of one species, for reactions that declare no dual rail. */
+function singleRails({ reactions }: ShownDocument): readonly boolean[] {
+  return reactions ? inputsOf(reactions.crn).map(({ plus, minus }) => plus < 0 || minus < 0) : [];
+}
+
+/** Where no examples say how far inputs go, sliders reach twice as far as what reactions state. */
+function statedValues({ reactions, examples = [] }: ShownDocument): readonly number[] {
+  return reactions && examples.length < 2 ? statedInput(reactions.crn).map((x) => 2 * x) : [];
 }
 
 /** The ranges, widened by every value seen since they were made: a slider never shrinks in the hand. */

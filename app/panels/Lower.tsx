@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { useInspector } from "../store/inspector.ts";
 import { closePlayer, usePlayer } from "../store/player.ts";
+import { showsReactions, useShowsReactions } from "../store/reactionsShown.ts";
 import { useScreen } from "../store/screen.ts";
 import { useShell } from "../store/shell.ts";
 import { useView } from "../store/view.ts";
@@ -56,7 +57,8 @@ export function Lower({ reactions }: { readonly reactions: ReactNode }) {
 export function useInspecting(): boolean {
   const open = useInspector((state) => state.open);
   const playing = usePlayer((state) => state.open);
-  return open && !playing;
+  const reactions = useShowsReactions();
+  return open && !playing && !reactions;
 }
 
 /** Lets the inspector open with a selection and close with Escape, wherever the focus is. */
@@ -79,7 +81,8 @@ function useOpening(): void {
       const { selectedUnits, selectedReaction } = useView.getState();
       const wanted = selectedUnits.length > 0 && selectedReaction === null;
       // Where the reactions are hidden it would take its room from the canvas under the pointer.
-      const refused = useInspector.getState().hidden || useShell.getState().hiddenPanes.reactions;
+      const refused =
+        showsReactions() || useInspector.getState().hidden || useShell.getState().hiddenPanes.reactions;
       if (wanted && !refused) useInspector.getState().patch({ open: true });
     };
     const down = () => {

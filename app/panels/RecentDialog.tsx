@@ -142,12 +142,18 @@ function Row({ listed: { id, entry, newer, open }, onOpen, onRemove }: RowProps)
         onClick={onOpen}
         aria-current={open === "here" || undefined}
       >
-        <Thumbnail data={entry?.thumbnail ?? null} />
+        {entry && entry.reactions !== null ? (
+          <span className="recent-arrow" aria-hidden="true">
+            A → B
+          </span>
+        ) : (
+          <Thumbnail data={entry?.thumbnail ?? null} />
+        )}
         <span className="recent-words">
           <b>{name}</b>
           {entry ? (
             <span>
-              {entry.widths.join("-")}
+              {entry.reactions === null ? entry.widths.join("-") : text.footer.reactions(entry.reactions)}
               <i>{storageText.edited(clockTime(entry.edited))}</i>
             </span>
           ) : (

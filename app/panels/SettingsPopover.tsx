@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS, type SimulationSettings } from "../../src-worker/mode
 import { COMMANDS } from "../actions/commands.ts";
 import { ratesAreOne } from "../actions/rates.ts";
 import { runCommand } from "../actions/useCommand.ts";
+import { useShowsReactions } from "../store/reactionsShown.ts";
 import { useRun } from "../store/run.ts";
 import { Button } from "../ui/Button.tsx";
 import { NumberField } from "../ui/NumberField.tsx";
@@ -16,6 +17,7 @@ import "./panels.css";
 
 /** The button with the kinetic settings and the encoding behind it. */
 export function SettingsPopover() {
+  const own = useShowsReactions();
   return (
     <Popover
       label={text.top.settings}
@@ -27,7 +29,7 @@ export function SettingsPopover() {
     >
       <div className="settings">
         <Kinetics />
-        <Encoding />
+        {own ? null : <Encoding />}
         <Button look="outline" className="settings-wide" onClick={backToDefaults}>
           {text.settings.defaults}
         </Button>
@@ -37,6 +39,7 @@ export function SettingsPopover() {
 }
 
 function Kinetics() {
+  const own = useShowsReactions();
   const settings = useRun((s) => s.settings);
   const set = (change: Partial<SimulationSettings>) =>
     useRun.getState().patch({ settings: { ...useRun.getState().settings, ...change } });
@@ -86,7 +89,7 @@ function Kinetics() {
         value={ratesAreOne(rates) ? "one" : "random"}
         onChange={(next) => runCommand(next === "one" ? COMMANDS.ratesToOne : COMMANDS.randomise)}
         options={[
-          { value: "one", label: text.settings.ratesOne },
+          { value: "one", label: own ? text.settings.ratesOwn : text.settings.ratesOne },
           { value: "random", label: text.settings.ratesRandom },
         ]}
       />

@@ -1,13 +1,22 @@
+import { inputsOf } from "../../src-worker/model/crnFace.ts";
 import { firstInput } from "../engine/plan.ts";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
 import { useShell } from "../store/shell.ts";
 
 /** Sets one raw input value. */
-export function setInput(index: number, value: number): void {
+export function setInput(index: number, wanted: number): void {
   const { input, patch } = useRun.getState();
+  const value = isConcentration(index) ? Math.max(0, wanted) : wanted;
   if (input[index] === value) return;
   patch({ input: input.map((old, i) => (i === index ? value : old)), example: null });
+}
+
+/** True for an input of reactions that is the concentration of one species. */
+function isConcentration(index: number): boolean {
+  const { reactions } = useDocument.getState().document;
+  const pair = reactions && inputsOf(reactions.crn)[index];
+  return pair !== undefined && (pair.plus < 0 || pair.minus < 0);
 }
 
 /** Puts an example's values on the inputs; one with another number of values is left alone. */

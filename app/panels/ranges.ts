@@ -21,6 +21,14 @@ export function inputRanges(count: number, examples: readonly Example[] | undefi
   return Array.from({ length: count }, (_, i) => rangeOf(fitting.map((e) => e.values[i] as number)));
 }
 
+/** Concentrations are never below 0: their ranges begin there. The same array where there are none. */
+export function positiveRanges(ranges: readonly Range[], single: readonly boolean[]): readonly Range[] {
+  if (!single.includes(true)) return ranges;
+  return ranges.map((range, i) =>
+    single[i] ? { ...range, min: 0, max: Math.max(range.max, range.step) } : range,
+  );
+}
+
 function rangeOf(values: readonly number[]): Range {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
@@ -54,6 +62,24 @@ export function widenRanges(ranges: readonly Range[], values: readonly number[])
     const x = values[i] ?? range.min;
     return { ...range, min: Math.min(range.min, x), max: Math.max(range.max, x) };
   });
+}
+
+/** The ranges, each reaching a value (rounded up to 1, 2 or 5 times a power of ten); missing values ask nothing. */
+export function reaching(ranges: readonly Range[], values: readonly number[]): readonly Range[] {
+  if (values.length === 0) return ranges;
+  return ranges.map((range, i) => {
+    const x = values[i] ?? 0;
+    if (x > range.max) return { ...range, max: niceAbove(x) };
+    return x < range.min ? { ...range, min: -niceAbove(-x) } : range;
+  });
+}
+
+/** The smallest 1, 2 or 5 times a power of ten that is at least `x` > 0. */
+function niceAbove(x: number): number {
+  const below = niceStep(x);
+  if (below >= x * (1 - 1e-9)) return below;
+  const next = String(below).includes("2") ? 2.5 : 2;
+  return Number((below * next).toPrecision(1));
 }
 
 /** The largest 1, 2 or 5 times a power of ten that is at most `x`. */

@@ -1,15 +1,18 @@
 import { useEffect, useState } from "react";
-import type { Example, NetworkDocument } from "../../src-worker/model/document.ts";
+import type { Example } from "../../src-worker/model/document.ts";
+import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import { batchSize, judge, UNKNOWN } from "./judge.ts";
 
 const NO_EXAMPLES: readonly Example[] = [];
 
-/** Right or wrong per example, judged in short turns so that the page stays quick. */
-export function useMarks(document: NetworkDocument): Int8Array {
+/** Right or wrong per example, judged in short turns so that the page stays quick. Reactions are not judged. */
+export function useMarks(document: ShownDocument): Int8Array {
   const { network, preparation, examples = NO_EXAMPLES } = document;
+  const alone = document.reactions !== undefined;
   const [marks, setMarks] = useState(() => new Int8Array(0));
   useEffect(() => {
     const found = new Int8Array(examples.length).fill(UNKNOWN);
+    if (alone) return setMarks(found);
     const size = batchSize(network);
     const subject = preparation ? { network, preparation } : { network };
     let timer: ReturnType<typeof setTimeout>;
@@ -20,7 +23,7 @@ export function useMarks(document: NetworkDocument): Int8Array {
     };
     turn(0);
     return () => clearTimeout(timer);
-  }, [network, preparation, examples]);
+  }, [network, preparation, examples, alone]);
   // For one redraw after the document changed the marks are the former ones.
   return marks.length === examples.length ? marks : new Int8Array(examples.length).fill(UNKNOWN);
 }

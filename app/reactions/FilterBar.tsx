@@ -1,5 +1,6 @@
 import { ListFilter, Pin, Search, X } from "lucide-react";
 import type { RefObject } from "react";
+import { isFace } from "../../src-worker/model/crnFace.ts";
 import type { Network, UnitRef } from "../../src-worker/model/network.ts";
 import { layerName, unitText } from "../store/names.ts";
 import { pinUnits, toggleLayer, unpinUnit, useReactionFilter } from "../store/reactionFilter.ts";
@@ -15,13 +16,14 @@ const MOST_LAYER_CHIPS = 6;
 const OTHER_WIDTH = 330;
 const CHIP_WIDTH = 62;
 
-function hasRoom(network: Network, width: number): boolean {
-  const layers = network.layers.length + 1;
-  return layers <= MOST_LAYER_CHIPS && width >= OTHER_WIDTH + layers * CHIP_WIDTH;
+function hasRoom({ layers, width }: Pick<FilterBarProps, "layers" | "width">): boolean {
+  return layers.length <= MOST_LAYER_CHIPS && width >= OTHER_WIDTH + layers.length * CHIP_WIDTH;
 }
 
 export interface FilterBarProps {
   readonly network: Network;
+  /** Layers to filter by: those with species in the shown reactions. */
+  readonly layers: readonly number[];
   readonly chips: Chips;
   /** Reactions of the selected units. */
   readonly linked: number;
@@ -35,17 +37,17 @@ export interface FilterBarProps {
 
 /** Search, chips for layers and units, and how many reactions pass. */
 export function FilterBar(props: FilterBarProps) {
-  const { network, chips, shown, total, width } = props;
-  const roomy = hasRoom(network, width);
+  const { network, layers, chips, shown, total } = props;
+  const roomy = hasRoom(props);
   return (
     <div className="rl-filter">
       <SearchField {...props} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row of chips everywhere */}
       <div className="rl-chips" role="group" aria-label={words.filter.group}>
         {roomy ? (
-          <LayerChips network={network} chips={chips} />
+          <LayerChips network={network} layers={layers} chips={chips} />
         ) : (
-          <LayerMenu network={network} chips={chips} />
+          <LayerMenu network={network} layers={layers} chips={chips} />
         )}
         <LinkedChip {...props} />
         {chips.units.map((unit) => (
@@ -60,7 +62,7 @@ export function FilterBar(props: FilterBarProps) {
   );
 }
 
-function SearchField({ search, onEnterList }: FilterBarProps) {
+function SearchField({ network, search, onEnterList }: FilterBarProps) {
   const query = useView((state) => state.reactionSearch);
   const set = (reactionSearch: string) => useView.getState().patch({ reactionSearch });
   return (
@@ -70,7 +72,7 @@ function SearchField({ search, onEnterList }: FilterBarProps) {
         ref={search}
         type="text"
         aria-label={words.find}
-        placeholder={words.findHint}
+        placeholder={isFace(network) ? words.findSpeciesHint : words.findHint}
         spellCheck={false}
         autoComplete="off"
         aria-keyshortcuts="/"
@@ -96,17 +98,10 @@ function SearchField({ search, onEnterList }: FilterBarProps) {
   );
 }
 
-interface LayersProps {
-  readonly network: Network;
-  readonly chips: Chips;
-}
+type LayersProps = Pick<FilterBarProps, "network" | "layers" | "chips">;
 
-function layersOf(network: Network): number[] {
-  return Array.from({ length: network.layers.length + 1 }, (_, layer) => layer);
-}
-
-function LayerChips({ network, chips }: LayersProps) {
-  return layersOf(network).map((layer) => {
+function LayerChips({ network, layers, chips }: LayersProps) {
+  return layers.map((layer) => {
     const name = layerName(network, layer);
     return (
       <button
@@ -123,7 +118,7 @@ function LayerChips({ network, chips }: LayersProps) {
   });
 }
 
-function LayerMenu({ network, chips }: LayersProps) {
+function LayerMenu({ network, layers, chips }: LayersProps) {
   const count = chipCount({ ...chips, linked: false, only: null, units: [] });
   const trigger = (
     <Button className="rl-filter-menu">
@@ -133,7 +128,7 @@ function LayerMenu({ network, chips }: LayersProps) {
   );
   return (
     <Menu trigger={trigger}>
-      {layersOf(network).map((layer) => (
+      {layers.map((layer) => (
         <MenuCheck
           key={layer}
           label={words.filter.layer(layerName(network, layer))}
@@ -146,11 +141,12 @@ function LayerMenu({ network, chips }: LayersProps) {
 }
 
 /** Follows the selection while pressed; its pin keeps these units. */
-function LinkedChip({ network, chips, linked, width }: FilterBarProps) {
+function LinkedChip(props: FilterBarProps) {
+  const { network, chips, linked } = props;
   const selected = useView((state) => state.selectedUnits);
   if (selected.length === 0) return null;
   const name = selectionName(network, selected);
-  const label = (hasRoom(network, width) ? words.filter.linked : words.filter.linkedShort)(name, linked);
+  const label = (hasRoom(props) ? words.filter.linked : words.filter.linkedShort)(name, linked);
   return (
     <>
       <button

@@ -5,6 +5,7 @@ import type { ReductionKind } from "../../src-worker/model/compiled.ts";
 import { INSPECT_COMMANDS } from "../actions/commands/inspect.ts";
 import { useCommand } from "../actions/useCommand.ts";
 import { useDocument } from "../store/document.ts";
+import { useShowsReactions } from "../store/reactionsShown.ts";
 import { useRun } from "../store/run.ts";
 import { Button } from "../ui/Button.tsx";
 import { Menu, MenuItem } from "../ui/Menu.tsx";
@@ -34,13 +35,15 @@ interface HeaderProps {
 /** What is listed, counts, reduction, the player, certificate, and the copy menu. */
 export function ReactionsHeader({ compilation, width, tab, onTab, children }: HeaderProps) {
   const narrow = width < NARROW;
+  const compiled = !useShowsReactions();
   return (
     <header className="ui-pane-head rl-header">
       <h2 className="ui-hidden">{words.title}</h2>
       <Tabs tab={tab} onTab={onTab} />
       {compilation ? <Counts compilation={compilation} width={width} /> : null}
-      {narrow ? <ReductionMenu /> : <ReductionSwitch compilation={compilation} counted={width >= MIDDLING} />}
-      <PlayButton words={width >= MIDDLING} />
+      {compiled && narrow ? <ReductionMenu /> : null}
+      {compiled && !narrow ? <ReductionSwitch compilation={compilation} counted={width >= MIDDLING} /> : null}
+      {compiled ? <PlayButton words={width >= MIDDLING} /> : null}
       <span className="ui-pane-grow" />
       {compilation ? (
         <CertificateChip certificate={compilation.report.rateIndependent} short={width < MIDDLING} />

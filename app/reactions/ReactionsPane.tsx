@@ -13,6 +13,7 @@ import type { Crn } from "../../src-worker/model/crn.ts";
 import type { Network } from "../../src-worker/model/network.ts";
 import { usePlayer } from "../store/player.ts";
 import { clearReactionFilter, useReactionFilter } from "../store/reactionFilter.ts";
+import { useShowsReactions } from "../store/reactionsShown.ts";
 import { useRun } from "../store/run.ts";
 import { withShownRates } from "../store/shownCrn.ts";
 import { useShownNetwork } from "../store/useShownNetwork.ts";
@@ -40,7 +41,8 @@ const PlayerPane = lazy(() =>
 export function ReactionsPane() {
   const pane = useRef<HTMLElement>(null);
   const width = useWidth(pane);
-  const playing = usePlayer((state) => state.open);
+  const reactions = useShowsReactions();
+  const playing = usePlayer((state) => state.open) && !reactions;
   const compiled = useRun((state) => state.compilation);
   const simulation = useRun((state) => state.simulation);
   const rated = useMemo(
@@ -88,6 +90,7 @@ function Content({ compilation, width, pane }: ContentProps) {
   const network = useShownNetwork();
   const [tab, setTab] = useState<Tab>("reactions");
   const search = useRef<HTMLInputElement>(null);
+  const layers = useMemo(() => layersWithSpecies(crn), [crn]);
   const links = useLinks(crn);
   const chips = useChips(network, crn, links.mask !== null);
   const query = useView((state) => state.reactionSearch);
@@ -110,6 +113,7 @@ function Content({ compilation, width, pane }: ContentProps) {
         <>
           <FilterBar
             network={network}
+            layers={layers}
             chips={chips}
             linked={links.count}
             shown={count}
@@ -123,6 +127,12 @@ function Content({ compilation, width, pane }: ContentProps) {
       )}
     </>
   );
+}
+
+/** Folded inputs have no species; species of reactions that nobody sorted are all in one layer. */
+function layersWithSpecies(crn: Crn): readonly number[] {
+  const layers = [...new Set(crn.species.layer)].filter((layer) => layer >= 0).sort((a, b) => a - b);
+  return layers.length > 1 ? layers : [];
 }
 
 /** A reaction picked, or reactions listed, elsewhere on the page are shown in the list. */

@@ -11,6 +11,7 @@ export const words = {
   reduction: "Reduction",
   find: "Find reactions by species, neuron or layer",
   findHint: "Find M1,3 or h3",
+  findSpeciesHint: "Find a species",
   clearFind: "Clear the search",
   fold: "fold",
   unfold: (hidden: string) => `Unfold ${hidden}`,

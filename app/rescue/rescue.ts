@@ -1,14 +1,13 @@
-import type { NetworkDocument } from "../../src-worker/model/document.ts";
+import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import { joinParts, type StoredParts } from "../../src-worker/model/stored.ts";
-import { fileStem } from "../files/names.ts";
-import { dumpText, plainText } from "../files/plainText.ts";
+import { dumpText, plainFile } from "../files/plainText.ts";
 import { readRecord } from "../storage/database.ts";
 import { lastRecord, leaveAlone } from "../storage/marks.ts";
 import { rescueText } from "./text.ts";
 
 /** The document on the page, once there is one. */
 export interface Live {
-  readonly document: NetworkDocument;
+  readonly document: ShownDocument;
   readonly record: string;
   /** False while it is what every first visit sees. */
   readonly own: boolean;
@@ -69,7 +68,7 @@ async function offerNetwork(words: HTMLElement, buttons: HTMLElement): Promise<v
 function shownNetwork(): Rescued | null {
   const { document, own } = live?.() ?? { own: false };
   if (!document || !own) return null;
-  return { name: `${fileStem(document.name)}.dualrail.json`, text: plainText(document) };
+  return plainFile(document);
 }
 
 /** The network shown last; as a file that opens again if it can be read at all, else as it is. */
@@ -78,8 +77,7 @@ async function storedNetwork(): Promise<Rescued | null> {
   const raw = id === null ? null : await readRecord(id);
   if (!raw) return null;
   try {
-    const document = joinParts(raw as unknown as StoredParts);
-    return { name: `${fileStem(document.name)}.dualrail.json`, text: plainText(document) };
+    return plainFile(joinParts(raw as unknown as StoredParts));
   } catch {
     return { name: "network.record.json", text: dumpText(raw) };
   }

@@ -1,4 +1,4 @@
-import type { NetworkDocument } from "../../src-worker/model/document.ts";
+import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
 import { useSaved } from "../store/saved.ts";
@@ -30,7 +30,7 @@ let moving = false;
 /** States of records that were left by showing another: undo goes back to their inputs, too. */
 const left = new Map<string, KeptState>();
 /** Documents that are somewhere else as well: in the file they came from, or in one that was downloaded. */
-const elsewhere = new WeakSet<NetworkDocument>();
+const elsewhere = new WeakSet<ShownDocument>();
 
 /** From now on every change of document, inputs and settings is kept. What is shown now needs no writing. */
 export function startAutosave(): void {
@@ -68,7 +68,7 @@ export function wouldBeLost(): boolean {
 }
 
 /** The document is kept somewhere else, or nobody wants it kept. */
-export function noteElsewhere(document: NetworkDocument): void {
+export function noteElsewhere(document: ShownDocument): void {
   elsewhere.add(document);
 }
 

@@ -1,10 +1,12 @@
-import type { NetworkDocument } from "../../src-worker/model/document.ts";
 import { widths } from "../../src-worker/model/network.ts";
-import { fieldsOf, isNumber, isWhole } from "./checks.ts";
+import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
+import { all, fieldsOf, isNumber, isWhole } from "./checks.ts";
 import { isWidths, readThumbnail, type Thumbnail, thumbnailOf } from "./thumbnail.ts";
 
-/** Version of the records this code writes, and the newest it reads. */
+/** Version of the records this code writes for networks. */
 const RECORD_VERSION = 1;
+/** The same for reactions, which versions before do not know; the newest this code reads. */
+export const REACTIONS_VERSION = 2;
 
 /** Networks kept at most; beyond them the one edited longest ago goes. */
 export const MOST_RECORDS = 20;
@@ -15,6 +17,8 @@ export interface Entry {
   readonly name: string;
   /** Units per layer, the inputs first. */
   readonly widths: readonly number[];
+  /** How many reactions; null for a network. */
+  readonly reactions: number | null;
   /** Time of the last edit, ms since 1970. */
   readonly edited: number;
   /** Names the writing and the page that wrote it: another tab's is noticed. */
@@ -31,28 +35,37 @@ export interface RecentEntry {
   readonly newer: boolean;
 }
 
-const pictures = new WeakMap<NetworkDocument["network"], Thumbnail>();
+const pictures = new WeakMap<ShownDocument["network"], Thumbnail>();
 
 /** The entry of a document about to be written. */
-export function entryOf({ name, network }: NetworkDocument, edited: number, revision: string): Entry {
+export function entryOf(document: ShownDocument, edited: number, revision: string): Entry {
+  const { name, network, reactions } = document;
+  if (reactions) {
+    const count = reactions.crn.rate.length;
+    const known = { name, widths: widths(network), reactions: count, edited, revision };
+    return { version: REACTIONS_VERSION, ...known, thumbnail: null };
+  }
   let thumbnail = pictures.get(network);
   if (!thumbnail) {
     thumbnail = thumbnailOf(network);
     pictures.set(network, thumbnail);
   }
-  return { version: RECORD_VERSION, name, widths: thumbnail.widths, edited, revision, thumbnail };
+  const { widths: layers } = thumbnail;
+  return { version: RECORD_VERSION, name, widths: layers, reactions: null, edited, revision, thumbnail };
 }
 
 /** Reads a stored entry; null for anything that is none. */
 export function readEntry(raw: unknown): Entry | null {
-  const { version, name, widths: layers, edited, revision, thumbnail } = fieldsOf(raw);
-  if (!isWhole(version, 1, RECORD_VERSION)) return null;
-  if (typeof name !== "string" || !isWidths(layers) || !isTime(edited)) return null;
+  const { version, name, widths: layers, reactions = null, edited, revision, thumbnail } = fieldsOf(raw);
+  if (!isWhole(version, 1, REACTIONS_VERSION)) return null;
+  if (typeof name !== "string" || !isTime(edited)) return null;
+  if (reactions === null ? !isWidths(layers) : !isCrnSize(layers, reactions)) return null;
   if (typeof revision !== "string") return null;
   return {
     version,
     name: name.slice(0, 200),
-    widths: layers,
+    widths: layers as number[],
+    reactions: reactions as number | null,
     edited,
     revision,
     thumbnail: readThumbnail(thumbnail),
@@ -69,7 +82,7 @@ export function revisionOf(raw: unknown): string | null {
 /** True for what a newer version of Dualrail wrote. */
 export function isNewer(raw: unknown): boolean {
   const { version } = fieldsOf(raw);
-  return isNumber(version) && version > RECORD_VERSION;
+  return isNumber(version) && version > REACTIONS_VERSION;
 }
 
 /** The list as it is shown: the last edited first, those that say nothing of themselves last. */
@@ -88,7 +101,7 @@ export function surplus(list: readonly RecentEntry[], isProtected: (id: string) 
 }
 
 /** Records that may hold the same network: equal names and widths. */
-export function lookAlikes(list: readonly RecentEntry[], document: NetworkDocument): string[] {
+export function lookAlikes(list: readonly RecentEntry[], document: ShownDocument): string[] {
   const size = widths(document.network).join();
   return list
     .filter(({ entry }) => entry && entry.name === document.name && entry.widths.join() === size)
@@ -108,6 +121,12 @@ export function freeVariant(name: string, taken: Iterable<string>): string {
   let n = 2;
   while (names.has(`${name} ${n}`)) n++;
   return `${name} ${n}`;
+}
+
+/** Inputs, other species and outputs of reactions, any of which may be none, and how many reactions there are. */
+function isCrnSize(layers: unknown, reactions: unknown): boolean {
+  const isCount = (n: unknown) => isWhole(n, 0, Number.MAX_SAFE_INTEGER);
+  return Array.isArray(layers) && layers.length === 3 && all(layers, isCount) && isCount(reactions);
 }
 
 /** A time a clock can have shown. */

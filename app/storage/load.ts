@@ -1,4 +1,4 @@
-import type { NetworkDocument } from "../../src-worker/model/document.ts";
+import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import { engine } from "../engine/client.ts";
 import type { RawRecord } from "./database.ts";
 import { isNewer, readEntry, revisionOf } from "./entries.ts";
@@ -10,7 +10,7 @@ import type { Known } from "./written.ts";
 export type Loaded =
   | {
       readonly ok: true;
-      readonly document: NetworkDocument;
+      readonly document: ShownDocument;
       readonly state: KeptState;
       readonly known: Known;
     }

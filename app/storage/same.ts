@@ -17,8 +17,8 @@ function kindOf(value: object): string {
   return Object.prototype.toString.call(value);
 }
 
-function isNumbers(value: object): value is Int8Array | Float64Array {
-  return value instanceof Int8Array || value instanceof Float64Array;
+function isNumbers(value: object): value is Int8Array {
+  return ArrayBuffer.isView(value) && !(value instanceof DataView);
 }
 
 function sameNumbers(a: ArrayLike<number>, b: ArrayLike<number>): boolean {

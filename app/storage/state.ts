@@ -3,7 +3,7 @@ import {
   DEFAULT_COMPILE_OPTIONS,
   type ReductionKind,
 } from "../../src-worker/model/compiled.ts";
-import type { NetworkDocument } from "../../src-worker/model/document.ts";
+import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import {
   DEFAULT_SETTINGS,
   type RateSpec,
@@ -60,7 +60,7 @@ export function sameState(a: KeptState, b: KeptState): boolean {
  * Reads a stored state. Each part that is missing, damaged or does not fit the document is replaced by what a
  * freshly opened document has: the state is worth less than the document, so nothing is refused.
  */
-export function readState(raw: unknown, document: NetworkDocument): KeptState {
+export function readState(raw: unknown, document: ShownDocument): KeptState {
   const stored = fieldsOf(raw);
   const inputs = document.network.inputs.length;
   const count = document.examples?.length ?? 0;

@@ -55,7 +55,7 @@ export const storageText = {
   downloadRecord: "Download the record",
   listTitle: "Recent networks",
   listDescription:
-    "Networks are kept in this browser as you draw or open them, the last 20. Opening one is a step you can undo; undo history itself is not kept.",
+    "Networks and reactions are kept in this browser as you draw or open them, the last 20. Opening one is a step you can undo; undo history itself is not kept.",
   listEmpty: "Nothing is kept in this browser yet. What you draw or open appears here by itself.",
   unnamed: "Unnamed",
   edited: (time: string) => `last edit ${time}`,

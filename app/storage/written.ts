@@ -1,4 +1,4 @@
-import type { NetworkDocument } from "../../src-worker/model/document.ts";
+import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import { storeDocument, storeExamples } from "../../src-worker/model/stored.ts";
 import { newRecordId } from "../store/document.ts";
 import type { Outcome, RecordChange } from "./database.ts";
@@ -8,7 +8,7 @@ import { type KeptState, sameState } from "./state.ts";
 /** A document as it is shown, with everything that is kept beside it. */
 export interface Shown {
   readonly record: string;
-  readonly document: NetworkDocument;
+  readonly document: ShownDocument;
   readonly state: KeptState;
   /** Time of the last edit, ms since 1970. */
   readonly edited: number;
@@ -18,7 +18,7 @@ export interface Shown {
 export interface Known {
   /** The writing in the database; null when the record is not there. */
   readonly revision: string | null;
-  readonly document: NetworkDocument;
+  readonly document: ShownDocument;
   readonly state: KeptState;
   readonly edited: number;
 }

@@ -1,11 +1,11 @@
 import { create } from "zustand";
-import type { NetworkDocument } from "../../src-worker/model/document.ts";
+import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import { FIGURE_1 } from "./figure1.ts";
 
 /** A state to go back (or forward) to, with the name of the step that left it. */
 interface HistoryEntry {
   readonly label: string;
-  readonly document: NetworkDocument;
+  readonly document: ShownDocument;
   readonly record: string;
   /** The gesture that made the step; its further edits join it. */
   readonly gesture?: string;
@@ -14,7 +14,7 @@ interface HistoryEntry {
 const HISTORY_LIMIT = 200;
 
 interface DocumentState {
-  readonly document: NetworkDocument;
+  readonly document: ShownDocument;
   /** Id under which this browser keeps the document: another network has another one, through undo and redo. */
   readonly record: string;
   readonly past: readonly HistoryEntry[];
@@ -25,11 +25,11 @@ interface DocumentState {
    * One gesture = one named undo step; an unchanged document adds none. A gesture that edits as it goes on
    * (a key held down) names itself, so that its edits make one step.
    */
-  edit(label: string, change: (document: NetworkDocument) => NetworkDocument, gesture?: string): void;
+  edit(label: string, change: (document: ShownDocument) => ShownDocument, gesture?: string): void;
   /** Shows another document, kept under its own id; one undo step. */
-  replace(label: string, document: NetworkDocument, record: string): void;
+  replace(label: string, document: ShownDocument, record: string): void;
   /** Starts from a stored document, without history. */
-  restore(document: NetworkDocument, record: string, edited: number): void;
+  restore(document: ShownDocument, record: string, edited: number): void;
   /** Goes on under another id (and name) wherever `record` is shown, in the history, too. No undo step. */
   continueAs(record: string, next: { readonly record: string; readonly name: string }): void;
   undo(): void;
@@ -46,7 +46,7 @@ export const useDocument = create<DocumentState>()((set) => ({
   edit: (label, change, gesture) =>
     set((state) => {
       const next = change(state.document);
-      if (next === state.document) return state;
+      if (next === state.document || isForNetworks(state.document, next)) return state;
       const goesOn = gesture !== undefined && state.past.at(-1)?.gesture === gesture;
       if (goesOn && state.future.length === 0) return { document: next };
       return { document: next, ...left(state, label, gesture) };
@@ -55,7 +55,7 @@ export const useDocument = create<DocumentState>()((set) => ({
   restore: (document, record, edited) => set({ document, record, past: [], future: [], restored: edited }),
   continueAs: (record, next) =>
     set((state) => {
-      const rename = <T extends { readonly document: NetworkDocument; readonly record: string }>(entry: T) =>
+      const rename = <T extends { readonly document: ShownDocument; readonly record: string }>(entry: T) =>
         entry.record === record
           ? { ...entry, record: next.record, document: { ...entry.document, name: next.name } }
           : entry;
@@ -86,6 +86,13 @@ export const useDocument = create<DocumentState>()((set) => ({
       };
     }),
 }));
+
+/** Reactions have no neurons: a change of their face alone is no change. */
+function isForNetworks(before: ShownDocument, next: ShownDocument): boolean {
+  return (
+    before.reactions !== undefined && before.reactions === next.reactions && before.network !== next.network
+  );
+}
 
 /** The history after a step away from `state`. */
 function left(

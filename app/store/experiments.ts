@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import type { BatchProgress, ExperimentResults } from "../../src-worker/engine.ts";
 import type { CompileOptions } from "../../src-worker/model/compiled.ts";
-import type { NetworkDocument } from "../../src-worker/model/document.ts";
+import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import type { SimulationSettings } from "../../src-worker/model/simulation.ts";
 import type { Band, StochasticMethod, StochasticSimulation } from "../../src-worker/model/stochastic.ts";
 
@@ -87,7 +87,7 @@ export interface ExperimentAnswers {
 
 /** What the page showed when an experiment began. */
 export interface Setting<K extends ExperimentId> {
-  readonly document: NetworkDocument;
+  readonly document: ShownDocument;
   readonly options: CompileOptions;
   readonly settings: SimulationSettings;
   /** Raw values on the inputs. */

@@ -1,3 +1,4 @@
+import { isFace } from "../../src-worker/model/crnFace.ts";
 import { unitNames } from "../../src-worker/model/edit.ts";
 import type { Network, UnitRef } from "../../src-worker/model/network.ts";
 import { plainNumber, wholeNumber } from "../ui/numbers.ts";
@@ -24,6 +25,7 @@ export function unitName(network: Network, unit: UnitRef): UnitName {
   const own = names[unit.index] ?? "";
   const symbol = own.match(LETTER_AND_INDEX);
   if (symbol) return split(symbol);
+  if (isFace(network)) return { letter: own, sub: "", name: "" };
   if (hidden) return { letter: "h", sub, name: own };
   const letter = unit.layer === 0 ? "x" : "y";
   return { letter, sub: names.length === 1 ? "" : number, name: own === letter ? "" : own };
@@ -45,6 +47,7 @@ export function unitText(network: Network, unit: UnitRef): string {
 /** "Inputs", "Layer 1", "Output": what a layer is called in headers, labels and messages. */
 export function layerName(network: Network, layer: number): string {
   if (layer === 0) return "Inputs";
+  if (isFace(network)) return layer === 1 ? "Other species" : "Outputs";
   return layer === network.layers.length ? "Output" : `Layer ${layer}`;
 }
 

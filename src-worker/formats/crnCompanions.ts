@@ -2,8 +2,7 @@ import type { OpenedCrn } from "../engine.ts";
 import { type Crn, pairsOf } from "../model/crn.ts";
 import type { CrnDocument, CrnExample } from "../model/crnDocument.ts";
 import { fail, ok, type Result } from "../model/problem.ts";
-import { writeCrnText } from "./crnText.ts";
-import { parseCrnText } from "./crnTextParser.ts";
+import { says } from "./crnText.ts";
 import type { Fields } from "./header.ts";
 import { readOptions } from "./networkOptions.ts";
 import { show } from "./show.ts";
@@ -52,14 +51,6 @@ function checkExamples(examples: readonly CrnExample[], outputs: number): Result
     }
   }
   return ok(null);
-}
-
-/** True when the text is these reactions. */
-function says(text: string, crn: Crn): boolean {
-  const parsed = parseCrnText(text, crn.name);
-  if (!parsed.ok) return false;
-  const [mine, theirs] = [writeCrnText(crn), writeCrnText({ ...parsed.value, name: crn.name })];
-  return mine.ok && theirs.ok && mine.value === theirs.value;
 }
 
 /** The fields as they are written; `lines` lays out a list one entry a line. */

@@ -51,6 +51,20 @@ export function writeCrnText(crn: Crn): Result<string> {
   return ok(`${lines.join("\n")}\n`);
 }
 
+/** True when the text is these reactions; the name of the CRN may be another. */
+export function says(text: string, crn: Crn): boolean {
+  const parsed = parseCrnText(text, crn.name);
+  if (!parsed.ok) return false;
+  const [mine, theirs] = [writeCrnText(crn), writeCrnText({ ...parsed.value, name: crn.name })];
+  return mine.ok && theirs.ok && mine.value === theirs.value;
+}
+
+/** The name that a text states, or else the given one. */
+function nameIn(text: string, otherwise: string): string | null {
+  const parsed = parseCrnText(text, otherwise);
+  return parsed.ok ? parsed.value.name : null;
+}
+
 function speciesLine(crn: Crn, s: number): string {
   const line = `${crn.species.ids[s]} @initial ${crn.initial[s]}`;
   return crn.species.role[s] === ROLE.none ? line : `${line}  # ${speciesLabel(crn.species, s)}`;
@@ -76,11 +90,14 @@ export const crnTextFormat: FormatModule = {
     const text = decodeText(file.bytes);
     if (!text.ok) return text;
     const crn = readCrnText(text.value, baseName(file.name));
-    return crn.ok ? ok({ kind: "crn", crn: crn.value }) : crn;
+    return crn.ok ? ok({ kind: "crn", crn: crn.value, text: text.value }) : crn;
   },
   write: (content) => {
     if (content.kind !== "crn") return fail("no-crn", "This format holds a CRN. Compile the network first.");
-    const text = writeCrnText(content.crn);
+    const { crn, text: own } = content;
+    // A person's own lines and comments stay, where they say just this.
+    if (own !== undefined && says(own, crn) && nameIn(own, crn.name) === crn.name) return ok(encodeText(own));
+    const text = writeCrnText(crn);
     return text.ok ? ok(encodeText(text.value)) : text;
   },
 };

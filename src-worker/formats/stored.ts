@@ -1,12 +1,14 @@
-import type { NetworkDocument } from "../model/document.ts";
+import { faceOf } from "../model/crnFace.ts";
 import { validateNetwork } from "../model/edit.ts";
 import type { Layer, Network, SkipConnection, WeightMatrix } from "../model/network.ts";
 import { fail, ok, type Result } from "../model/problem.ts";
+import type { ShownDocument, ShownReactions } from "../model/shownDocument.ts";
 import { joinParts, type StoredExamples } from "../model/stored.ts";
 import { type Fields, isFields } from "./header.ts";
 import { readNames } from "./networkJson.ts";
 import { DOCUMENT_FIELDS, readOptions } from "./networkOptions.ts";
 import { show } from "./show.ts";
+import { readStoredReactions } from "./storedCrn.ts";
 
 /** Lists and objects nested deeper than this are no document of ours. */
 const DEEPEST = 64;
@@ -18,21 +20,28 @@ const DEEPEST = 64;
  * @param raw `{ document, examples }` as `storeDocument` and `storeExamples` made them, or anything else
  * @returns the document, or "stored", "names", "option", "network.*" problems that name the place
  */
-export function readStored(raw: unknown): Result<NetworkDocument> {
+export function readStored(raw: unknown): Result<ShownDocument> {
   if (!isFields(raw) || !isFields(raw.document)) return broken("The record holds no network.");
-  const { name, network: storedNetwork, extra = {}, ...options } = raw.document;
+  const { name, network: storedNetwork, reactions: storedReactions, extra = {}, ...options } = raw.document;
   if (typeof name !== "string") return broken(`The name is ${show(name)}. It must be text.`);
   if (!isFields(extra) || !isJson(extra)) return broken("The additional fields are no plain data.");
   if (!isJson(options)) return broken("The optional fields are no plain data.");
-  const network = readNetwork(storedNetwork);
+  const reactions = storedReactions === undefined ? ok(undefined) : readStoredReactions(storedReactions);
+  if (!reactions.ok) return reactions;
+  const shown: { readonly reactions?: ShownReactions } = reactions.value
+    ? { reactions: reactions.value }
+    : {};
+  const network = reactions.value ? ok(faceOf(reactions.value.crn)) : readNetwork(storedNetwork);
   if (!network.ok) return network;
   const examples = raw.examples === null ? ok(null) : readExamples(raw.examples);
   if (!examples.ok) return examples;
   const joined = joinParts({ document: { name, network: network.value, extra }, examples: examples.value });
-  const inputs = network.value.inputs.length;
+  // Edited reactions may have other inputs than the examples that came with them.
+  const width = shown.reactions ? joined.examples?.[0]?.values.length : undefined;
+  const inputs = width ?? network.value.inputs.length;
   const known = Object.fromEntries(Object.entries(options).filter(([key]) => DOCUMENT_FIELDS.has(key)));
   const read = readOptions(joined.examples ? { ...known, examples: joined.examples } : known, inputs);
-  return read.ok ? ok({ name, network: network.value, ...read.value, extra }) : read;
+  return read.ok ? ok({ name, network: network.value, ...shown, ...read.value, extra }) : read;
 }
 
 function broken(message: string): Result<never> {

@@ -1,8 +1,14 @@
+import { faceOf } from "./crnFace.ts";
 import type { Example, NetworkDocument } from "./document.ts";
-import type { Layer, SkipConnection, WeightMatrix } from "./network.ts";
+import type { Layer, Network, SkipConnection, WeightMatrix } from "./network.ts";
+import type { ShownDocument } from "./shownDocument.ts";
 
-/** A document without its examples, as a browser's database keeps it: weights and biases stay typed arrays. */
-export type StoredDocument = Omit<NetworkDocument, "examples">;
+/**
+ * A document without its examples, as a browser's database keeps it: weights and biases stay typed arrays. Of
+ * reactions the face is left out, which they give again.
+ */
+export type StoredDocument = Omit<ShownDocument, "examples" | "network"> &
+  Partial<Pick<NetworkDocument, "network">>;
 
 /** The examples of a document; they are many and seldom change, so they are kept and written apart. */
 export interface StoredExamples {
@@ -21,8 +27,9 @@ export interface StoredParts {
 }
 
 /** The part of a document that is written when anything but its examples changed. */
-export function storeDocument({ examples: _, ...rest }: NetworkDocument): StoredDocument {
-  return { ...rest, network: { ...rest.network, layers: rest.network.layers.map(storeLayer) } };
+export function storeDocument({ examples: _, network, ...rest }: ShownDocument): StoredDocument {
+  if (rest.reactions) return rest;
+  return { ...rest, network: { ...network, layers: network.layers.map(storeLayer) } };
 }
 
 /**
@@ -40,7 +47,9 @@ export function storeExamples(examples: readonly Example[] | undefined): StoredE
 }
 
 /** The document from its parts. Unchecked: what came from a database goes through `readStored` first. */
-export function joinParts({ document, examples }: StoredParts): NetworkDocument {
+export function joinParts({ document: stored, examples }: StoredParts): ShownDocument {
+  const { reactions, network } = stored;
+  const document = { ...stored, network: (reactions ? faceOf(reactions.crn) : network) as Network };
   if (!examples) return document;
   const { width, values, rest } = examples;
   return {

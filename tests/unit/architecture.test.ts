@@ -66,8 +66,8 @@ test("the app takes values only from the model, and types from the engine", () =
   ).toEqual([]);
 });
 
-test("canvas, charts, reactions, panels, experiments, inspector and palette meet only in the stores", () => {
-  const panes = ["canvas", "charts", "reactions", "panels", "experiments", "inspector", "palette"].map(
+test("canvas, charts, crn, reactions, panels, experiments, inspector and palette meet only in the stores", () => {
+  const panes = ["canvas", "charts", "crn", "reactions", "panels", "experiments", "inspector", "palette"].map(
     (pane) => `app/${pane}/`,
   );
   const paneOf = (path: string) => panes.find((pane) => path.startsWith(pane));

@@ -1,5 +1,5 @@
 import type { Alignment, Axis } from "../../../src-worker/model/edit.ts";
-import { type AppState, type Command, named } from "../command.ts";
+import { type AppState, type Command, forNetworks, named } from "../command.ts";
 import { align, distribute, reorderedBy, reorderPicked, tidy } from "../edit/arrange.ts";
 import { pickedLayer } from "../picked.ts";
 import { editText } from "../text.ts";
@@ -53,7 +53,7 @@ function reorderBy(by: 1 | -1, id: string, label: string, key: string): Command 
 }
 
 /** Where neurons lie and in which order. */
-export const ARRANGE_COMMANDS = {
+export const ARRANGE_COMMANDS = forNetworks({
   moveUp: reorderBy(-1, "move-up", commands.moveUp, "Alt+ArrowUp"),
   moveDown: reorderBy(1, "move-down", commands.moveDown, "Alt+ArrowDown"),
   alignLeft: alignTo("left", "Alt+A"),
@@ -73,4 +73,4 @@ export const ARRANGE_COMMANDS = {
     refusal: ({ document }) => (document.document.canvas?.positions ? null : why.nothingMoved),
     run: tidy,
   },
-} satisfies Record<string, Command>;
+} satisfies Record<string, Command>);

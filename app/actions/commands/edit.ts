@@ -1,7 +1,7 @@
 import { useDocument } from "../../store/document.ts";
 import { clockTime } from "../../ui/clock.ts";
 import { text } from "../../ui/text.ts";
-import { type AppState, always, type Command, named } from "../command.ts";
+import { type AppState, always, type Command, forNetworks, named } from "../command.ts";
 import { copySelection, cutSelection, pasteClipboard } from "../edit/clipboard.ts";
 import { deleteSelection, duplicateSelection } from "../edit/neurons.ts";
 import { pickedUnits } from "../picked.ts";
@@ -38,27 +38,6 @@ export const EDIT_COMMANDS = {
     refusal: ({ document }) => (document.future.length > 0 ? null : text.why.nothingToRedo),
     run: () => useDocument.getState().redo(),
   },
-  cut: {
-    id: "cut",
-    group: "edit",
-    label: named(commands.cut),
-    keys: ["Mod+X"],
-    event: "cut",
-    onSelection: true,
-    refusal: needsUnits,
-    run: () => void cutSelection(),
-  },
-  copy: {
-    id: "copy",
-    group: "edit",
-    label: named(commands.copy),
-    keys: ["Mod+C"],
-    words: ["clipboard", "json"],
-    event: "copy",
-    onSelection: true,
-    refusal: needsUnits,
-    run: () => void copySelection(),
-  },
   paste: {
     id: "paste",
     group: "edit",
@@ -69,25 +48,48 @@ export const EDIT_COMMANDS = {
     refusal: always,
     run: () => void pasteClipboard(),
   },
-  duplicate: {
-    id: "duplicate",
-    group: "edit",
-    label: named(commands.duplicate),
-    keys: ["Mod+D"],
-    words: ["clone", "copy"],
-    onSelection: true,
-    refusal: needsUnits,
-    run: duplicateSelection,
-  },
-  deleteSelection: {
-    id: "delete-selection",
-    group: "edit",
-    label: named(text.commands.deleteSelection),
-    keys: ["Delete", "Backspace"],
-    words: ["remove", "erase", "clear"],
-    onSelection: true,
-    refusal: (state) =>
-      pickedUnits(state).length + state.view.selectedEdges.length > 0 ? null : text.why.nothingSelected,
-    run: () => deleteSelection(),
-  },
+  ...forNetworks({
+    cut: {
+      id: "cut",
+      group: "edit",
+      label: named(commands.cut),
+      keys: ["Mod+X"],
+      event: "cut",
+      onSelection: true,
+      refusal: needsUnits,
+      run: () => void cutSelection(),
+    },
+    copy: {
+      id: "copy",
+      group: "edit",
+      label: named(commands.copy),
+      keys: ["Mod+C"],
+      words: ["clipboard", "json"],
+      event: "copy",
+      onSelection: true,
+      refusal: needsUnits,
+      run: () => void copySelection(),
+    },
+    duplicate: {
+      id: "duplicate",
+      group: "edit",
+      label: named(commands.duplicate),
+      keys: ["Mod+D"],
+      words: ["clone", "copy"],
+      onSelection: true,
+      refusal: needsUnits,
+      run: duplicateSelection,
+    },
+    deleteSelection: {
+      id: "delete-selection",
+      group: "edit",
+      label: named(text.commands.deleteSelection),
+      keys: ["Delete", "Backspace"],
+      words: ["remove", "erase", "clear"],
+      onSelection: true,
+      refusal: (state) =>
+        pickedUnits(state).length + state.view.selectedEdges.length > 0 ? null : text.why.nothingSelected,
+      run: () => deleteSelection(),
+    },
+  } satisfies Record<string, Command>),
 } satisfies Record<string, Command>;

@@ -3,10 +3,10 @@ import { hideInspector, showInspector, useInspector } from "../../store/inspecto
 import { closePlayer, openPlayer, usePlayer } from "../../store/player.ts";
 import { useShell } from "../../store/shell.ts";
 import { text } from "../../ui/text.ts";
-import { always, type Command, named } from "../command.ts";
+import { always, type Command, forNetworks, named } from "../command.ts";
 
 /** Looking into a neuron and into the reduction. */
-export const INSPECT_COMMANDS = {
+export const INSPECT_COMMANDS = forNetworks({
   inspector: {
     id: "inspector",
     group: "view",
@@ -25,7 +25,7 @@ export const INSPECT_COMMANDS = {
     refusal: ({ run }) => (run.compilation ? null : text.why.notCompiled),
     run: togglePlayer,
   },
-} satisfies Record<string, Command>;
+} satisfies Record<string, Command>);
 
 /** Both stand where the experiments do: those make room. */
 function closeExperiments(): void {

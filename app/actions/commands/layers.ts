@@ -1,7 +1,7 @@
 import { collapsedLayers } from "../../store/collapse.ts";
 import { openLayer } from "../../store/levels.ts";
 import { layerName } from "../../store/names.ts";
-import { type AppState, always, appState, type Command, named } from "../command.ts";
+import { type AppState, always, appState, type Command, forNetworks, named } from "../command.ts";
 import {
   activationText,
   deleteLayer,
@@ -48,7 +48,7 @@ function move(by: 1 | -1, id: string, label: string, key: string): Command {
 }
 
 /** Whole layers. */
-export const LAYER_COMMANDS = {
+export const LAYER_COMMANDS = forNetworks({
   insertLayer: {
     id: "insert-layer",
     group: "layers",
@@ -132,4 +132,4 @@ export const LAYER_COMMANDS = {
     refusal: (state) => (pickedLayer(state) === null ? why.pickLayer : null),
     run: withLayer(toggleCollapsed),
   },
-} satisfies Record<string, Command>;
+} satisfies Record<string, Command>);

@@ -1,6 +1,6 @@
 import { useCanvas } from "../../store/canvas.ts";
 import { layerName } from "../../store/names.ts";
-import { type AppState, always, appState, type Command, named } from "../command.ts";
+import { type AppState, always, appState, type Command, forNetworks, named } from "../command.ts";
 import { startConnecting } from "../edit/edges.ts";
 import { askName } from "../edit/names.ts";
 import { addNeuron, askBias, nounOf } from "../edit/neurons.ts";
@@ -22,7 +22,7 @@ function connectRefusal(state: AppState): string | null {
 }
 
 /** Single neurons and edges. */
-export const NEURON_COMMANDS = {
+export const NEURON_COMMANDS = forNetworks({
   addNeuron: {
     id: "add-neuron",
     group: "neurons",
@@ -81,4 +81,4 @@ export const NEURON_COMMANDS = {
     refusal: always,
     run: () => useCanvas.getState().patch({ sign: useCanvas.getState().sign > 0 ? -1 : 1 }),
   },
-} satisfies Record<string, Command>;
+} satisfies Record<string, Command>);

@@ -3,7 +3,7 @@ import { requestRun, requestStop } from "../../engine/session.ts";
 import { useExperiments } from "../../store/experiments.ts";
 import { useRun } from "../../store/run.ts";
 import { text } from "../../ui/text.ts";
-import { type AppState, always, appState, type Command, named } from "../command.ts";
+import { type AppState, always, appState, type Command, forNetworks, named } from "../command.ts";
 import { ratesAreOne, withGhost, withRandomRates } from "../rates.ts";
 import { editText } from "../text.ts";
 
@@ -47,7 +47,9 @@ export const RUN_COMMANDS = {
   ratesToOne: {
     id: "rates-to-one",
     group: "run",
-    label: named(text.commands.ratesToOne),
+    label: ({ document }) =>
+      document.document.reactions ? text.commands.ratesAsWritten : text.commands.ratesToOne,
+    general: text.commands.ratesToOne,
     keys: ["1"],
     words: ["rate constants", "reset rates"],
     refusal: ({ run }) => (ratesAreOne(run.settings.rates) ? text.why.ratesAreOne : null),
@@ -65,18 +67,21 @@ export const RUN_COMMANDS = {
     refusal: always,
     run: () => useExperiments.getState().patch({ open: !useExperiments.getState().open }),
   },
-  verify: {
-    id: "verify",
-    group: "run",
-    label: named(text.commands.verify),
-    keys: [],
-    words: ["check", "data set", "accuracy"],
-    refusal: ({ document }) => (document.document.examples?.length ? null : text.why.noExamples),
-    run: () => useExperiments.getState().patch({ open: true, shown: "verify", asked: "verify", table: null }),
-  },
-  reductionNone: reduce("none"),
-  reductionPaper: reduce("paper"),
-  reductionCompact: reduce("compact"),
+  ...forNetworks({
+    verify: {
+      id: "verify",
+      group: "run",
+      label: named(text.commands.verify),
+      keys: [],
+      words: ["check", "data set", "accuracy"],
+      refusal: ({ document }) => (document.document.examples?.length ? null : text.why.noExamples),
+      run: () =>
+        useExperiments.getState().patch({ open: true, shown: "verify", asked: "verify", table: null }),
+    },
+    reductionNone: reduce("none"),
+    reductionPaper: reduce("paper"),
+    reductionCompact: reduce("compact"),
+  } satisfies Record<string, Command>),
 } satisfies Record<string, Command>;
 
 /** Keeps the finished curves as a ghost and draws new rate constants. */

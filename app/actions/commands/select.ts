@@ -1,4 +1,4 @@
-import { type AppState, always, appState, type Command, named } from "../command.ts";
+import { type AppState, always, appState, type Command, forNetworks, named } from "../command.ts";
 import { goTo, select } from "../edit/common.ts";
 import { walkEdges } from "../edit/edges.ts";
 import { selectLayer } from "../edit/layers.ts";
@@ -25,7 +25,7 @@ function goToCanvas(): void {
 }
 
 /** What is selected. */
-export const SELECT_COMMANDS = {
+export const SELECT_COMMANDS = forNetworks({
   selectAll: {
     id: "select-all",
     group: "select",
@@ -86,4 +86,4 @@ export const SELECT_COMMANDS = {
     refusal: ({ canvas }) => (canvas.stage ? null : why.noCanvas),
     run: goToCanvas,
   },
-} satisfies Record<string, Command>;
+} satisfies Record<string, Command>);

@@ -1,6 +1,6 @@
 import { type Stage, type Tool, useCanvas } from "../../store/canvas.ts";
 import { useOverlay } from "../../store/overlay.ts";
-import { type AppState, always, type Command, named } from "../command.ts";
+import { type AppState, always, type Command, forNetworks, named } from "../command.ts";
 import { editText } from "../text.ts";
 
 const { commands, why } = editText;
@@ -46,9 +46,11 @@ export const VIEW_COMMANDS = {
     refusal: always,
     run: () => useOverlay.getState().patch({ keys: true, palette: false }),
   },
-  selectTool: tool("select", commands.selectTool, "V", ["marquee", "pointer", "tool"]),
-  panTool: tool("pan", commands.panTool, "H", ["hand", "scroll", "tool"]),
-  connectTool: tool("connect", commands.connectTool, "D", ["edge", "tap", "touch", "tool"]),
+  ...forNetworks({
+    selectTool: tool("select", commands.selectTool, "V", ["marquee", "pointer", "tool"]),
+    panTool: tool("pan", commands.panTool, "H", ["hand", "scroll", "tool"]),
+    connectTool: tool("connect", commands.connectTool, "D", ["edge", "tap", "touch", "tool"]),
+  }),
   fit: {
     id: "fit",
     group: "view",

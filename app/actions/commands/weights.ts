@@ -1,5 +1,5 @@
 import type { Weight } from "../../../src-worker/model/network.ts";
-import { type Command, named } from "../command.ts";
+import { type Command, forNetworks, named } from "../command.ts";
 import { copyMatrix } from "../edit/clipboard.ts";
 import { askRandomWeights, flipPicked, pickedWeights, setPicked, weightsRefusal } from "../edit/weights.ts";
 import { pickedLayer } from "../picked.ts";
@@ -22,7 +22,7 @@ function setTo(weight: Weight, id: string, keys: readonly string[]): Command {
 }
 
 /** The selected edges, or all weights among the selected neurons or into a layer. */
-export const WEIGHT_COMMANDS = {
+export const WEIGHT_COMMANDS = forNetworks({
   flip: {
     id: "flip",
     group: "weights",
@@ -61,4 +61,4 @@ export const WEIGHT_COMMANDS = {
     },
     run: () => void copyMatrix(),
   },
-} satisfies Record<string, Command>;
+} satisfies Record<string, Command>);

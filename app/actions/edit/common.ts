@@ -1,5 +1,6 @@
 import type { NetworkDocument } from "../../../src-worker/model/document.ts";
 import type { UnitRef } from "../../../src-worker/model/network.ts";
+import type { ShownDocument } from "../../../src-worker/model/shownDocument.ts";
 import { useCanvas } from "../../store/canvas.ts";
 import { useDocument } from "../../store/document.ts";
 import { layerName, unitText } from "../../store/names.ts";
@@ -14,7 +15,7 @@ export function edit(
   useDocument.getState().edit(label, change, gesture);
 }
 
-export function currentDocument(): NetworkDocument {
+export function currentDocument(): ShownDocument {
   return useDocument.getState().document;
 }
 

@@ -1,3 +1,4 @@
+import type { Opened } from "../../../src-worker/engine.ts";
 import { type Clip, clipSize } from "../../../src-worker/model/clip.ts";
 import { readClipboard } from "../../../src-worker/model/clipRead.ts";
 import { setMatrix } from "../../../src-worker/model/edit.ts";
@@ -10,10 +11,11 @@ import {
   readNumberTable,
   type TableFit,
 } from "../../../src-worker/model/weightTable.ts";
-import { adoptDocument, readNetworkText } from "../../files/open.ts";
+import { adoptOpened, readFileText } from "../../files/open.ts";
 import { useCanvas } from "../../store/canvas.ts";
 import { layerName } from "../../store/names.ts";
 import { useOverlay } from "../../store/overlay.ts";
+import { text as words } from "../../ui/text.ts";
 import { appState } from "../command.ts";
 import { pickedLayer } from "../picked.ts";
 import { editText } from "../text.ts";
@@ -31,10 +33,12 @@ export async function paste(text: string): Promise<void> {
     notify("error", editText.notices.emptyClipboard);
     return;
   }
+  if (looksLikeReactions(text)) return offer(text, words.files.clipboardReactions);
   const read = readClipboard(text);
   if (!read.ok) notify("error", read.problem.message);
+  else if (read.value.kind === "network") await offer(text, words.files.clipboard);
+  else if (currentDocument().reactions) notify("error", words.why.needsNetwork);
   else if (read.value.kind === "units") pasteNeurons(read.value.clip);
-  else if (read.value.kind === "network") await offerNetwork(text);
   else if (looksLikeTable(text)) pasteTable(text);
   else notify("error", editText.notices.foreign);
 }
@@ -56,26 +60,49 @@ function pasteNeurons(clip: Clip): void {
   notify("info", [editText.notices.pasted(size, pasted.newLayers), ...others].join(" "));
 }
 
-async function offerNetwork(text: string): Promise<void> {
-  const read = await readNetworkText(text);
+/** A CRN file, reaction text or a script: arrows, `rxn[…]`, or the formats that name themselves. */
+function looksLikeReactions(text: string): boolean {
+  const head = text.slice(0, 20_000);
+  return (
+    /"format"\s*:\s*"dualrail-crn"/.test(head) ||
+    /<sbml[\s>]/.test(head) ||
+    /^\s*begin\s+(parameters|species|reactions)\b/m.test(head) ||
+    /\brxn\s*\[/.test(head) ||
+    /^[^#"{}[\]]*(->|<=>)/m.test(head)
+  );
+}
+
+/** Shows a file that came by the clipboard, after a yes. */
+async function offer(text: string, name: string): Promise<void> {
+  const read = await readFileText(text, name);
   if (!read.ok) {
     notify("error", read.text);
     return;
   }
-  const { document } = read;
+  const { opened } = read;
   const { ask } = editText;
   useOverlay.getState().patch({
     ask: {
-      title: ask.openTitle,
-      text: ask.openText(document.name, shapeName(document.network)),
+      ...question(opened),
       fields: [],
       confirm: ask.open,
       submit: () => {
-        adoptDocument(document, document.name);
+        adoptOpened(opened);
         return null;
       },
     },
   });
+}
+
+function question(opened: Opened): { readonly title: string; readonly text: string } {
+  const { ask } = editText;
+  if (opened.kind === "crn")
+    return {
+      title: ask.openReactionsTitle,
+      text: ask.openReactions(opened.crn.name, opened.crn.rate.length, opened.crn.species.count),
+    };
+  const { name, network } = opened.document;
+  return { title: ask.openTitle, text: ask.openText(name, shapeName(network)) };
 }
 
 function pasteTable(text: string): void {

@@ -26,6 +26,32 @@ export class Workbench {
   get player(): Locator {
     return this.page.getByRole("group", { name: "Reduction, step by step" });
   }
+  /** Where reactions are shown as text, in the place of the canvas. */
+  get editor(): Locator {
+    return this.page.getByRole("region", { name: "Reaction editor" });
+  }
+  /** The text itself. */
+  get code(): Locator {
+    return this.editor.getByRole("textbox", { name: "Reactions as text" });
+  }
+  /** What is said of a network behind the reactions. */
+  get recognition(): Locator {
+    return this.editor.getByRole("region", { name: "Network behind the reactions" });
+  }
+
+  /** Drops a file of reactions and waits for its curves and its text. */
+  async openReactions(name: string, content: string): Promise<void> {
+    await this.drop(name, content);
+    await expect(this.code).toBeVisible({ timeout: 15_000 });
+    await this.settled();
+  }
+
+  /** Puts the keyboard at the end of a line of the text that holds some words. */
+  async atEndOf(words: string): Promise<void> {
+    await this.code.locator(".cm-line").filter({ hasText: words }).first().click();
+    await this.page.keyboard.press("End");
+  }
+
   get curves(): Locator {
     return this.trajectory.locator(".scatterlayer .trace");
   }

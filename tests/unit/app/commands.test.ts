@@ -3,7 +3,7 @@ import { CANVAS_KEYS, MATRIX_KEYS } from "../../../app/actions/canvasKeys.ts";
 import { commandFor, isSelectionKey } from "../../../app/actions/commandFor.ts";
 import { appState, COMMANDS, type Command } from "../../../app/actions/commands.ts";
 import { readRandom } from "../../../app/actions/edit/weights.ts";
-import { LIST_KEYS, PLAYER_KEYS } from "../../../app/actions/listKeys.ts";
+import { LIST_KEYS, PLAYER_KEYS, TEXT_KEYS } from "../../../app/actions/listKeys.ts";
 import { CONTEXT_MENUS, EDIT_MENU } from "../../../app/actions/menus.ts";
 import { matchScore, paletteGroups } from "../../../app/palette/list.ts";
 import { keyGroups } from "../../../app/palette/sheet.ts";
@@ -56,7 +56,9 @@ describe("the table of commands", () => {
     expect(new Set(listed)).toEqual(new Set(ALL.filter((command) => command !== COMMANDS.palette)));
     expect(listed).toHaveLength(ALL.length - 1);
     const lines = keyGroups().flatMap((group) => group.lines);
-    const panes = [CANVAS_KEYS, MATRIX_KEYS, LIST_KEYS, PLAYER_KEYS].flatMap((keys) => Object.values(keys));
+    const panes = [CANVAS_KEYS, MATRIX_KEYS, TEXT_KEYS, LIST_KEYS, PLAYER_KEYS].flatMap((keys) =>
+      Object.values(keys),
+    );
     const keyed = [...ALL, ...panes];
     expect(lines).toHaveLength(keyed.filter((entry) => entry.keys.length > 0).length);
     const entries = [...Object.values(CONTEXT_MENUS), EDIT_MENU].flat();

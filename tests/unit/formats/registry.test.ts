@@ -85,7 +85,10 @@ test("everything that opens can be written and opened again", async () => {
     for (const format of formats) {
       const written = await writeFile(opened.value, format);
       if (!written.ok) throw new Error(written.problem.message);
-      expect(await openFile({ name: "other", bytes: written.value })).toStrictEqual(opened);
+      const again = await openFile({ name: "other", bytes: written.value });
+      // Reaction text keeps the very lines a person wrote.
+      const lines = format === "crn-text" ? { text: new TextDecoder().decode(written.value) } : {};
+      expect(again).toStrictEqual({ ...opened, value: { ...opened.value, ...lines } });
     }
   }
 });

@@ -40,10 +40,10 @@ describe("a stored document", () => {
     const weights = { fanIn: 2, width: 3, values: buffer.subarray(100, 106) };
     const layer = { ...FIGURE_1.network.layers[0]!, weights, skips: [{ from: 0, weights }] };
     const document = { ...FIGURE_1, network: { ...FIGURE_1.network, layers: [layer] } };
-    const [kept] = storeDocument(document).network.layers;
+    const [kept] = storeDocument(document).network!.layers;
     expect(kept?.weights.values.buffer.byteLength).toBe(6);
     expect(kept?.skips[0]?.weights.values.buffer.byteLength).toBe(6);
-    expect(storeDocument(FIGURE_1).network.layers[0]?.weights).toBe(FIGURE_1.network.layers[0]?.weights);
+    expect(storeDocument(FIGURE_1).network!.layers[0]?.weights).toBe(FIGURE_1.network.layers[0]?.weights);
     expect(storeExamples(FIGURE_1.examples)?.values).toEqual(Float64Array.of(3, 1));
     expect(storeExamples(undefined)).toBeNull();
   });
@@ -86,7 +86,7 @@ describe("a stored document", () => {
     [
       "a weight of 2",
       (r) => {
-        r.document.network.layers[1]!.weights.values[2] = 2;
+        r.document.network!.layers[1]!.weights.values[2] = 2;
         return r;
       },
       "Layer 2: row 3, column 1: 2 is not −1, 0 or 1.",
@@ -94,7 +94,7 @@ describe("a stored document", () => {
     [
       "weights that are a plain list",
       (r) => {
-        Object.assign(r.document.network.layers[0]!.weights, { values: [1, 1, 1, -1, -1, -1] });
+        Object.assign(r.document.network!.layers[0]!.weights, { values: [1, 1, 1, -1, -1, -1] });
         return r;
       },
       "Layer 1 has no weights.",

@@ -54,8 +54,8 @@ describe("an entry", () => {
 
   it("of a newer version is known as such", () => {
     const entry = entryOf(FIGURE_1, edited, "page-1");
-    expect(readEntry({ ...entry, version: 2 })).toBeNull();
-    expect(isNewer({ ...entry, version: 2 })).toBe(true);
+    expect(readEntry({ ...entry, version: 3 })).toBeNull();
+    expect(isNewer({ ...entry, version: 3 })).toBe(true);
     expect(isNewer(entry)).toBe(false);
     expect(isNewer(undefined)).toBe(false);
   });
