@@ -32,8 +32,9 @@ import { PreparedCache, type PreparedNetwork, prepareCrn } from "./prepared.ts";
 import { ReductionCache } from "./reductionCache.ts";
 import { type Prepared, runSimulation } from "./simulate/run.ts";
 import { runStochastic } from "./simulate/stochastic/run.ts";
-import type { TrainingOutcome, TrainingProgress } from "./train/train.ts";
-import type { TrainRequest } from "./train/trainFrom.ts";
+import type { TrainingProgress } from "./train/progress.ts";
+import type { TrainRequest } from "./train/request.ts";
+import type { TrainingOutcome } from "./train/train.ts";
 import { trainFrom } from "./train/trainFrom.ts";
 
 export type { BatchProgress } from "./experiments/batch.ts";
@@ -224,10 +225,16 @@ export interface Engine {
   ): Promise<Result<ExperimentResults[K]>>;
   /** An experiment's result as a CSV table. */
   experimentCsv<K extends BatchKind>(kind: K, result: ExperimentResults[K]): Promise<string>;
+  /**
+   * Trains on the data that a request names. A listener that does not answer yet pauses the training, one
+   * that answers false ends it with the best epoch so far. With `watchMs` the progress holds the network as
+   * it is, so often.
+   */
   train(
     request: TrainRequest,
     readFile: FileReader,
     listener: Listener<TrainingProgress> | null,
+    watchMs?: number,
   ): Promise<Result<TrainingOutcome>>;
 }
 
@@ -327,7 +334,8 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
     verify: (job, listener) => experiment("verify", job, listener),
     experiment,
     experimentCsv: async (kind, result) => TABLES[kind](result),
-    train: (request, readFile, listener) => trainFrom(request, readFile, listener),
+    train: (request, readFile, listener, watchMs) =>
+      trainFrom(request, readFile, { listener, ...(watchMs === undefined ? {} : { watchMs }) }),
   };
 }
 

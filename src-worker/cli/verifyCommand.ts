@@ -78,7 +78,11 @@ async function verify(path: string, flags: Flags): Promise<void> {
 /** The rows that the flags name, ready for the network. */
 export async function readRows(document: NetworkDocument, flags: RowFlags): Promise<VerifyRows> {
   const source = unwrap(parseDataSource(flags.data));
-  return rowsFor(document, unwrap(await readData(source, readBytes, flags.label)), flags);
+  return rowsFor(
+    document,
+    unwrap(await readData(source, readBytes, flags.label === undefined ? {} : { label: flags.label })),
+    flags,
+  );
 }
 
 /** The rows as prepared network inputs, in the network's order, with labels as output numbers. */

@@ -8,6 +8,8 @@ export interface CsvOptions {
    * column of text, or one called label, class, species, target or y.
    */
   readonly label?: string | number | null;
+  /** Lines with a missing value are refused (default) or left out. */
+  readonly missing?: "refuse" | "drop";
 }
 
 interface Header {
@@ -48,14 +50,30 @@ export function readCsv(file: TextFile, options: CsvOptions = {}): Result<DataSe
       file: file.name,
     });
   }
-  const values = readValues(file.name, names, rows, columns);
+  const kept = options.missing === "drop" ? completeRows(rows, columns) : rows;
+  if (kept.length === 0) {
+    return fail("csv-empty", `${file.name}: every line has a missing value.`, { file: file.name });
+  }
+  const values = readValues(file.name, names, kept, columns);
   if (!values.ok) return values;
   return ok({
     name: file.name.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, ""),
     inputs: columns.map((c) => names[c] as string),
     rows: values.value,
-    ...readLabels(rows, label.value),
+    ...readLabels(kept, label.value),
   });
+}
+
+/** What people write where nothing was measured. */
+const MISSING = new Set(["", "na", "n/a", "nan", "null", "none", "?", "-", "."]);
+
+/** Whether a cell stands for "not measured". */
+export function isMissing(cell: string): boolean {
+  return MISSING.has(cell.toLowerCase());
+}
+
+function completeRows(rows: readonly TableRow[], columns: readonly number[]): TableRow[] {
+  return rows.filter(({ cells }) => !columns.some((c) => isMissing(cells[c])));
 }
 
 /** The first row is a header when no cell of it is a number. */
@@ -89,7 +107,7 @@ function findLabel(
 function guessLabel(names: readonly string[], rows: readonly TableRow[]): number {
   // More than half, so that one bad number does not turn a column of numbers into labels.
   const isText = (c: number) =>
-    2 * rows.filter(({ cells }) => cells[c] !== "" && !isNumber(cells[c] as string)).length > rows.length;
+    2 * rows.filter(({ cells }) => !isMissing(cells[c]) && !isNumber(cells[c])).length > rows.length;
   for (let c = names.length - 1; c >= 0; c--) if (isText(c)) return c;
   return names.findLastIndex((name) => LABEL_NAMES.has(name.toLowerCase()));
 }
@@ -115,8 +133,13 @@ function readValues(
 function badCell(file: string, line: number, c: number, name: string, cell: string): Result<never> {
   const place = `${file}, line ${line}, column ${c + 1}${name === `column ${c + 1}` ? "" : ` ("${name}")`}`;
   const where = { file, line, column: c + 1 };
-  if (cell === "") {
-    return fail("csv-missing", `${place}: the value is missing. Fill it in or remove the line.`, where);
+  if (isMissing(cell)) {
+    const shown = cell === "" ? "" : ` ("${cell}")`;
+    return fail(
+      "csv-missing",
+      `${place}: the value is missing${shown}. Fill it in or remove the line.`,
+      where,
+    );
   }
   const shown = cell.length > 40 ? `${cell.slice(0, 40)}…` : cell;
   return fail(

@@ -66,37 +66,48 @@ export function readIdxLabels(file: ByteFile): Result<Uint8Array> {
 }
 
 /**
- * Every image at half the size: each new pixel is the mean of a 2 × 2 block divided by 255, in 0 … 1.
- * Written row-major into `target` from row `first` on; height and width must be even.
+ * Every image made smaller: each new pixel is the mean of a block of `block` × `block` divided by 255, in
+ * 0 … 1. Written row-major into `target` from row `first` on; height and width must be multiples of `block`.
  */
-export function halve(images: Images, target: Float64Array, first: number): void {
+export function shrinkImages(images: Images, block: number, target: Float64Array, first: number): void {
   const { count, height, width, pixels } = images;
-  const h = height / 2;
-  const w = width / 2;
+  const h = height / block;
+  const w = width / block;
+  const whole = 255 * block * block;
   let at = first * h * w;
   for (let n = 0; n < count; n++) {
     for (let y = 0; y < h; y++) {
-      let top = n * height * width + 2 * y * width;
-      for (let x = 0; x < w; x++, top += 2) {
-        const upper = (pixels[top] as number) + (pixels[top + 1] as number);
-        const lower = (pixels[top + width] as number) + (pixels[top + width + 1] as number);
-        target[at++] = (upper + lower) / 1020;
+      for (let x = 0; x < w; x++) {
+        let sum = 0;
+        for (let v = 0; v < block; v++) {
+          const row = (n * height + y * block + v) * width + x * block;
+          for (let u = 0; u < block; u++) sum += pixels[row + u];
+        }
+        target[at++] = sum / whole;
       }
     }
   }
 }
 
 /**
- * MNIST as rows of 14 × 14 pixels in 0 … 1: the first images for training, the last 10,000 of the
+ * MNIST as rows of 14 × 14 pixels in 0 … 1 (of 28 / `shrink` squared): the first images for training, the last 10,000 of the
  * training file for validation, the test file for the test. Fails with the file's name.
  */
-export function readMnist(files: MnistFiles): Result<DataSet> {
+export function readMnist(files: MnistFiles, shrink = 2): Result<DataSet> {
   const train = readPair(files.trainImages, files.trainLabels);
   if (!train.ok) return train;
   const test = readPair(files.testImages, files.testLabels);
   if (!test.ok) return test;
   const { images } = train.value;
-  const size = (images.height / 2) * (images.width / 2);
+  if (!isDivisor(shrink, images.height) || !isDivisor(shrink, images.width)) {
+    return fail(
+      "idx-shape",
+      `${files.trainImages.name}: images of ${images.height} × ${images.width} cannot be made ${shrink} times smaller.`,
+      { file: files.trainImages.name },
+    );
+  }
+  const h = images.height / shrink;
+  const w = images.width / shrink;
   if (test.value.images.height !== images.height || test.value.images.width !== images.width) {
     const file = files.testImages.name;
     return fail("idx-shape", `${file}: its images differ in size from those of ${files.trainImages.name}.`, {
@@ -104,20 +115,24 @@ export function readMnist(files: MnistFiles): Result<DataSet> {
     });
   }
   const total = images.count + test.value.images.count;
-  const rows = new Float64Array(total * size);
-  halve(images, rows, 0);
-  halve(test.value.images, rows, images.count);
+  const rows = new Float64Array(total * h * w);
+  shrinkImages(images, shrink, rows, 0);
+  shrinkImages(test.value.images, shrink, rows, images.count);
   const labels = new Int32Array(total);
   labels.set(train.value.labels, 0);
   labels.set(test.value.labels, images.count);
+  const pixels = new Uint8Array(images.pixels.length + test.value.images.pixels.length);
+  pixels.set(images.pixels);
+  pixels.set(test.value.images.pixels, images.pixels.length);
   const cut = Math.max(0, images.count - VALIDATION_ROWS);
   return ok({
     name: "MNIST",
-    inputs: pixelNames(images.height / 2, images.width / 2),
+    inputs: pixelNames(h, w),
     rows,
     labels,
     classes: Array.from({ length: 10 }, (_, k) => String(k)),
     split: { train: range(0, cut), validation: range(cut, images.count), test: range(images.count, total) },
+    images: { height: images.height, width: images.width, pixels },
   });
 }
 
@@ -126,12 +141,7 @@ function readPair(imageFile: ByteFile, labelFile: ByteFile): Result<{ images: Im
   if (!images.ok) return images;
   const labels = readIdxLabels(labelFile);
   if (!labels.ok) return labels;
-  const { count, height, width } = images.value;
-  if (height % 2 !== 0 || width % 2 !== 0 || height * width === 0) {
-    return fail("idx-shape", `${imageFile.name}: images of ${height} × ${width} cannot be halved.`, {
-      file: imageFile.name,
-    });
-  }
+  const { count } = images.value;
   const file = labelFile.name;
   if (labels.value.length !== count) {
     return fail("idx-count", `${file} holds ${labels.value.length} labels for ${count} images.`, { file });
@@ -144,6 +154,10 @@ function readPair(imageFile: ByteFile, labelFile: ByteFile): Result<{ images: Im
     });
   }
   return ok({ images: images.value, labels: labels.value });
+}
+
+function isDivisor(block: number, size: number): boolean {
+  return Number.isInteger(block) && block >= 1 && size > 0 && size % block === 0;
 }
 
 /** Names of pixels, from 1: "r1c1", "r1c2", … */

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "../model/problem.ts";
-import { readCsv } from "./csv.ts";
+import { type CsvOptions, readCsv } from "./csv.ts";
 import type { DataSet, TextFile } from "./dataSet.ts";
 import { readGeo } from "./geo.ts";
 import { gunzip } from "./gzip.ts";
@@ -41,27 +41,42 @@ export function parseDataSource(text: string): Result<DataSource> {
   });
 }
 
-/** Reads the rows of a source. `label` is the label column of a delimited text file. Fails by file. */
+/** How rows are read. */
+export interface DataChoices extends CsvOptions {
+  /** MNIST: each pixel of a row is the mean of so many by so many pixels of the image; 2 without. */
+  readonly shrink?: number;
+}
+
+/** The last part of a path. */
+export function fileNameOf(path: string): string {
+  return path.replace(/^.*[/\\]/, "");
+}
+
+/** Reads the rows of a source. Fails by file. */
 export async function readData(
   source: DataSource,
   readFile: ReadFile,
-  label?: string,
+  choices: DataChoices = {},
 ): Promise<Result<DataSet>> {
   switch (source.kind) {
     case "iris":
       return ok(iris());
     case "mnist":
-      return readMnistFolder(source.folder, readFile);
+      return readMnistFolder(source.folder, readFile, choices.shrink);
     case "virus":
       return readVirusFolder(source.folder, readFile);
     case "rows": {
       const file = await readText(source.path, readFile);
-      return file.ok ? readCsv(file.value, label === undefined ? {} : { label }) : file;
+      return file.ok ? readCsv(file.value, choices) : file;
     }
   }
 }
 
-async function readMnistFolder(folder: string, readFile: ReadFile): Promise<Result<DataSet>> {
+async function readMnistFolder(
+  folder: string,
+  readFile: ReadFile,
+  shrink: number | undefined,
+): Promise<Result<DataSet>> {
   const names = ["train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1"];
   const files: ByteFile[] = [];
   for (const name of names) {
@@ -75,7 +90,7 @@ async function readMnistFolder(folder: string, readFile: ReadFile): Promise<Resu
     ByteFile,
     ByteFile,
   ];
-  return readMnist({ trainImages, trainLabels, testImages, testLabels });
+  return readMnist({ trainImages, trainLabels, testImages, testLabels }, shrink);
 }
 
 async function readVirusFolder(folder: string, readFile: ReadFile): Promise<Result<DataSet>> {
