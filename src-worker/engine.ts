@@ -252,6 +252,10 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
     if (!outcome.ok) return outcome;
     return SUMMARIES[kind](job, outcome.value.items, outcome.value.stopped, cache);
   };
+  const conduct = (watchMs: number | undefined) => ({
+    lend: () => pool.lend(),
+    ...(watchMs === undefined ? {} : { watchMs }),
+  });
   const prepared = (network: Network, options: CompileOptions) => cache.get(network, options);
   return {
     open: (file) => openFile(file),
@@ -335,7 +339,7 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
     experiment,
     experimentCsv: async (kind, result) => TABLES[kind](result),
     train: (request, readFile, listener, watchMs) =>
-      trainFrom(request, readFile, { listener, ...(watchMs === undefined ? {} : { watchMs }) }),
+      trainFrom(request, readFile, { ...conduct(watchMs), listener }),
   };
 }
 

@@ -1,14 +1,17 @@
 import { type Command, Option } from "commander";
 import { createEngine } from "../engine.ts";
 import { writeFile } from "../formats/registry.ts";
+import { nodePool } from "../node/pool.ts";
 import type { TrainingProgress } from "../train/progress.ts";
 import type { TrainRequest } from "../train/request.ts";
 import type { TrainingOutcome } from "../train/train.ts";
+import { withWorkers } from "./batch.ts";
 import { number, numbers, positive, wholeFrom } from "./options.ts";
 import { outputFormat, print, printJson, readBytes, unwrap, writeBytes } from "./terminal.ts";
 
 interface Flags extends TrainRequest {
   readonly output: string;
+  readonly workers: number;
   readonly json?: boolean;
 }
 
@@ -23,7 +26,7 @@ export function addTrain(program: Command): void {
     .option("--ternary <threshold>", "weights below this become 0", number)
     .option("--dropout <p>", "share of hidden units dropped while training", number)
     .option("--seed <n>", "seed", wholeFrom(0));
-  withRecipeOptions(withDataOptions(command))
+  withWorkers(withRecipeOptions(withDataOptions(command)))
     .requiredOption("-o, --output <file>", "where the network goes")
     .option("--json", "print one JSON object")
     .action(train);
@@ -56,10 +59,13 @@ function withDataOptions(command: Command): Command {
     .option("--split-seed <n>", "how they are dealt out (default: the seed)", wholeFrom(0));
 }
 
-async function train({ output, json, ...request }: Flags): Promise<void> {
+async function train({ output, json, workers, ...request }: Flags): Promise<void> {
   const format = outputFormat(undefined, output);
   const listener = !json && process.stderr.isTTY ? showProgress : null;
-  const outcome = unwrap(await createEngine().train(request, readBytes, listener));
+  const pool = nodePool(workers);
+  const trained = await createEngine(pool).train(request, readBytes, listener);
+  pool.close();
+  const outcome = unwrap(trained);
   if (listener) process.stderr.write("\r\u001b[K");
   const { document } = outcome;
   writeBytes(output, unwrap(await writeFile({ kind: "network", document }, format)));

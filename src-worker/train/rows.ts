@@ -2,6 +2,7 @@ import { type Augmentation, isStill, warpAndShrink } from "../data/augment.ts";
 import type { DataSet } from "../data/dataSet.ts";
 import type { Standardisation } from "../model/document.ts";
 import { createUniform } from "../model/random.ts";
+import type { TrainingGround } from "./outcome.ts";
 import type { Trainee } from "./trainee.ts";
 
 /** Where a trainee's batches come from. */
@@ -14,6 +15,11 @@ export interface TrainingRows {
 }
 
 /** Rows of a data set, prepared (x − mean) / deviation · factor and rounded to float32. */
+export function createRows({ data, preparation, options }: TrainingGround, seed: number): TrainingRows {
+  return trainingRows(data, preparation, options.inputFactor, options.augmentation, seed);
+}
+
+/** The same from single settings. */
 export function trainingRows(
   data: DataSet,
   preparation: Standardisation | null,

@@ -24,6 +24,19 @@ export interface RunState {
   readonly points: readonly EpochPoint[];
 }
 
+/** How steps are computed: by this worker alone, or with a second one. */
+export interface Steps {
+  /** One step on rows `order[from]` … `order[from + count − 1]`; answers the mean loss before it. */
+  step(order: Int32Array, from: number, count: number, epoch: number, rate: number): number | Promise<number>;
+  /** Makes the trainee be what the last step left. */
+  settle(): void;
+}
+
+/** Where a batch is cut into the shares of two workers: the rows of the first. */
+export function shareCut(rows: number): number {
+  return Math.ceil(rows / 2);
+}
+
 /** Asked after every step and every epoch; awaited only when it answers a promise. */
 export type Watch = (state: RunState) => true | Promise<boolean>;
 
@@ -46,6 +59,7 @@ export async function runEpochs(
   rows: TrainingRows,
   split: Split,
   options: TrainingOptions,
+  steps: Steps,
   watch: Watch,
 ): Promise<BestEpoch> {
   const { epochs, rate: rates, seed } = options;
@@ -64,13 +78,14 @@ export async function runEpochs(
     let trainLoss = 0;
     for (let from = 0; going && from < order.length; from += batch) {
       const count = Math.min(batch, order.length - from);
-      rows.loadVaried(trainee, order, from, count, epoch);
-      trainLoss += (trainee.step(count, rate) * count) / order.length;
+      const loss = steps.step(order, from, count, epoch, rate);
+      trainLoss += ((typeof loss === "number" ? loss : await loss) * count) / order.length;
       const answer = watch({ epoch: epoch - 1 + (from + count) / order.length, best, points });
       if (answer !== true) going = await answer;
     }
     // An epoch that was stopped half-way counts only when there is no other.
     if (!going && best) break;
+    steps.settle();
     const measured = measureRows(trainee, rows, judged);
     points.push({ epoch, trainLoss, ...measured, rate });
     if (isBetter(measured, best)) best = { epoch, ...measured, layers: trainee.signs() };

@@ -14,12 +14,14 @@ import {
   type PartAccuracy,
   type TrainingGround,
 } from "./outcome.ts";
+import type { TrainPartner } from "./partner.ts";
 import type { TrainingProgress } from "./progress.ts";
 import { noteActive, unitRemarks } from "./remarks.ts";
 import { Reporter } from "./reporter.ts";
-import { type TrainingRows, trainingRows } from "./rows.ts";
+import { createRows, type TrainingRows } from "./rows.ts";
 import { type BestEpoch, batchOf, isBetter, runEpochs } from "./run.ts";
-import { Trainee } from "./trainee.ts";
+import { ownSteps, PartnerLost, sharedSteps } from "./steps.ts";
+import { createTrainee, sizesOf, type Trainee } from "./trainee.ts";
 import { placeTrainee } from "./traineeMemory.ts";
 
 export interface TrainingOutcome {
@@ -42,10 +44,24 @@ export interface TrainingConduct {
   readonly watchMs?: number;
   /** "plain" does without SIMD. */
   readonly path?: TrainPath;
+  /** Asked for a second worker when the network is large enough; null: there is none. */
+  readonly lend?: (() => LentPartner | null) | null;
+  /** Takes a second worker however small the network is. */
+  readonly alwaysShare?: boolean;
 }
 
-/** Rows are evaluated at least so many at a time. */
-const LEAST_CAPACITY = 64;
+/** A second worker for one training. */
+export interface LentPartner {
+  readonly partner: TrainPartner;
+  /** Resolves with the reason when the worker went away by itself. */
+  readonly lost: Promise<string>;
+  /** Gives it back. */
+  end(): void;
+}
+
+/** Products per step and in all from which a second worker is worth its messages and its start. */
+const SHARED_STEP = 4e6;
+const SHARED_TRAINING = 5e10;
 
 /**
  * Trains a binary- or ternary-weight network with BinaryConnect (Courbariaux et al., NIPS 2015,
@@ -60,7 +76,7 @@ const LEAST_CAPACITY = 64;
 export async function train(
   data: DataSet,
   options: TrainingOptions,
-  { listener = null, watchMs, path }: TrainingConduct = {},
+  conduct: TrainingConduct = {},
 ): Promise<Result<TrainingOutcome>> {
   const checked = checkTraining(data, options);
   if (!checked.ok) return checked;
@@ -75,43 +91,59 @@ export async function train(
       { field: "batchSize" },
     );
   }
+  const lent = conduct.alwaysShare || isLarge(ground) ? (conduct.lend?.() ?? null) : null;
+  try {
+    return ok(finish(ground, await runAll(ground, conduct, lent), started));
+  } catch (error) {
+    if (error instanceof PartnerLost) return fail("train-worker", `${error.message}. Train again.`);
+    throw error;
+  } finally {
+    lent?.end();
+  }
+}
+
+interface Kept {
+  readonly best: BestEpoch;
+  readonly seed: number;
+  readonly trainee: Trainee;
+  readonly rows: TrainingRows;
+}
+
+/** All restarts, one after the other; a stopped one is the last. */
+async function runAll(
+  ground: TrainingGround,
+  { listener = null, watchMs, path }: TrainingConduct,
+  lent: LentPartner | null,
+): Promise<Kept> {
+  const { options, split } = ground;
   const reporter = new Reporter(listener, options, watchMs ?? null);
-  let kept: { best: BestEpoch; seed: number; trainee: Trainee; rows: TrainingRows } | null = null;
+  let kept: Kept | null = null;
   for (let restart = 1; restart <= options.restarts && !reporter.stopped; restart++) {
     const seed = options.seed + restart - 1;
-    const { trainee, rows } = traineeFor(ground, seed, path);
+    const trainee = createTrainee(sizesOf(ground), options, seed, path);
+    const rows = createRows(ground, seed);
+    if (lent) await lent.partner.begin(ground, seed);
+    const steps = lent ? sharedSteps(trainee, rows, lent.partner, lent.lost) : ownSteps(trainee, rows);
     const network = () => documentOf(ground, trainee.signs(), trainee.scales);
     const watch = reporter.watch(restart, network);
-    const best = await runEpochs(trainee, rows, split, { ...options, seed }, watch);
+    const best = await runEpochs(trainee, rows, split, { ...options, seed }, steps, watch);
     if (isBetter(best, kept?.best ?? null)) kept = { best, seed, trainee, rows };
   }
-  return ok(finish(ground, kept as NonNullable<typeof kept>, started));
+  return kept as Kept;
 }
 
-function sizesOf({ data, split, options }: TrainingGround): { widths: number[]; capacity: number } {
-  return {
-    widths: [data.inputs.length, ...options.hidden, data.classes.length],
-    capacity: Math.max(batchOf(options, split.train.length), LEAST_CAPACITY),
-  };
-}
-
-function traineeFor(
-  ground: TrainingGround,
-  seed: number,
-  path: TrainPath | undefined,
-): { trainee: Trainee; rows: TrainingRows } {
-  const { data, options, preparation } = ground;
-  const { ternary, loss, dropout, inputFactor, augmentation } = options;
-  const settings = { ...sizesOf(ground), ternary, loss, dropout, seed, ...(path ? { path } : {}) };
-  return {
-    trainee: new Trainee(settings),
-    rows: trainingRows(data, preparation, inputFactor, augmentation, seed),
-  };
+function isLarge(ground: TrainingGround): boolean {
+  const { widths } = sizesOf(ground);
+  const { options, split } = ground;
+  const weights = widths.slice(1).reduce((sum, width, l) => sum + width * widths[l], 0);
+  const rows = split.train.length;
+  const all = 3 * weights * rows * options.epochs * options.restarts;
+  return weights * batchOf(options, rows) >= SHARED_STEP && all >= SHARED_TRAINING;
 }
 
 function finish(
   ground: TrainingGround,
-  { best, seed, trainee, rows }: { best: BestEpoch; seed: number; trainee: Trainee; rows: TrainingRows },
+  { best, seed, trainee, rows }: Kept,
   started: number,
 ): TrainingOutcome {
   const { split, options } = ground;

@@ -1,6 +1,9 @@
 import { createRandom, type Random } from "../random.ts";
 import { createTrainArena, type TrainArena, type TrainPath } from "./kernels/module.ts";
 import { LOSSES, type LossBatch, type LossName } from "./loss.ts";
+import type { TrainingOptions } from "./options.ts";
+import type { TrainingGround } from "./outcome.ts";
+import { batchOf, shareCut } from "./run.ts";
 import { BLOCK, placeTrainee, type TraineePlaces } from "./traineeMemory.ts";
 
 const BETA1 = 0.9;
@@ -70,6 +73,12 @@ export class Trainee {
     return this.arena.path;
   }
 
+  /** All gradients in one view. */
+  gradients(): Float32Array {
+    const { at, length } = this.places.gradients;
+    return this.view(at, length);
+  }
+
   /** A view of `n` float32 numbers at a byte offset of the memory. */
   view(at: number, n: number): Float32Array {
     return this.f32.subarray(at >> 2, (at >> 2) + n);
@@ -97,7 +106,7 @@ export class Trainee {
    * latent weights (dw = s_l · d(±s_l)); ADAM, clipping, binarising again. Returns the loss before it.
    */
   step(rows: number, rate: number): number {
-    const cut = Math.ceil(rows / 2);
+    const cut = shareCut(rows);
     this.drop(rows, cut);
     const loss = this.gradient(rows, cut, rows);
     this.update(rate);
@@ -250,6 +259,27 @@ export class Trainee {
     });
     this.renewCopies();
   }
+}
+
+/** Rows are evaluated at least so many at a time. */
+const LEAST_CAPACITY = 64;
+
+/** Widths (inputs first) and the most rows of a batch. */
+export function sizesOf({ data, split, options }: TrainingGround): { widths: number[]; capacity: number } {
+  return {
+    widths: [data.inputs.length, ...options.hidden, data.classes.length],
+    capacity: Math.max(batchOf(options, split.train.length), LEAST_CAPACITY),
+  };
+}
+
+/** A new network for a training with these options. */
+export function createTrainee(
+  sizes: { readonly widths: readonly number[]; readonly capacity: number },
+  { ternary, loss, dropout }: TrainingOptions,
+  seed: number,
+  path?: TrainPath,
+): Trainee {
+  return new Trainee({ ...sizes, ternary, loss, dropout, seed, ...(path ? { path } : {}) });
 }
 
 /** Index of the largest of `n` numbers, the first of equals. */

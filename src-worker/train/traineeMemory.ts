@@ -33,6 +33,8 @@ export interface LevelPlace {
 export interface TraineePlaces {
   readonly layers: readonly LayerPlace[];
   readonly levels: readonly LevelPlace[];
+  /** All layers' gradients, one after the other. */
+  readonly gradients: { readonly at: number; readonly length: number };
   /** A level's values in panels. */
   readonly panels: number;
   readonly starts: number;
@@ -58,8 +60,14 @@ export function placeTrainee(widths: readonly number[], capacity: number): Train
     const size = capacity * ld;
     return { width, ld, values: floats(size), slopes: floats(size), mask: floats(size) };
   });
+  const gradientsAt = layout.bytes;
+  const gradients = widths.slice(1).map((width, l) => ({
+    gradient: floats(padded(width) * padded(widths[l])),
+    biasGradient: floats(padded(width)),
+  }));
+  const gradientsEnd = layout.bytes;
   const layers = widths.slice(1).map((width, l): LayerPlace => {
-    const fanIn = widths[l] as number;
+    const fanIn = widths[l];
     const ld = padded(fanIn);
     const units = padded(width);
     const size = units * ld;
@@ -68,10 +76,9 @@ export function placeTrainee(widths: readonly number[], capacity: number): Train
       width,
       ld,
       latent: floats(size),
-      gradient: floats(size),
+      ...gradients[l],
       moments: [floats(size), floats(size)],
       bias: floats(units),
-      biasGradient: floats(units),
       biasMoments: [floats(units), floats(units)],
       forward: floats(size),
       backward: l === 0 ? 0 : floats(size),
@@ -82,6 +89,7 @@ export function placeTrainee(widths: readonly number[], capacity: number): Train
   return {
     layers,
     levels,
+    gradients: { at: gradientsAt, length: (gradientsEnd - gradientsAt) / 4 },
     panels: floats(capacity * padded(widest)),
     starts: floats(blocks * Math.max(capacity, widest) + 4),
     // One more than there can be: a list is written without asking first.

@@ -58,7 +58,7 @@ describe("folding the scales", () => {
           for (const w of layer.weights.values) expect([-1, 0, 1]).toContain(w);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
