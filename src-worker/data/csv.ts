@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from "../model/problem.ts";
 import type { DataSet, TextFile } from "./dataSet.ts";
-import { isNumber, readTable, type TableRow } from "./table.ts";
+import { type Delimiter, guessDelimiter, isNumber, readTable, type TableRow } from "./table.ts";
 
 export interface CsvOptions {
   /**
@@ -10,13 +10,49 @@ export interface CsvOptions {
   readonly label?: string | number | null;
   /** Lines with a missing value are refused (default) or left out. */
   readonly missing?: "refuse" | "drop";
+  /** Whether the first line names the columns; found by itself when left out. */
+  readonly header?: boolean;
+  /** Found by itself when left out. */
+  readonly delimiter?: Delimiter;
 }
 
-interface Header {
+/** A column as a preview shows it. */
+export interface ColumnPreview {
+  readonly name: string;
+  readonly role: "input" | "label";
+  /** Cells that stand for "not measured". */
+  readonly missing: number;
+  /** Cells that are no numbers and not missing either. */
+  readonly words: number;
+}
+
+/** What was found in a delimited text file. */
+export interface TablePreview {
+  readonly delimiter: Delimiter;
+  readonly header: boolean;
+  readonly columns: readonly ColumnPreview[];
+  readonly rows: number;
+  /** Rows with a missing value in an input column. */
+  readonly incomplete: number;
+  /** The first rows as they are written. */
+  readonly first: readonly { readonly line: number; readonly cells: readonly string[] }[];
+}
+
+/** A file's columns and rows, before any cell is read as a number. */
+interface Sheet {
+  readonly file: string;
   readonly names: readonly string[];
   readonly rows: readonly TableRow[];
+  /** Number of the label column from 0, −1 for none. */
+  readonly label: number;
+  /** Numbers of the other columns. */
+  readonly columns: readonly number[];
+  readonly header: boolean;
+  readonly delimiter: Delimiter;
 }
 
+/** Rows that a preview shows. */
+const PREVIEW_ROWS = 12;
 const LABEL_NAMES = new Set(["label", "class", "species", "target", "y"]);
 
 /**
@@ -25,9 +61,28 @@ const LABEL_NAMES = new Set(["label", "class", "species", "target", "y"]);
  * missing and non-numeric cells, uneven lines, repeated column names and an unknown label column.
  */
 export function readCsv(file: TextFile, options: CsvOptions = {}): Result<DataSet> {
-  const table = readTable(file);
+  const sheet = readSheet(file, options);
+  return sheet.ok ? readRows(sheet.value, options) : sheet;
+}
+
+/**
+ * What a file holds, found or chosen, and its rows where they can be read. Fails only where there is
+ * nothing to show: then no choice of columns can help.
+ */
+export function previewCsv(
+  file: TextFile,
+  options: CsvOptions = {},
+): Result<{ readonly preview: TablePreview; readonly data: Result<DataSet> }> {
+  const sheet = readSheet(file, options);
+  if (!sheet.ok) return sheet;
+  return ok({ preview: describe(sheet.value), data: readRows(sheet.value, options) });
+}
+
+function readSheet(file: TextFile, options: CsvOptions): Result<Sheet> {
+  const delimiter = options.delimiter ?? guessDelimiter(file);
+  const table = readTable(file, delimiter);
   if (!table.ok) return table;
-  const { names, rows } = splitHeader(table.value);
+  const { names, rows, header } = splitHeader(table.value, options.header);
   if (rows.length === 0) {
     return fail("csv-empty", `${file.name} holds a header but no rows. Put one example on each line.`, {
       file: file.name,
@@ -35,7 +90,7 @@ export function readCsv(file: TextFile, options: CsvOptions = {}): Result<DataSe
   }
   const repeated = names.findIndex((name, c) => names.indexOf(name) !== c);
   if (repeated >= 0) {
-    const name = names[repeated] as string;
+    const name = names[repeated];
     return fail(
       "csv-duplicate-column",
       `${file.name}: columns ${names.indexOf(name) + 1} and ${repeated + 1} are both called "${name}". Rename one.`,
@@ -45,23 +100,42 @@ export function readCsv(file: TextFile, options: CsvOptions = {}): Result<DataSe
   const label = findLabel(file.name, names, rows, options.label);
   if (!label.ok) return label;
   const columns = names.map((_, c) => c).filter((c) => c !== label.value);
+  return ok({ file: file.name, names, rows, header, delimiter, label: label.value, columns });
+}
+
+function readRows(sheet: Sheet, options: CsvOptions): Result<DataSet> {
+  const { file, names, rows, columns, label } = sheet;
   if (columns.length === 0) {
-    return fail("csv-no-inputs", `${file.name} has no column of numbers besides the labels.`, {
-      file: file.name,
-    });
+    return fail("csv-no-inputs", `${file} has no column of numbers besides the labels.`, { file });
   }
-  const kept = options.missing === "drop" ? completeRows(rows, columns) : rows;
-  if (kept.length === 0) {
-    return fail("csv-empty", `${file.name}: every line has a missing value.`, { file: file.name });
-  }
-  const values = readValues(file.name, names, kept, columns);
+  const kept = options.missing === "drop" ? rows.filter((row) => !isIncomplete(row, columns)) : rows;
+  if (kept.length === 0) return fail("csv-empty", `${file}: every line has a missing value.`, { file });
+  const values = readValues(file, names, kept, columns);
   if (!values.ok) return values;
   return ok({
-    name: file.name.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, ""),
-    inputs: columns.map((c) => names[c] as string),
+    name: file.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, ""),
+    inputs: columns.map((c) => names[c]),
     rows: values.value,
-    ...readLabels(kept, label.value),
+    ...readLabels(kept, label),
   });
+}
+
+function describe({ names, rows, columns, label, header, delimiter }: Sheet): TablePreview {
+  const count = (c: number, is: (cell: string) => boolean) =>
+    rows.reduce((sum, { cells }) => sum + (is(cells[c]) ? 1 : 0), 0);
+  return {
+    delimiter,
+    header,
+    columns: names.map((name, c) => ({
+      name,
+      role: c === label ? "label" : "input",
+      missing: count(c, isMissing),
+      words: count(c, (cell) => !isMissing(cell) && !isNumber(cell)),
+    })),
+    rows: rows.length,
+    incomplete: rows.filter((row) => isIncomplete(row, columns)).length,
+    first: rows.slice(0, PREVIEW_ROWS).map(({ line, cells }) => ({ line, cells })),
+  };
 }
 
 /** What people write where nothing was measured. */
@@ -72,16 +146,19 @@ export function isMissing(cell: string): boolean {
   return MISSING.has(cell.toLowerCase());
 }
 
-function completeRows(rows: readonly TableRow[], columns: readonly number[]): TableRow[] {
-  return rows.filter(({ cells }) => !columns.some((c) => isMissing(cells[c])));
+function isIncomplete({ cells }: TableRow, columns: readonly number[]): boolean {
+  return columns.some((c) => isMissing(cells[c]));
 }
 
-/** The first row is a header when no cell of it is a number. */
-function splitHeader(rows: readonly TableRow[]): Header {
-  const first = (rows[0] as TableRow).cells;
-  const isHeader = !first.some(isNumber);
-  const names = first.map((cell, c) => (isHeader && cell !== "" ? cell : `column ${c + 1}`));
-  return { names, rows: isHeader ? rows.slice(1) : rows };
+/** The first row is a header when no cell of it is a number, unless a person says otherwise. */
+function splitHeader(
+  rows: readonly TableRow[],
+  given: boolean | undefined,
+): { names: string[]; rows: readonly TableRow[]; header: boolean } {
+  const first = rows[0].cells;
+  const header = given ?? !first.some(isNumber);
+  const names = first.map((cell, c) => (header && cell !== "" ? cell : `column ${c + 1}`));
+  return { names, rows: header ? rows.slice(1) : rows, header };
 }
 
 /** Number of the label column (from 0), −1 for none. */

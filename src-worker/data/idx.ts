@@ -100,11 +100,7 @@ export function readMnist(files: MnistFiles, shrink = 2): Result<DataSet> {
   if (!test.ok) return test;
   const { images } = train.value;
   if (!isDivisor(shrink, images.height) || !isDivisor(shrink, images.width)) {
-    return fail(
-      "idx-shape",
-      `${files.trainImages.name}: images of ${images.height} × ${images.width} cannot be made ${shrink} times smaller.`,
-      { file: files.trainImages.name },
-    );
+    return badShrink(files.trainImages.name, images, shrink);
   }
   const h = images.height / shrink;
   const w = images.width / shrink;
@@ -134,6 +130,35 @@ export function readMnist(files: MnistFiles, shrink = 2): Result<DataSet> {
     split: { train: range(0, cut), validation: range(cut, images.count), test: range(images.count, total) },
     images: { height: images.height, width: images.width, pixels },
   });
+}
+
+/** Images with labels from one pair of files, not split. Fails with the file's name. */
+export function readImagePair(imageFile: ByteFile, labelFile: ByteFile, shrink = 2): Result<DataSet> {
+  const pair = readPair(imageFile, labelFile);
+  if (!pair.ok) return pair;
+  const { images, labels } = pair.value;
+  const { count, height, width, pixels } = images;
+  if (!isDivisor(shrink, height) || !isDivisor(shrink, width))
+    return badShrink(imageFile.name, images, shrink);
+  const [h, w] = [height / shrink, width / shrink];
+  const rows = new Float64Array(count * h * w);
+  shrinkImages(images, shrink, rows, 0);
+  return ok({
+    name: imageFile.name.replace(/^.*[/\\]/, "").replace(/\..*$/, ""),
+    inputs: pixelNames(h, w),
+    rows,
+    labels: Int32Array.from(labels),
+    classes: Array.from({ length: 10 }, (_, k) => String(k)),
+    images: { height, width, pixels },
+  });
+}
+
+function badShrink(file: string, { height, width }: Images, shrink: number): Result<never> {
+  return fail(
+    "idx-shape",
+    `${file}: images of ${height} × ${width} cannot be made ${shrink} times smaller.`,
+    { file },
+  );
 }
 
 function readPair(imageFile: ByteFile, labelFile: ByteFile): Result<{ images: Images; labels: Uint8Array }> {

@@ -1,5 +1,5 @@
 import { type DataSet, rowCount, rowOf } from "../data/dataSet.ts";
-import { type SplitShares, splitByGroup, splitByRow } from "../data/prepare.ts";
+import { type SplitShares, splitRows } from "../data/prepare.ts";
 import { type DataSource, parseDataSource, type ReadFile, readData } from "../data/sources.ts";
 import type { About, Example } from "../model/document.ts";
 import { fail, ok, type Result } from "../model/problem.ts";
@@ -60,8 +60,7 @@ function withSplit(source: DataSource, data: DataSet, request: TrainRequest, see
       field: "validation",
     });
   }
-  const split = splitBy === "group" ? splitByGroup : splitByRow;
-  return ok({ ...data, split: split(data, shares, splitSeed) });
+  return ok({ ...data, split: splitRows(data, { shares, by: splitBy, seed: splitSeed }) });
 }
 
 /** Null: the split the data came with, or all rows for training. */
