@@ -20,7 +20,7 @@ export function addTrain(program: Command): void {
   const command = program
     .command("train")
     .description("train a ±1 network (BinaryConnect); what is left out comes from the data set's recipe")
-    .requiredOption("--data <rows>", "a CSV or TSV file, iris, mnist:FOLDER or virus:FOLDER")
+    .requiredOption("--data <rows>", "a CSV or TSV file, iris, heart, mnist:FOLDER or virus:FOLDER")
     .requiredOption("--hidden <widths>", "widths of the hidden layers", numbers)
     .option("--epochs <n>", "epochs", wholeFrom(1))
     .option("--ternary <threshold>", "weights below this become 0", number)
@@ -53,6 +53,7 @@ function withDataOptions(command: Command): Command {
     .option("--label <column>", "label column of a CSV file, by name or number from 1")
     .option("--drop-missing", "leave out lines of a CSV file with missing values")
     .option("--shrink <n>", "MNIST: n × n pixels become one (2: 14 × 14; 4: 7 × 7)", wholeFrom(1))
+    .option("--margin <n>", "MNIST: pixels cut off at each side before that", wholeFrom(0))
     .option("--validation <share>", "share of rows that choose the epoch", number)
     .option("--test <share>", "share of rows kept for the test", number)
     .addOption(new Option("--split-by <unit>", "deal out rows or whole subjects").choices(["row", "group"]))

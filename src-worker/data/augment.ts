@@ -16,8 +16,7 @@ export function isStill({ shift, warp }: Augmentation): boolean {
 
 /**
  * Writes image `n`, moved, turned, scaled and sheared at random about its centre and then made smaller
- * (the mean of blocks of pixels divided by 255, as many as `target` has numbers), into `target`,
- * row-major. Values between pixels are interpolated linearly; outside the image is 0. Only +, −, × and
+ * (as the rows of the data set were), into `target`, row-major. Values between pixels are interpolated linearly; outside the image is 0. Only +, −, × and
  * floor: the same on every engine.
  */
 export function warpAndShrink(
@@ -27,7 +26,7 @@ export function warpAndShrink(
   { shift, warp }: Augmentation,
   random: UniformRandom,
 ): void {
-  const { height, width, pixels } = images;
+  const { height, width, pixels, margin, shrink } = images;
   const spread = (most: number) => most * (2 * random.uniform() - 1);
   const [a, b, c, d] = [1 + spread(warp), spread(warp), spread(warp), 1 + spread(warp)];
   const middleX = (width - 1) / 2;
@@ -35,13 +34,12 @@ export function warpAndShrink(
   const offsetX = middleX + spread(shift);
   const offsetY = middleY + spread(shift);
   const first = n * height * width;
-  const block = Math.round(Math.sqrt((height * width) / target.length));
-  const share = 255 * block * block;
-  const columns = width / block;
+  const share = 255 * shrink * shrink;
+  const columns = (width - 2 * margin) / shrink;
   target.fill(0);
-  for (let y = 0; y < height; y++) {
-    const to = Math.floor(y / block) * columns;
-    for (let x = 0; x < width; x++) {
+  for (let y = margin; y < height - margin; y++) {
+    const to = Math.floor((y - margin) / shrink) * columns;
+    for (let x = margin; x < width - margin; x++) {
       const u = a * (x - middleX) + b * (y - middleY) + offsetX;
       const v = c * (x - middleX) + d * (y - middleY) + offsetY;
       const left = Math.floor(u);
@@ -52,7 +50,7 @@ export function warpAndShrink(
       const q = v - top;
       const upper = pixels[at] * (1 - p) + pixels[at + 1] * p;
       const lower = pixels[at + width] * (1 - p) + pixels[at + width + 1] * p;
-      target[to + Math.floor(x / block)] += (upper * (1 - q) + lower * q) / share;
+      target[to + Math.floor((x - margin) / shrink)] += (upper * (1 - q) + lower * q) / share;
     }
   }
 }

@@ -16,6 +16,10 @@ export interface RawImages {
   readonly height: number;
   readonly width: number;
   readonly pixels: Uint8Array;
+  /** Pixels cut off at each side. */
+  readonly margin: number;
+  /** Pixels of an image per pixel of a row, in either direction. */
+  readonly shrink: number;
 }
 
 /** Labelled rows of numbers, as they were read: nothing is scaled or centred yet. */
@@ -33,7 +37,7 @@ export interface DataSet {
   /** Which rows belong together per row (a patient's samples), for splits that must not tear them. */
   readonly groups?: readonly string[];
   readonly split?: Split;
-  /** The images that `rows` holds at half their size, where the rows are such. */
+  /** The images that the rows were made from, where they are such. */
   readonly images?: RawImages;
 }
 

@@ -65,23 +65,39 @@ export function readIdxLabels(file: ByteFile): Result<Uint8Array> {
   return idx.ok ? ok(idx.value.data) : idx;
 }
 
+/** How images become rows: pixels cut off at each side, then blocks of pixels averaged. */
+export interface PictureRecipe {
+  readonly margin: number;
+  readonly shrink: number;
+}
+
+/** As in the paper: 28 × 28 pixels become 14 × 14. */
+export const HALVED: PictureRecipe = { margin: 0, shrink: 2 };
+
 /**
- * Every image made smaller: each new pixel is the mean of a block of `block` × `block` divided by 255, in
- * 0 … 1. Written row-major into `target` from row `first` on; height and width must be multiples of `block`.
+ * Every image made smaller: each new pixel is the mean of a block of pixels divided by 255, in 0 … 1.
+ * Written row-major into `target` from row `first` on; what is left inside the margin must be a multiple
+ * of the block.
  */
-export function shrinkImages(images: Images, block: number, target: Float64Array, first: number): void {
+export function shrinkImages(
+  images: Images,
+  recipe: PictureRecipe,
+  target: Float64Array,
+  first: number,
+): void {
   const { count, height, width, pixels } = images;
-  const h = height / block;
-  const w = width / block;
-  const whole = 255 * block * block;
+  const { margin, shrink } = recipe;
+  const h = (height - 2 * margin) / shrink;
+  const w = (width - 2 * margin) / shrink;
+  const whole = 255 * shrink * shrink;
   let at = first * h * w;
   for (let n = 0; n < count; n++) {
     for (let y = 0; y < h; y++) {
       for (let x = 0; x < w; x++) {
         let sum = 0;
-        for (let v = 0; v < block; v++) {
-          const row = (n * height + y * block + v) * width + x * block;
-          for (let u = 0; u < block; u++) sum += pixels[row + u];
+        for (let v = 0; v < shrink; v++) {
+          const row = (n * height + margin + y * shrink + v) * width + margin + x * shrink;
+          for (let u = 0; u < shrink; u++) sum += pixels[row + u];
         }
         target[at++] = sum / whole;
       }
@@ -90,75 +106,75 @@ export function shrinkImages(images: Images, block: number, target: Float64Array
 }
 
 /**
- * MNIST as rows of 14 × 14 pixels in 0 … 1 (of 28 / `shrink` squared): the first images for training, the last 10,000 of the
- * training file for validation, the test file for the test. Fails with the file's name.
+ * MNIST as rows of 14 × 14 pixels in 0 … 1, or as another recipe says: the first images for training, the
+ * last 10,000 of the training file for validation, the test file for the test. Fails with the file's name.
  */
-export function readMnist(files: MnistFiles, shrink = 2): Result<DataSet> {
+export function readMnist(files: MnistFiles, recipe: PictureRecipe = HALVED): Result<DataSet> {
   const train = readPair(files.trainImages, files.trainLabels);
   if (!train.ok) return train;
   const test = readPair(files.testImages, files.testLabels);
   if (!test.ok) return test;
   const { images } = train.value;
-  if (!isDivisor(shrink, images.height) || !isDivisor(shrink, images.width)) {
-    return badShrink(files.trainImages.name, images, shrink);
-  }
-  const h = images.height / shrink;
-  const w = images.width / shrink;
-  if (test.value.images.height !== images.height || test.value.images.width !== images.width) {
+  const extra = test.value.images;
+  if (extra.height !== images.height || extra.width !== images.width) {
     const file = files.testImages.name;
     return fail("idx-shape", `${file}: its images differ in size from those of ${files.trainImages.name}.`, {
       file,
     });
   }
-  const total = images.count + test.value.images.count;
-  const rows = new Float64Array(total * h * w);
-  shrinkImages(images, shrink, rows, 0);
-  shrinkImages(test.value.images, shrink, rows, images.count);
-  const labels = new Int32Array(total);
-  labels.set(train.value.labels, 0);
-  labels.set(test.value.labels, images.count);
-  const pixels = new Uint8Array(images.pixels.length + test.value.images.pixels.length);
+  const pixels = new Uint8Array(images.pixels.length + extra.pixels.length);
   pixels.set(images.pixels);
-  pixels.set(test.value.images.pixels, images.pixels.length);
+  pixels.set(extra.pixels, images.pixels.length);
+  const total = images.count + extra.count;
+  const labels = Uint8Array.from([...train.value.labels, ...test.value.labels]);
+  const all = pictureRows(files.trainImages.name, { ...images, count: total, pixels }, labels, recipe);
+  if (!all.ok) return all;
   const cut = Math.max(0, images.count - VALIDATION_ROWS);
   return ok({
+    ...all.value,
     name: "MNIST",
-    inputs: pixelNames(h, w),
-    rows,
-    labels,
-    classes: Array.from({ length: 10 }, (_, k) => String(k)),
     split: { train: range(0, cut), validation: range(cut, images.count), test: range(images.count, total) },
-    images: { height: images.height, width: images.width, pixels },
   });
 }
 
 /** Images with labels from one pair of files, not split. Fails with the file's name. */
-export function readImagePair(imageFile: ByteFile, labelFile: ByteFile, shrink = 2): Result<DataSet> {
+export function readImagePair(
+  imageFile: ByteFile,
+  labelFile: ByteFile,
+  recipe: PictureRecipe = HALVED,
+): Result<DataSet> {
   const pair = readPair(imageFile, labelFile);
   if (!pair.ok) return pair;
-  const { images, labels } = pair.value;
+  return pictureRows(imageFile.name, pair.value.images, pair.value.labels, recipe);
+}
+
+function pictureRows(
+  file: string,
+  images: Images,
+  labels: Uint8Array,
+  recipe: PictureRecipe,
+): Result<DataSet> {
   const { count, height, width, pixels } = images;
-  if (!isDivisor(shrink, height) || !isDivisor(shrink, width))
-    return badShrink(imageFile.name, images, shrink);
-  const [h, w] = [height / shrink, width / shrink];
+  const { margin, shrink } = recipe;
+  const [h, w] = [(height - 2 * margin) / shrink, (width - 2 * margin) / shrink];
+  if (![h, w].every((n) => Number.isInteger(n) && n > 0)) {
+    const cut = margin > 0 ? ` without ${margin} pixels at each side` : "";
+    return fail(
+      "idx-shape",
+      `${file}: images of ${height} × ${width}${cut} cannot be made ${shrink} times smaller.`,
+      { file },
+    );
+  }
   const rows = new Float64Array(count * h * w);
-  shrinkImages(images, shrink, rows, 0);
+  shrinkImages(images, recipe, rows, 0);
   return ok({
-    name: imageFile.name.replace(/^.*[/\\]/, "").replace(/\..*$/, ""),
+    name: file.replace(/^.*[/\\]/, "").replace(/\..*$/, ""),
     inputs: pixelNames(h, w),
     rows,
     labels: Int32Array.from(labels),
     classes: Array.from({ length: 10 }, (_, k) => String(k)),
-    images: { height, width, pixels },
+    images: { height, width, pixels, ...recipe },
   });
-}
-
-function badShrink(file: string, { height, width }: Images, shrink: number): Result<never> {
-  return fail(
-    "idx-shape",
-    `${file}: images of ${height} × ${width} cannot be made ${shrink} times smaller.`,
-    { file },
-  );
 }
 
 function readPair(imageFile: ByteFile, labelFile: ByteFile): Result<{ images: Images; labels: Uint8Array }> {
@@ -179,10 +195,6 @@ function readPair(imageFile: ByteFile, labelFile: ByteFile): Result<{ images: Im
     });
   }
   return ok({ images: images.value, labels: labels.value });
-}
-
-function isDivisor(block: number, size: number): boolean {
-  return Number.isInteger(block) && block >= 1 && size > 0 && size % block === 0;
 }
 
 /** Names of pixels, from 1: "r1c1", "r1c2", … */

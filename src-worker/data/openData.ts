@@ -3,7 +3,7 @@ import { previewCsv, type TablePreview } from "./csv.ts";
 import { classCounts, type DataSet, rowCount } from "./dataSet.ts";
 import { readGeo } from "./geo.ts";
 import { gunzip } from "./gzip.ts";
-import { type ByteFile, readImagePair, readMnist } from "./idx.ts";
+import { type ByteFile, type PictureRecipe, readImagePair, readMnist } from "./idx.ts";
 import type { DataChoices } from "./sources.ts";
 
 /** A data set that was opened, with what a person should see before it is used. */
@@ -38,7 +38,7 @@ export async function openData(
     if (!unpacked.ok) return unpacked;
     plain.push({ name, bytes: unpacked.value });
   }
-  if (plain.some((file) => isIdx(file))) return opened("images", readIdxFiles(plain, choices.shrink));
+  if (plain.some((file) => isIdx(file))) return opened("images", readIdxFiles(plain, choices.picture));
   if (plain.some(({ name }) => name.endsWith("_4labels.csv")))
     return opened("expression", readGeoFiles(plain));
   if (plain.length > 1) {
@@ -85,7 +85,7 @@ function isIdx(file: ByteFile): boolean {
   return magic(file) === IDX_IMAGES || magic(file) === IDX_LABELS;
 }
 
-function readIdxFiles(files: readonly ByteFile[], shrink: number | undefined): Result<DataSet> {
+function readIdxFiles(files: readonly ByteFile[], picture: PictureRecipe | undefined): Result<DataSet> {
   const isTest = ({ name }: ByteFile) => /t10k|test/i.test(name);
   const of = (kind: number, test: boolean) => files.filter((f) => magic(f) === kind && isTest(f) === test);
   const [trainImages, testImages] = [of(IDX_IMAGES, false), of(IDX_IMAGES, true)];
@@ -96,11 +96,11 @@ function readIdxFiles(files: readonly ByteFile[], shrink: number | undefined): R
   const whole = counts.every((n) => n === 1);
   if (whole) {
     const [a, b, c, d] = [trainImages[0], trainLabels[0], testImages[0], testLabels[0]];
-    return readMnist({ trainImages: a, trainLabels: b, testImages: c, testLabels: d }, shrink);
+    return readMnist({ trainImages: a, trainLabels: b, testImages: c, testLabels: d }, picture);
   }
   const images = [...trainImages, ...testImages];
   const labels = [...trainLabels, ...testLabels];
-  if (images.length === 1 && labels.length === 1) return readImagePair(images[0], labels[0], shrink);
+  if (images.length === 1 && labels.length === 1) return readImagePair(images[0], labels[0], picture);
   return fail(
     "idx-files",
     `There are ${images.length} image files and ${labels.length} label files. Open one of each, or two of each with "test" or "t10k" in the names of the test files.`,

@@ -21,10 +21,9 @@ export type Delimiter = (typeof DELIMITERS)[number];
 
 /** The delimiter that a file uses, as well as it can be told. */
 export function guessDelimiter(file: TextFile): Delimiter {
-  const { meta } = Papa.parse(file.text.slice(0, 65_536), {
-    delimitersToGuess: [...DELIMITERS],
-    preview: 20,
-  });
+  // An empty line would count as a row of one cell.
+  const start = file.text.slice(0, 65_536).replace(/\r?\n\s*(?=\r?\n|$)/g, "");
+  const { meta } = Papa.parse(start, { delimitersToGuess: [...DELIMITERS], preview: 20 });
   return DELIMITERS.find((known) => known === meta.delimiter) ?? ",";
 }
 
@@ -35,7 +34,7 @@ export function guessDelimiter(file: TextFile): Delimiter {
  */
 export function readTable(file: TextFile, delimiter?: Delimiter): Result<TableRow[]> {
   const parsed = Papa.parse<string[]>(file.text.replace(/^\uFEFF/, ""), {
-    ...(delimiter ? { delimiter } : { delimitersToGuess: [...DELIMITERS] }),
+    delimiter: delimiter ?? guessDelimiter(file),
     skipEmptyLines: false,
   });
   const broken = new Set(parsed.errors.filter((e) => e.type === "Quotes").map((e) => e.row ?? 0));

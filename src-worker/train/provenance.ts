@@ -16,16 +16,23 @@ export function describeData(source: DataSource, data: DataSet, splitBy: "row" |
         source:
           "Flowers: R. A. Fisher 1936, doi:10.1111/j.1469-1809.1936.tb02137.x, in the UCI variant. Network: Vasic et al., ICML 2020, arXiv 2003.13720, section 4; weights trained by Dualrail.",
       };
-    case "mnist": {
-      const side = data.images && Math.round(Math.sqrt(data.inputs.length));
+    case "heart":
       return {
-        text: `Reads handwritten digits${side ? ` of ${side} × ${side} pixels` : ""}; ${parts(data)}`,
+        text: `Says whether a point lies inside a heart; ${parts(data)}`,
+        source: "Points drawn at random; the curve (x² + y² − 1)³ = x²y³. Weights trained by Dualrail.",
+      };
+    case "mnist": {
+      const side = Math.round(Math.sqrt(data.inputs.length));
+      const { margin = 0 } = data.images ?? {};
+      const cut = margin > 0 ? ` (${margin} pixels cut off at each side, the rest averaged in blocks)` : "";
+      return {
+        text: `Reads handwritten digits of ${side} × ${side} pixels${cut}; ${parts(data)}`,
         source: "MNIST: LeCun et al. 1998, doi:10.1109/5.726791; weights trained by Dualrail.",
       };
     }
     case "virus":
       return {
-        text: `Tells four respiratory viruses apart from the expression of ten genes; ${parts(data)} ${CONFOUNDED}, ${splitBy === "group" ? WHOLE : TORN}`,
+        text: `Tells four respiratory viruses apart from the expression of ten genes; ${parts(data)} ${CONFOUNDED}, ${splitBy === "group" ? WHOLE : TORN} The example inputs are synthetic draws from the mean and covariance of each class, no patients.`,
         source:
           "Gene Expression Omnibus, series GSE73072; ten genes as in Vasic et al., ICML 2020, arXiv 2003.13720; weights trained by Dualrail.",
       };

@@ -6,7 +6,7 @@ import { trainRecipe } from "./recipe.ts";
 
 /** What a person asks for; everything left out comes from the data set's recipe. */
 export interface TrainRequest {
-  /** `iris`, `mnist:FOLDER`, `virus:FOLDER`, or the path of a delimited text file. */
+  /** `iris`, `heart`, `mnist:FOLDER`, `virus:FOLDER`, or the path of a delimited text file. */
   readonly data: string;
   readonly hidden?: readonly number[];
   readonly epochs?: number;
@@ -39,8 +39,9 @@ export interface TrainRequest {
   readonly splitBy?: "row" | "group";
   /** How rows are dealt out; without it the training's seed says so. */
   readonly splitSeed?: number;
-  /** Pictures of a smaller size: the mean of so many by so many pixels. MNIST only. */
+  /** MNIST: so many by so many pixels become one (2 without), after `margin` pixels are cut off each side. */
   readonly shrink?: number;
+  readonly margin?: number;
 }
 
 /** The settings a request gives. */
@@ -48,7 +49,7 @@ export function optionsFor(source: DataSource, rows: number, request: TrainReque
   const recipe = trainRecipe(source.kind);
   // Full batches suit a small table; a large one would need 3,000 slow epochs.
   const base: TrainingOptions =
-    source.kind === "rows" && rows > 2000 ? { ...recipe, batchSize: 100, epochs: 100 } : recipe;
+    source.kind === "rows" && rows > 2000 ? { ...recipe, batchSize: 100, epochs: 100, restarts: 1 } : recipe;
   return {
     hidden: request.hidden ?? base.hidden,
     epochs: request.epochs ?? base.epochs,
@@ -96,6 +97,7 @@ export function commandOf(source: DataSource, request: TrainRequest, options: Tr
     ["--split-by", request.splitBy === "group" ? "group" : undefined],
     ["--split-seed", request.splitSeed],
     ["--shrink", request.shrink],
+    ["--margin", request.margin],
   ];
   for (const [name, value] of given) if (value !== undefined) words.push(`${name} ${word(value)}`);
   if (request.dropMissing) words.push("--drop-missing");
@@ -109,7 +111,7 @@ function word(value: string | number): string {
 
 /** Folders and paths are a person's own business: only the file's name is told. */
 function dataWord(source: DataSource): string {
-  if (source.kind === "iris") return "iris";
+  if (source.kind === "iris" || source.kind === "heart") return source.kind;
   if (source.kind === "rows") return word(fileNameOf(source.path));
   return `${source.kind}:FOLDER`;
 }

@@ -1,8 +1,10 @@
-import { type DataSet, rowCount, rowOf } from "../data/dataSet.ts";
+import { type DataSet, rowCount } from "../data/dataSet.ts";
+import { HALVED } from "../data/idx.ts";
 import { type SplitShares, splitRows } from "../data/prepare.ts";
 import { type DataSource, parseDataSource, type ReadFile, readData } from "../data/sources.ts";
-import type { About, Example } from "../model/document.ts";
+import type { About } from "../model/document.ts";
 import { fail, ok, type Result } from "../model/problem.ts";
+import { exampleInputs } from "./exampleInputs.ts";
 import { describeData } from "./provenance.ts";
 import { commandOf, optionsFor, type TrainRequest } from "./request.ts";
 import { type TrainingConduct, type TrainingOutcome, train } from "./train.ts";
@@ -14,8 +16,8 @@ const SUBJECT_SHARES: SplitShares = { train: 0.7, validation: 0.15 };
 
 /**
  * Reads a data set, splits it, trains on it and describes the result: what `train` on the command
- * line does. `readFile` is asked for each file that is needed. The document of IRIS carries the 150
- * flowers as examples; other rows stay where they are.
+ * line does. `readFile` is asked for each file that is needed. The document carries example inputs; of
+ * the rows themselves only the 150 flowers.
  */
 export async function trainFrom(
   request: TrainRequest,
@@ -24,11 +26,11 @@ export async function trainFrom(
 ): Promise<Result<TrainingOutcome>> {
   const source = parseDataSource(request.data);
   if (!source.ok) return source;
-  const { label, dropMissing, shrink } = request;
+  const { label, dropMissing, shrink = HALVED.shrink, margin = HALVED.margin } = request;
   const read = await readData(source.value, readFile, {
     ...(label === undefined ? {} : { label }),
     ...(dropMissing ? { missing: "drop" } : {}),
-    ...(shrink === undefined ? {} : { shrink }),
+    picture: { shrink, margin },
   });
   if (!read.ok) return read;
   const options = optionsFor(source.value, rowCount(read.value), request);
@@ -36,14 +38,15 @@ export async function trainFrom(
   if (!data.ok) return data;
   const trained = await train(data.value, options, conduct);
   if (!trained.ok) return trained;
-  const { document } = trained.value;
+  const { about: measured, ...document } = trained.value.document;
   const about: About = {
     ...describeData(source.value, data.value, request.splitBy ?? "row"),
     recipe: commandOf(source.value, request, options),
-    ...document.about,
+    ...measured,
   };
-  const examples = source.value.kind === "iris" ? { examples: examplesOf(data.value, "flower") } : {};
-  return ok({ ...trained.value, document: { ...document, ...examples, about } });
+  const examples = exampleInputs(source.value, data.value);
+  const described = { ...document, ...(examples.length > 0 ? { examples } : {}), about };
+  return ok({ ...trained.value, document: described });
 }
 
 function withSplit(source: DataSource, data: DataSet, request: TrainRequest, seed: number): Result<DataSet> {
@@ -71,13 +74,4 @@ function sharesFor(source: DataSource, request: TrainRequest): SplitShares | nul
   const chosen = validation ?? usual?.validation ?? 0;
   const tested = test ?? (usual ? 1 - usual.train - usual.validation : 0);
   return { train: 1 - chosen - tested, validation: chosen };
-}
-
-/** Every row as a named example with its raw values and its class: "flower 1", "flower 2", … */
-export function examplesOf(data: DataSet, noun: string): Example[] {
-  return Array.from(data.labels, (label, r) => ({
-    name: `${noun} ${r + 1}`,
-    values: Array.from(rowOf(data, r)),
-    ...(label >= 0 ? { label: data.classes[label] } : {}),
-  }));
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type DataSet, rowOf } from "../../../src-worker/data/dataSet.ts";
-import { shrinkImages } from "../../../src-worker/data/idx.ts";
+import { HALVED, shrinkImages } from "../../../src-worker/data/idx.ts";
 import { iris } from "../../../src-worker/data/iris.ts";
 import { prepare } from "../../../src-worker/model/document.ts";
 import { countWeights, evaluate, winnerOf } from "../../../src-worker/model/network.ts";
@@ -216,9 +216,14 @@ describe("training", () => {
   });
 
   it("varies training images by seed, epoch and row only, and leaves other rows as they are", async () => {
-    const images = { height: 4, width: 4, pixels: Uint8Array.from({ length: 96 }, (_, i) => (37 * i) % 256) };
+    const images = {
+      ...HALVED,
+      height: 4,
+      width: 4,
+      pixels: Uint8Array.from({ length: 96 }, (_, i) => (37 * i) % 256),
+    };
     const raw = new Float64Array(24);
-    shrinkImages({ count: 6, ...images }, 2, raw, 0);
+    shrinkImages({ count: 6, ...images }, HALVED, raw, 0);
     const data: DataSet = {
       name: "Tiny",
       inputs: ["a", "b", "c", "d"],

@@ -80,7 +80,7 @@ describe("training from a named source", () => {
         const { accuracy, document } = await outcome(request, (path) => readFileSync(path));
         expect(document.network.layers.map((layer) => layer.bias.length)).toEqual([32, 4]);
         expect(accuracy.test).toBeGreaterThan(0.5);
-        expect(document.examples).toBeUndefined();
+        expect(document.examples?.every(({ name }) => name.startsWith("synthetic "))).toBe(true);
         expect(document.about?.text).toContain("confounded");
         expect(document.about?.text).toContain(
           splitBy === "row" ? "flatters" : "no subject lies in two parts",
