@@ -62,7 +62,7 @@ describe("opening a data set", () => {
     const header = await opened([numbers], { header: true, label: "1" });
     expect(header.data?.inputs).toEqual(["2020"]);
     expect(header.data?.classes).toEqual(["0", "1"]);
-    const wrong = await opened([file("a,b\n1;2,3\n")], { delimiter: ";" });
+    const wrong = await opened([file("a,b;c\n1,5;2\n")], { delimiter: ";" });
     expect(wrong.table?.delimiter).toBe(";");
   });
 
