@@ -51,7 +51,7 @@ const RECIPES: Readonly<Record<RecipeName, TrainingOptions>> = {
     hidden: [512, 512],
     epochs: 30,
     batchSize: 100,
-    rate: { first: 5e-3, last: 1e-5 },
+    rate: { first: 5e-2, last: 3e-4 },
     loss: "crossEntropy",
     preparation: "centre",
     inputFactor: 3,
