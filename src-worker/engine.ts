@@ -1,5 +1,9 @@
 import { reportOnCrn } from "./compile/compile.ts";
 import { encodeInputs } from "./compile/options.ts";
+import type { DataSet } from "./data/dataSet.ts";
+import type { OpenedData } from "./data/openData.ts";
+import { type SplitChoice, splitRows } from "./data/prepare.ts";
+import type { DataChoices } from "./data/sources.ts";
 import { type BatchProgress, createBatchHost } from "./experiments/batch.ts";
 import type { BatchJobs, BatchKind } from "./experiments/batches.ts";
 import { type ExperimentResults, SUMMARIES, TABLES } from "./experiments/experiments.ts";
@@ -33,16 +37,31 @@ import { PreparedCache, PreparedCrnCache, type PreparedNetwork, prepareCrn } fro
 import { ReductionCache } from "./reductionCache.ts";
 import { type Prepared, runSimulation } from "./simulate/run.ts";
 import { runStochastic } from "./simulate/stochastic/run.ts";
-import type { TrainingOutcome, TrainingProgress } from "./train/train.ts";
-import type { TrainRequest } from "./train/trainFrom.ts";
+import type { TrainingOptions } from "./train/options.ts";
+import type { TrainingProgress } from "./train/progress.ts";
+import { type RecipeName, trainRecipe } from "./train/recipe.ts";
+import type { TrainRequest } from "./train/request.ts";
+import { type TrainingOutcome, train } from "./train/train.ts";
 import { trainFrom } from "./train/trainFrom.ts";
 
+export type { ColumnPreview, TablePreview } from "./data/csv.ts";
+export type { DataSet, Split } from "./data/dataSet.ts";
+export type { OpenedData } from "./data/openData.ts";
+export type { SplitChoice } from "./data/prepare.ts";
+export type { DataChoices } from "./data/sources.ts";
 export type { BatchProgress } from "./experiments/batch.ts";
 export type { BatchJobs, BatchKind } from "./experiments/batches.ts";
 export type { ExperimentResults } from "./experiments/experiments.ts";
 export type { VerifyJob } from "./experiments/verify.ts";
 export type { FormatInfo } from "./formats/format.ts";
 export type { Inspected } from "./formats/inspect.ts";
+
+export type { TrainingOptions } from "./train/options.ts";
+export type { PartAccuracy } from "./train/outcome.ts";
+export type { EpochPoint, TrainingProgress } from "./train/progress.ts";
+export type { RecipeName } from "./train/recipe.ts";
+export type { TrainRequest } from "./train/request.ts";
+export type { TrainingOutcome } from "./train/train.ts";
 
 /** A file as it was read: nothing is decoded before the engine looks at it. */
 export interface SourceFile {
@@ -143,6 +162,16 @@ export interface SimulateCrnJob {
   readonly overview?: number;
 }
 
+/** Rows to train on, with how. */
+export interface TrainOnJob {
+  readonly data: DataSet;
+  readonly options: TrainingOptions;
+  /** How rows are dealt out; left out, as the data set says, else all are trained on. */
+  readonly split?: SplitChoice;
+  /** Milliseconds between networks in the progress, for whoever watches; none without. */
+  readonly watchMs?: number;
+}
+
 /** Independent runs of the discrete, stochastic chemistry of a network. */
 export interface StochasticJob {
   readonly network: Network;
@@ -227,10 +256,22 @@ export interface Engine {
   ): Promise<Result<ExperimentResults[K]>>;
   /** An experiment's result as a CSV table. */
   experimentCsv<K extends BatchKind>(kind: K, result: ExperimentResults[K]): Promise<string>;
+  /** Opens the files of a data set, with a preview whose findings `choices` correct. */
+  openData(files: readonly SourceFile[], choices: DataChoices): Promise<Result<OpenedData>>;
+  /** Default settings for a data set. */
+  recipe(name: RecipeName): Promise<TrainingOptions>;
+  /** Trains on rows that are at hand; their `split` says which choose the epoch and which test. */
+  trainOn(job: TrainOnJob, listener: Listener<TrainingProgress> | null): Promise<Result<TrainingOutcome>>;
+  /**
+   * Trains on the data that a request names. A listener that does not answer yet pauses the training, one
+   * that answers false ends it with the best epoch so far. With `watchMs` the progress holds the network as
+   * it is, so often.
+   */
   train(
     request: TrainRequest,
     readFile: FileReader,
     listener: Listener<TrainingProgress> | null,
+    watchMs?: number,
   ): Promise<Result<TrainingOutcome>>;
 }
 
@@ -249,6 +290,10 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
     if (!outcome.ok) return outcome;
     return SUMMARIES[kind](job, outcome.value.items, outcome.value.stopped, cache);
   };
+  const conduct = (watchMs: number | undefined) => ({
+    lend: () => pool.lend(),
+    ...(watchMs === undefined ? {} : { watchMs }),
+  });
   const prepared = (network: Network, options: CompileOptions) => cache.get(network, options);
   return {
     open: (file) => openFile(file),
@@ -331,7 +376,14 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
     verify: (job, listener) => experiment("verify", job, listener),
     experiment,
     experimentCsv: async (kind, result) => TABLES[kind](result),
-    train: (request, readFile, listener) => trainFrom(request, readFile, listener),
+    openData: async (files, choices) => (await import("./data/openData.ts")).openData(files, choices),
+    recipe: async (name) => trainRecipe(name),
+    trainOn: ({ data, options, split, watchMs }, listener) => {
+      const ready = split ? { ...data, split: splitRows(data, split) } : data;
+      return train(ready, options, { ...conduct(watchMs), listener });
+    },
+    train: (request, readFile, listener, watchMs) =>
+      trainFrom(request, readFile, { ...conduct(watchMs), listener }),
   };
 }
 

@@ -3,13 +3,36 @@ import { type BatchHost, type BatchProgress, createBatchHost } from "./experimen
 import type { BatchItems, BatchJobs, BatchKind } from "./experiments/batches.ts";
 import { type Chunk, Schedule } from "./experiments/schedule.ts";
 import { ok, type Result } from "./model/problem.ts";
+import { createPartner, type TrainPartner } from "./train/partner.ts";
+import type { LentPartner } from "./train/train.ts";
 
 /** A worker of the pool. */
 export interface PoolWorker {
   readonly host: BatchHost;
+  /** Its half of a training that two workers share. */
+  readonly partner: TrainPartner;
   /** Resolves with the reason when the worker went away by itself. */
   readonly lost: Promise<string>;
   terminate(): void;
+}
+
+/** What a worker exposes. */
+export interface WorkerHalves {
+  readonly batch: BatchHost;
+  readonly partner: TrainPartner;
+}
+
+/** A partner behind messages: gradients change hands without being copied. */
+export function posted(partner: TrainPartner): TrainPartner {
+  return {
+    begin: (ground, seed) => partner.begin(ground, seed),
+    step: (step) => partner.step(step.before ? Comlink.transfer(step, [step.before.gradient.buffer]) : step),
+  };
+}
+
+/** The worker's side of the same. */
+export function exposedPartner(): TrainPartner {
+  return createPartner((share) => Comlink.transfer(share, [share.gradient.buffer]));
 }
 
 /** Starts one worker: a Web Worker in the page, a thread in Node. */
@@ -43,8 +66,8 @@ export function webSpawner(start: () => Worker): Spawner {
       worker.addEventListener("error", (event) => resolve(event.message || "it could not be loaded"));
       worker.addEventListener("messageerror", () => resolve("a message could not be read"));
     });
-    const { batch } = Comlink.wrap(worker) as unknown as { batch: BatchHost };
-    return { host: batch, lost, terminate: () => worker.terminate() };
+    const { batch, partner } = Comlink.wrap(worker) as unknown as WorkerHalves;
+    return { host: batch, partner: posted(partner), lost, terminate: () => worker.terminate() };
   };
 }
 
@@ -102,6 +125,12 @@ export class Pool {
     return ok({ items: schedule.items, done: schedule.done, stopped: schedule.stopped });
   }
 
+  /** A worker of its own for a training that two share; null where there is only the calling thread. */
+  lend(): LentPartner | null {
+    const worker = this.size > 1 ? this.spawn?.() : undefined;
+    return worker ? { partner: worker.partner, lost: worker.lost, end: () => worker.terminate() } : null;
+  }
+
   /** Ends all workers at once. */
   close(): void {
     clearTimeout(this.idle);
@@ -116,7 +145,12 @@ export class Pool {
     job: BatchJobs[K],
     local: BatchHost,
   ): Promise<void> {
-    const here: PoolWorker = { host: local, lost: new Promise(() => {}), terminate: () => {} };
+    const here: PoolWorker = {
+      host: local,
+      partner: createPartner(),
+      lost: new Promise(() => {}),
+      terminate: () => {},
+    };
     if (this.spawn) {
       if (this.patience > 0) await driveUntil(wait(PROBE_MS), here, id, schedule);
       if (!schedule.hasWork) return;

@@ -1,9 +1,9 @@
 import * as Comlink from "comlink";
 import { createEngine, type Engine } from "./engine.ts";
-import { type BatchHost, createBatchHost } from "./experiments/batch.ts";
+import { createBatchHost } from "./experiments/batch.ts";
 import type { Result } from "./model/problem.ts";
 import type { Simulation, SimulationProgress } from "./model/simulation.ts";
-import { Pool, webSpawner } from "./pool.ts";
+import { exposedPartner, Pool, type WorkerHalves, webSpawner } from "./pool.ts";
 
 // The pool's workers run this same file; they are children of the engine's worker and end with it.
 const spawn = webSpawner(() => new Worker(self.location.href, { type: "module" }));
@@ -11,9 +11,10 @@ const pool = new Pool(typeof Worker === "undefined" ? null : spawn, navigator.ha
 const engine = createEngine(pool);
 
 /** The engine with large answers transferred instead of copied, and this worker's half of a pool. */
-const exposed: Engine & { readonly batch: BatchHost } = {
+const exposed: Engine & WorkerHalves = {
   ...engine,
   batch: createBatchHost(),
+  partner: exposedPartner(),
   reductionFrame: async (job, request) => {
     const frame = await engine.reductionFrame(job, request);
     if (!frame.ok) return frame;

@@ -49,7 +49,8 @@ export async function readRows(
   flags: RowFlags,
 ): Promise<VerifyRows> {
   const source = unwrap(parseDataSource(flags.data));
-  const data = await readData(source, (path) => readBytes(terminal, path), flags.label);
+  const choices = flags.label === undefined ? {} : { label: flags.label };
+  const data = await readData(source, (path) => readBytes(terminal, path), choices);
   return rowsFor(document, unwrap(data), flags);
 }
 

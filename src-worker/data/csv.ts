@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from "../model/problem.ts";
 import type { DataSet, TextFile } from "./dataSet.ts";
-import { isNumber, readTable, type TableRow } from "./table.ts";
+import { type Delimiter, guessDelimiter, isNumber, readTable, type TableRow } from "./table.ts";
 
 export interface CsvOptions {
   /**
@@ -8,13 +8,51 @@ export interface CsvOptions {
    * column of text, or one called label, class, species, target or y.
    */
   readonly label?: string | number | null;
+  /** Lines with a missing value are refused (default) or left out. */
+  readonly missing?: "refuse" | "drop";
+  /** Whether the first line names the columns; found by itself when left out. */
+  readonly header?: boolean;
+  /** Found by itself when left out. */
+  readonly delimiter?: Delimiter;
 }
 
-interface Header {
+/** A column as a preview shows it. */
+export interface ColumnPreview {
+  readonly name: string;
+  readonly role: "input" | "label";
+  /** Cells that stand for "not measured". */
+  readonly missing: number;
+  /** Cells that are no numbers and not missing either. */
+  readonly words: number;
+}
+
+/** What was found in a delimited text file. */
+export interface TablePreview {
+  readonly delimiter: Delimiter;
+  readonly header: boolean;
+  readonly columns: readonly ColumnPreview[];
+  readonly rows: number;
+  /** Rows with a missing value in an input column. */
+  readonly incomplete: number;
+  /** The first rows as they are written. */
+  readonly first: readonly { readonly line: number; readonly cells: readonly string[] }[];
+}
+
+/** A file's columns and rows, before any cell is read as a number. */
+interface Sheet {
+  readonly file: string;
   readonly names: readonly string[];
   readonly rows: readonly TableRow[];
+  /** Number of the label column from 0, −1 for none. */
+  readonly label: number;
+  /** Numbers of the other columns. */
+  readonly columns: readonly number[];
+  readonly header: boolean;
+  readonly delimiter: Delimiter;
 }
 
+/** Rows that a preview shows. */
+const PREVIEW_ROWS = 12;
 const LABEL_NAMES = new Set(["label", "class", "species", "target", "y"]);
 
 /**
@@ -23,9 +61,28 @@ const LABEL_NAMES = new Set(["label", "class", "species", "target", "y"]);
  * missing and non-numeric cells, uneven lines, repeated column names and an unknown label column.
  */
 export function readCsv(file: TextFile, options: CsvOptions = {}): Result<DataSet> {
-  const table = readTable(file);
+  const sheet = readSheet(file, options);
+  return sheet.ok ? readRows(sheet.value, options) : sheet;
+}
+
+/**
+ * What a file holds, found or chosen, and its rows where they can be read. Fails only where there is
+ * nothing to show: then no choice of columns can help.
+ */
+export function previewCsv(
+  file: TextFile,
+  options: CsvOptions = {},
+): Result<{ readonly preview: TablePreview; readonly data: Result<DataSet> }> {
+  const sheet = readSheet(file, options);
+  if (!sheet.ok) return sheet;
+  return ok({ preview: describe(sheet.value), data: readRows(sheet.value, options) });
+}
+
+function readSheet(file: TextFile, options: CsvOptions): Result<Sheet> {
+  const delimiter = options.delimiter ?? guessDelimiter(file);
+  const table = readTable(file, delimiter);
   if (!table.ok) return table;
-  const { names, rows } = splitHeader(table.value);
+  const { names, rows, header } = splitHeader(table.value, options.header);
   if (rows.length === 0) {
     return fail("csv-empty", `${file.name} holds a header but no rows. Put one example on each line.`, {
       file: file.name,
@@ -33,7 +90,7 @@ export function readCsv(file: TextFile, options: CsvOptions = {}): Result<DataSe
   }
   const repeated = names.findIndex((name, c) => names.indexOf(name) !== c);
   if (repeated >= 0) {
-    const name = names[repeated] as string;
+    const name = names[repeated];
     return fail(
       "csv-duplicate-column",
       `${file.name}: columns ${names.indexOf(name) + 1} and ${repeated + 1} are both called "${name}". Rename one.`,
@@ -43,27 +100,65 @@ export function readCsv(file: TextFile, options: CsvOptions = {}): Result<DataSe
   const label = findLabel(file.name, names, rows, options.label);
   if (!label.ok) return label;
   const columns = names.map((_, c) => c).filter((c) => c !== label.value);
+  return ok({ file: file.name, names, rows, header, delimiter, label: label.value, columns });
+}
+
+function readRows(sheet: Sheet, options: CsvOptions): Result<DataSet> {
+  const { file, names, rows, columns, label } = sheet;
   if (columns.length === 0) {
-    return fail("csv-no-inputs", `${file.name} has no column of numbers besides the labels.`, {
-      file: file.name,
-    });
+    return fail("csv-no-inputs", `${file} has no column of numbers besides the labels.`, { file });
   }
-  const values = readValues(file.name, names, rows, columns);
+  const kept = options.missing === "drop" ? rows.filter((row) => !isIncomplete(row, columns)) : rows;
+  if (kept.length === 0) return fail("csv-empty", `${file}: every line has a missing value.`, { file });
+  const values = readValues(file, names, kept, columns);
   if (!values.ok) return values;
   return ok({
-    name: file.name.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, ""),
-    inputs: columns.map((c) => names[c] as string),
+    name: file.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, ""),
+    inputs: columns.map((c) => names[c]),
     rows: values.value,
-    ...readLabels(rows, label.value),
+    ...readLabels(kept, label),
   });
 }
 
-/** The first row is a header when no cell of it is a number. */
-function splitHeader(rows: readonly TableRow[]): Header {
-  const first = (rows[0] as TableRow).cells;
-  const isHeader = !first.some(isNumber);
-  const names = first.map((cell, c) => (isHeader && cell !== "" ? cell : `column ${c + 1}`));
-  return { names, rows: isHeader ? rows.slice(1) : rows };
+function describe({ names, rows, columns, label, header, delimiter }: Sheet): TablePreview {
+  const count = (c: number, is: (cell: string) => boolean) =>
+    rows.reduce((sum, { cells }) => sum + (is(cells[c]) ? 1 : 0), 0);
+  return {
+    delimiter,
+    header,
+    columns: names.map((name, c) => ({
+      name,
+      role: c === label ? "label" : "input",
+      missing: count(c, isMissing),
+      words: count(c, (cell) => !isMissing(cell) && !isNumber(cell)),
+    })),
+    rows: rows.length,
+    incomplete: rows.filter((row) => isIncomplete(row, columns)).length,
+    first: rows.slice(0, PREVIEW_ROWS).map(({ line, cells }) => ({ line, cells })),
+  };
+}
+
+/** What people write where nothing was measured. */
+const MISSING = new Set(["", "na", "n/a", "nan", "null", "none", "?", "-", "."]);
+
+/** Whether a cell stands for "not measured". */
+export function isMissing(cell: string): boolean {
+  return MISSING.has(cell.toLowerCase());
+}
+
+function isIncomplete({ cells }: TableRow, columns: readonly number[]): boolean {
+  return columns.some((c) => isMissing(cells[c]));
+}
+
+/** The first row is a header when no cell of it is a number, unless a person says otherwise. */
+function splitHeader(
+  rows: readonly TableRow[],
+  given: boolean | undefined,
+): { names: string[]; rows: readonly TableRow[]; header: boolean } {
+  const first = rows[0].cells;
+  const header = given ?? !first.some(isNumber);
+  const names = first.map((cell, c) => (header && cell !== "" ? cell : `column ${c + 1}`));
+  return { names, rows: header ? rows.slice(1) : rows, header };
 }
 
 /** Number of the label column (from 0), −1 for none. */
@@ -89,7 +184,7 @@ function findLabel(
 function guessLabel(names: readonly string[], rows: readonly TableRow[]): number {
   // More than half, so that one bad number does not turn a column of numbers into labels.
   const isText = (c: number) =>
-    2 * rows.filter(({ cells }) => cells[c] !== "" && !isNumber(cells[c] as string)).length > rows.length;
+    2 * rows.filter(({ cells }) => !isMissing(cells[c]) && !isNumber(cells[c])).length > rows.length;
   for (let c = names.length - 1; c >= 0; c--) if (isText(c)) return c;
   return names.findLastIndex((name) => LABEL_NAMES.has(name.toLowerCase()));
 }
@@ -115,8 +210,13 @@ function readValues(
 function badCell(file: string, line: number, c: number, name: string, cell: string): Result<never> {
   const place = `${file}, line ${line}, column ${c + 1}${name === `column ${c + 1}` ? "" : ` ("${name}")`}`;
   const where = { file, line, column: c + 1 };
-  if (cell === "") {
-    return fail("csv-missing", `${place}: the value is missing. Fill it in or remove the line.`, where);
+  if (isMissing(cell)) {
+    const shown = cell === "" ? "" : ` ("${cell}")`;
+    return fail(
+      "csv-missing",
+      `${place}: the value is missing${shown}. Fill it in or remove the line.`,
+      where,
+    );
   }
   const shown = cell.length > 40 ? `${cell.slice(0, 40)}…` : cell;
   return fail(

@@ -11,6 +11,17 @@ export interface Split {
   readonly test: Int32Array;
 }
 
+/** Grey images 0 … 255 as they were read, one per row of a data set, each row-major. */
+export interface RawImages {
+  readonly height: number;
+  readonly width: number;
+  readonly pixels: Uint8Array;
+  /** Pixels cut off at each side. */
+  readonly margin: number;
+  /** Pixels of an image per pixel of a row, in either direction. */
+  readonly shrink: number;
+}
+
 /** Labelled rows of numbers, as they were read: nothing is scaled or centred yet. */
 export interface DataSet {
   readonly name: string;
@@ -26,6 +37,8 @@ export interface DataSet {
   /** Which rows belong together per row (a patient's samples), for splits that must not tear them. */
   readonly groups?: readonly string[];
   readonly split?: Split;
+  /** The images that the rows were made from, where they are such. */
+  readonly images?: RawImages;
 }
 
 /** Number of rows of a data set. */

@@ -65,59 +65,115 @@ export function readIdxLabels(file: ByteFile): Result<Uint8Array> {
   return idx.ok ? ok(idx.value.data) : idx;
 }
 
+/** How images become rows: pixels cut off at each side, then blocks of pixels averaged. */
+export interface PictureRecipe {
+  readonly margin: number;
+  readonly shrink: number;
+}
+
+/** As in the paper: 28 × 28 pixels become 14 × 14. */
+export const HALVED: PictureRecipe = { margin: 0, shrink: 2 };
+
 /**
- * Every image at half the size: each new pixel is the mean of a 2 × 2 block divided by 255, in 0 … 1.
- * Written row-major into `target` from row `first` on; height and width must be even.
+ * Every image made smaller: each new pixel is the mean of a block of pixels divided by 255, in 0 … 1.
+ * Written row-major into `target` from row `first` on; what is left inside the margin must be a multiple
+ * of the block.
  */
-export function halve(images: Images, target: Float64Array, first: number): void {
+export function shrinkImages(
+  images: Images,
+  recipe: PictureRecipe,
+  target: Float64Array,
+  first: number,
+): void {
   const { count, height, width, pixels } = images;
-  const h = height / 2;
-  const w = width / 2;
+  const { margin, shrink } = recipe;
+  const h = (height - 2 * margin) / shrink;
+  const w = (width - 2 * margin) / shrink;
+  const whole = 255 * shrink * shrink;
   let at = first * h * w;
   for (let n = 0; n < count; n++) {
     for (let y = 0; y < h; y++) {
-      let top = n * height * width + 2 * y * width;
-      for (let x = 0; x < w; x++, top += 2) {
-        const upper = (pixels[top] as number) + (pixels[top + 1] as number);
-        const lower = (pixels[top + width] as number) + (pixels[top + width + 1] as number);
-        target[at++] = (upper + lower) / 1020;
+      for (let x = 0; x < w; x++) {
+        let sum = 0;
+        for (let v = 0; v < shrink; v++) {
+          const row = (n * height + margin + y * shrink + v) * width + margin + x * shrink;
+          for (let u = 0; u < shrink; u++) sum += pixels[row + u];
+        }
+        target[at++] = sum / whole;
       }
     }
   }
 }
 
 /**
- * MNIST as rows of 14 × 14 pixels in 0 … 1: the first images for training, the last 10,000 of the
- * training file for validation, the test file for the test. Fails with the file's name.
+ * MNIST as rows of 14 × 14 pixels in 0 … 1, or as another recipe says: the first images for training, the
+ * last 10,000 of the training file for validation, the test file for the test. Fails with the file's name.
  */
-export function readMnist(files: MnistFiles): Result<DataSet> {
+export function readMnist(files: MnistFiles, recipe: PictureRecipe = HALVED): Result<DataSet> {
   const train = readPair(files.trainImages, files.trainLabels);
   if (!train.ok) return train;
   const test = readPair(files.testImages, files.testLabels);
   if (!test.ok) return test;
   const { images } = train.value;
-  const size = (images.height / 2) * (images.width / 2);
-  if (test.value.images.height !== images.height || test.value.images.width !== images.width) {
+  const extra = test.value.images;
+  if (extra.height !== images.height || extra.width !== images.width) {
     const file = files.testImages.name;
     return fail("idx-shape", `${file}: its images differ in size from those of ${files.trainImages.name}.`, {
       file,
     });
   }
-  const total = images.count + test.value.images.count;
-  const rows = new Float64Array(total * size);
-  halve(images, rows, 0);
-  halve(test.value.images, rows, images.count);
-  const labels = new Int32Array(total);
-  labels.set(train.value.labels, 0);
-  labels.set(test.value.labels, images.count);
+  const pixels = new Uint8Array(images.pixels.length + extra.pixels.length);
+  pixels.set(images.pixels);
+  pixels.set(extra.pixels, images.pixels.length);
+  const total = images.count + extra.count;
+  const labels = Uint8Array.from([...train.value.labels, ...test.value.labels]);
+  const all = pictureRows(files.trainImages.name, { ...images, count: total, pixels }, labels, recipe);
+  if (!all.ok) return all;
   const cut = Math.max(0, images.count - VALIDATION_ROWS);
   return ok({
+    ...all.value,
     name: "MNIST",
-    inputs: pixelNames(images.height / 2, images.width / 2),
-    rows,
-    labels,
-    classes: Array.from({ length: 10 }, (_, k) => String(k)),
     split: { train: range(0, cut), validation: range(cut, images.count), test: range(images.count, total) },
+  });
+}
+
+/** Images with labels from one pair of files, not split. Fails with the file's name. */
+export function readImagePair(
+  imageFile: ByteFile,
+  labelFile: ByteFile,
+  recipe: PictureRecipe = HALVED,
+): Result<DataSet> {
+  const pair = readPair(imageFile, labelFile);
+  if (!pair.ok) return pair;
+  return pictureRows(imageFile.name, pair.value.images, pair.value.labels, recipe);
+}
+
+function pictureRows(
+  file: string,
+  images: Images,
+  labels: Uint8Array,
+  recipe: PictureRecipe,
+): Result<DataSet> {
+  const { count, height, width, pixels } = images;
+  const { margin, shrink } = recipe;
+  const [h, w] = [(height - 2 * margin) / shrink, (width - 2 * margin) / shrink];
+  if (![h, w].every((n) => Number.isInteger(n) && n > 0)) {
+    const cut = margin > 0 ? ` without ${margin} pixels at each side` : "";
+    return fail(
+      "idx-shape",
+      `${file}: images of ${height} × ${width}${cut} cannot be made ${shrink} times smaller.`,
+      { file },
+    );
+  }
+  const rows = new Float64Array(count * h * w);
+  shrinkImages(images, recipe, rows, 0);
+  return ok({
+    name: file.replace(/^.*[/\\]/, "").replace(/\..*$/, ""),
+    inputs: pixelNames(h, w),
+    rows,
+    labels: Int32Array.from(labels),
+    classes: Array.from({ length: 10 }, (_, k) => String(k)),
+    images: { height, width, pixels, ...recipe },
   });
 }
 
@@ -126,12 +182,7 @@ function readPair(imageFile: ByteFile, labelFile: ByteFile): Result<{ images: Im
   if (!images.ok) return images;
   const labels = readIdxLabels(labelFile);
   if (!labels.ok) return labels;
-  const { count, height, width } = images.value;
-  if (height % 2 !== 0 || width % 2 !== 0 || height * width === 0) {
-    return fail("idx-shape", `${imageFile.name}: images of ${height} × ${width} cannot be halved.`, {
-      file: imageFile.name,
-    });
-  }
+  const { count } = images.value;
   const file = labelFile.name;
   if (labels.value.length !== count) {
     return fail("idx-count", `${file} holds ${labels.value.length} labels for ${count} images.`, { file });

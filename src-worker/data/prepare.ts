@@ -13,6 +13,19 @@ export interface SplitShares {
   readonly validation: number;
 }
 
+/** How a data set's rows are dealt out. */
+export interface SplitChoice {
+  readonly shares: SplitShares;
+  /** Single rows, or whole groups (a patient's samples) where the data have groups. */
+  readonly by: "row" | "group";
+  readonly seed: number;
+}
+
+/** The split a choice gives. */
+export function splitRows(data: DataSet, { shares, by, seed }: SplitChoice): Split {
+  return by === "group" ? splitByGroup(data, shares, seed) : splitByRow(data, shares, seed);
+}
+
 /**
  * Mean and population deviation (dividing by n) per input, from the rows named in `from` only. An
  * input that never changes there gets the deviation 1, so that it is merely centred.

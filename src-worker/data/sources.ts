@@ -1,18 +1,20 @@
 import { fail, ok, type Result } from "../model/problem.ts";
-import { readCsv } from "./csv.ts";
+import { type CsvOptions, readCsv } from "./csv.ts";
 import type { DataSet, TextFile } from "./dataSet.ts";
 import { readGeo } from "./geo.ts";
 import { gunzip } from "./gzip.ts";
-import type { ByteFile } from "./idx.ts";
+import { heart } from "./heart.ts";
+import type { ByteFile, PictureRecipe } from "./idx.ts";
 import { readMnist } from "./idx.ts";
 import { iris } from "./iris.ts";
 
 /** Reads a file's bytes; throws or rejects when it cannot. Node, a browser and tests each bring theirs. */
 export type ReadFile = (path: string) => Uint8Array | Promise<Uint8Array>;
 
-/** Where rows come from: `iris`, `mnist:FOLDER`, `virus:FOLDER`, or the path of a delimited text file. */
+/** Where rows come from: `iris`, `heart`, `mnist:FOLDER`, `virus:FOLDER`, or the path of a delimited text file. */
 export type DataSource =
   | { readonly kind: "iris" }
+  | { readonly kind: "heart" }
   | { readonly kind: "mnist"; readonly folder: string }
   | { readonly kind: "virus"; readonly folder: string }
   | { readonly kind: "rows"; readonly path: string };
@@ -22,7 +24,7 @@ const GEO_STUDIES = ["DEE1", "DEE2", "DEE3", "DEE4", "DEE5", "DUKE", "UVA"];
 
 /** The data source that a word on the command line names. Fails when the folder is missing. */
 export function parseDataSource(text: string): Result<DataSource> {
-  if (text === "iris") return ok({ kind: "iris" });
+  if (text === "iris" || text === "heart") return ok({ kind: text });
   for (const kind of ["mnist", "virus"] as const) {
     if (text !== kind && !text.startsWith(`${kind}:`)) continue;
     const folder = text.slice(kind.length + 1).replace(/[/\\]+$/, "");
@@ -36,32 +38,53 @@ export function parseDataSource(text: string): Result<DataSource> {
     );
   }
   if (text !== "") return ok({ kind: "rows", path: text });
-  return fail("data-source", "No data are named. Write iris, mnist:FOLDER, virus:FOLDER or a CSV file.", {
-    field: "data",
-  });
+  return fail(
+    "data-source",
+    "No data are named. Write iris, heart, mnist:FOLDER, virus:FOLDER or a CSV file.",
+    {
+      field: "data",
+    },
+  );
 }
 
-/** Reads the rows of a source. `label` is the label column of a delimited text file. Fails by file. */
+/** How rows are read. */
+export interface DataChoices extends CsvOptions {
+  /** MNIST: how images become rows; halved without. */
+  readonly picture?: PictureRecipe;
+}
+
+/** The last part of a path. */
+export function fileNameOf(path: string): string {
+  return path.replace(/^.*[/\\]/, "");
+}
+
+/** Reads the rows of a source. Fails by file. */
 export async function readData(
   source: DataSource,
   readFile: ReadFile,
-  label?: string,
+  choices: DataChoices = {},
 ): Promise<Result<DataSet>> {
   switch (source.kind) {
     case "iris":
       return ok(iris());
+    case "heart":
+      return ok(heart());
     case "mnist":
-      return readMnistFolder(source.folder, readFile);
+      return readMnistFolder(source.folder, readFile, choices.picture);
     case "virus":
       return readVirusFolder(source.folder, readFile);
     case "rows": {
       const file = await readText(source.path, readFile);
-      return file.ok ? readCsv(file.value, label === undefined ? {} : { label }) : file;
+      return file.ok ? readCsv(file.value, choices) : file;
     }
   }
 }
 
-async function readMnistFolder(folder: string, readFile: ReadFile): Promise<Result<DataSet>> {
+async function readMnistFolder(
+  folder: string,
+  readFile: ReadFile,
+  picture: PictureRecipe | undefined,
+): Promise<Result<DataSet>> {
   const names = ["train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1"];
   const files: ByteFile[] = [];
   for (const name of names) {
@@ -75,7 +98,7 @@ async function readMnistFolder(folder: string, readFile: ReadFile): Promise<Resu
     ByteFile,
     ByteFile,
   ];
-  return readMnist({ trainImages, trainLabels, testImages, testLabels });
+  return readMnist({ trainImages, trainLabels, testImages, testLabels }, picture);
 }
 
 async function readVirusFolder(folder: string, readFile: ReadFile): Promise<Result<DataSet>> {

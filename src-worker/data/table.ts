@@ -15,14 +15,26 @@ export function isNumber(cell: string): boolean {
   return NUMBER.test(cell) && Number.isFinite(Number(cell));
 }
 
+/** What may stand between two cells. */
+export const DELIMITERS = [",", "\t", ";", "|"] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
+
+/** The delimiter that a file uses, as well as it can be told. */
+export function guessDelimiter(file: TextFile): Delimiter {
+  // An empty line would count as a row of one cell.
+  const start = file.text.slice(0, 65_536).replace(/\r?\n\s*(?=\r?\n|$)/g, "");
+  const { meta } = Papa.parse(start, { delimitersToGuess: [...DELIMITERS], preview: 20 });
+  return DELIMITERS.find((known) => known === meta.delimiter) ?? ",";
+}
+
 /**
  * Splits delimited text into trimmed cells; the delimiter (comma, tab, semicolon or |) is found by
- * itself and blank lines are dropped. Fails on broken quotes and on records whose number of cells
+ * itself unless it is given, and blank lines are dropped. Fails on broken quotes and on records whose number of cells
  * differs from the first one's, naming the line.
  */
-export function readTable(file: TextFile): Result<TableRow[]> {
+export function readTable(file: TextFile, delimiter?: Delimiter): Result<TableRow[]> {
   const parsed = Papa.parse<string[]>(file.text.replace(/^\uFEFF/, ""), {
-    delimitersToGuess: [",", "\t", ";", "|"],
+    delimiter: delimiter ?? guessDelimiter(file),
     skipEmptyLines: false,
   });
   const broken = new Set(parsed.errors.filter((e) => e.type === "Quotes").map((e) => e.row ?? 0));

@@ -2,8 +2,7 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import * as Comlink from "comlink";
 import nodeEndpoint from "comlink/dist/umd/node-adapter.js";
-import type { BatchHost } from "../experiments/batch.ts";
-import { Pool, type PoolWorker } from "../pool.ts";
+import { Pool, type PoolWorker, posted, type WorkerHalves } from "../pool.ts";
 
 /** As many workers as there are cores. */
 export const CORES = availableParallelism();
@@ -23,6 +22,6 @@ export function spawnThread(): PoolWorker {
     thread.on("error", (error) => resolve(error.message));
     thread.on("exit", (code) => resolve(`a thread ended with code ${code}`));
   });
-  const { batch } = Comlink.wrap(nodeEndpoint(thread)) as unknown as { batch: BatchHost };
-  return { host: batch, lost, terminate: () => void thread.terminate() };
+  const { batch, partner } = Comlink.wrap(nodeEndpoint(thread)) as unknown as WorkerHalves;
+  return { host: batch, partner: posted(partner), lost, terminate: () => void thread.terminate() };
 }

@@ -1,5 +1,5 @@
 import type { Layer, Network } from "../model/network.ts";
-import type { DenseLayer } from "./layers.ts";
+import type { SignedLayer } from "./trainee.ts";
 
 /** A ±1 network and what its outputs must be multiplied by to get them as trained. */
 export interface Folded {
@@ -14,21 +14,21 @@ export interface Folded {
  * rounded to `digits` significant digits (null: not at all).
  */
 export function foldScales(
-  layers: readonly DenseLayer[],
+  layers: readonly SignedLayer[],
   scales: readonly number[],
   inputFactor: number,
   names: { readonly inputs: readonly string[]; readonly outputs: readonly string[] },
   digits: number | null,
 ): Folded {
   let product = inputFactor;
-  const folded = layers.map((layer, l): Layer => {
-    product *= scales[l] as number;
+  const folded = layers.map(({ fanIn, width, signs, bias }, l): Layer => {
+    product *= scales[l];
     const divisor = product;
     return {
       activation: l + 1 === layers.length ? "linear" : "relu",
-      weights: { fanIn: layer.fanIn, width: layer.width, values: Int8Array.from(layer.weights, Math.sign) },
+      weights: { fanIn, width, values: signs },
       skips: [],
-      bias: layer.bias.map((b) => rounded(b / divisor, digits)),
+      bias: Float64Array.from(bias, (b) => rounded(b / divisor, digits)),
     };
   });
   return {
@@ -37,17 +37,22 @@ export function foldScales(
   };
 }
 
+/** The inverse, to rounding: layers as a trainee with these scales takes them. */
+export function unfold(network: Network, scales: readonly number[], inputFactor: number): SignedLayer[] {
+  let product = inputFactor;
+  return network.layers.map(({ weights, bias }, l) => {
+    product *= scales[l];
+    const factor = product;
+    return {
+      fanIn: weights.fanIn,
+      width: weights.width,
+      signs: weights.values,
+      bias: Float32Array.from(bias, (b) => b * factor),
+    };
+  });
+}
+
 function rounded(x: number, digits: number | null): number {
   // Adding 0 turns −0 into 0.
   return (digits === null ? x : Number(x.toPrecision(digits))) + 0;
-}
-
-/** The folded network as dense layers, for evaluation in batches. */
-export function denseLayers(network: Network): DenseLayer[] {
-  return network.layers.map(({ weights, bias }) => ({
-    fanIn: weights.fanIn,
-    width: weights.width,
-    weights: Float64Array.from(weights.values),
-    bias,
-  }));
 }

@@ -1,3 +1,4 @@
+import type { Augmentation } from "../data/augment.ts";
 import { type DataSet, rowCount } from "../data/dataSet.ts";
 import type { PreparationKind } from "../data/prepare.ts";
 import { fail, ok, type Result } from "../model/problem.ts";
@@ -23,7 +24,11 @@ export interface TrainingOptions {
   readonly inputFactor: number;
   /** Significant digits of the biases in the document; null keeps all. */
   readonly biasDigits: number | null;
+  /** How training images are varied; of no effect on other data. */
+  readonly augmentation: Augmentation;
   readonly seed: number;
+  /** Independent runs, with the seeds `seed`, `seed` + 1, …; the best one is kept. */
+  readonly restarts: number;
 }
 
 /** Checks options against data. Fails with a sentence that names the option or the row. */
@@ -31,9 +36,10 @@ export function checkTraining(data: DataSet, options: TrainingOptions): Result<t
   return checkOptions(options) ?? checkData(data) ?? ok(true);
 }
 
+const refuse = (field: string, message: string) => fail("train-option", message, { field });
+
 function checkOptions(options: TrainingOptions): Result<never> | null {
-  const { hidden, epochs, batchSize, rate, dropout, ternary, inputFactor, biasDigits, seed } = options;
-  const refuse = (field: string, message: string) => fail("train-option", message, { field });
+  const { hidden, epochs, batchSize, rate, inputFactor, biasDigits, seed, restarts } = options;
   if (!hidden.every((w) => isWhole(w, 1, 65_536))) {
     return refuse("hidden", `hidden must be whole numbers from 1 to 65536, not ${hidden.join(",")}.`);
   }
@@ -44,13 +50,8 @@ function checkOptions(options: TrainingOptions): Result<never> | null {
   if (!(rate.first > 0 && rate.last > 0 && rate.first < 1e6 && rate.last < 1e6)) {
     return refuse("rate", `Learning rates must be positive, not ${rate.first} and ${rate.last}.`);
   }
-  for (const share of [dropout.input, dropout.hidden]) {
-    if (!(share >= 0 && share < 1))
-      return refuse("dropout", `dropout must be in 0 … 1, below 1, not ${share}.`);
-  }
-  if (!(ternary >= 0 && ternary < 1)) {
-    return refuse("ternary", `The ternary threshold must be in 0 … 1, below 1, not ${ternary}.`);
-  }
+  const shares = checkShares(options);
+  if (shares) return shares;
   if (!(inputFactor > 0 && inputFactor < 1e6)) {
     return refuse("inputFactor", `inputFactor must be positive, not ${inputFactor}.`);
   }
@@ -58,6 +59,27 @@ function checkOptions(options: TrainingOptions): Result<never> | null {
     return refuse("biasDigits", `biasDigits must be a whole number from 1 to 17, not ${biasDigits}.`);
   }
   if (!Number.isSafeInteger(seed)) return refuse("seed", `seed must be a whole number, not ${seed}.`);
+  if (!isWhole(restarts, 1, 10_000)) {
+    return refuse("restarts", `restarts must be a whole number from 1 to 10000, not ${restarts}.`);
+  }
+  return null;
+}
+
+function checkShares({ dropout, ternary, augmentation }: TrainingOptions): Result<never> | null {
+  for (const share of [dropout.input, dropout.hidden]) {
+    if (!(share >= 0 && share < 1)) {
+      return refuse("dropout", `dropout must be in 0 … 1, below 1, not ${share}.`);
+    }
+  }
+  if (!(ternary >= 0 && ternary < 1)) {
+    return refuse("ternary", `The ternary threshold must be in 0 … 1, below 1, not ${ternary}.`);
+  }
+  if (!(augmentation.shift >= 0 && augmentation.shift <= 100)) {
+    return refuse("shift", `shift must be in 0 … 100 pixels, not ${augmentation.shift}.`);
+  }
+  if (!(augmentation.warp >= 0 && augmentation.warp < 1)) {
+    return refuse("warp", `warp must be in 0 … 1, below 1, not ${augmentation.warp}.`);
+  }
   return null;
 }
 

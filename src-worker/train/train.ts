@@ -1,34 +1,28 @@
+import { fitsMemory } from "../arena.ts";
 import type { DataSet, Split } from "../data/dataSet.ts";
 import { rowCount } from "../data/dataSet.ts";
-import { centring, preparedRows, shuffle, standardisation } from "../data/prepare.ts";
-import { exp, log } from "../elementary.ts";
+import { centring, standardisation } from "../data/prepare.ts";
 import type { Listener } from "../engine.ts";
 import type { NetworkDocument, Standardisation } from "../model/document.ts";
-import { shapeName } from "../model/network.ts";
-import { ok, type Result } from "../model/problem.ts";
-import { createRandom } from "../random.ts";
-import { denseLayers, foldScales } from "./fold.ts";
-import type { DenseLayer } from "./layers.ts";
-import { loadBatch, type Measure, measure, type PreparedRows } from "./measure.ts";
+import { fail, ok, type Result } from "../model/problem.ts";
+import type { TrainPath } from "./kernels/module.ts";
 import { checkTraining, type TrainingOptions } from "./options.ts";
-import { createTrainee, type StepSettings, type Trainee, trainStep } from "./trainee.ts";
-
-/** Shares of correctly classified rows, 0 … 1; null for a part without rows. */
-export interface PartAccuracy {
-  readonly train: number;
-  readonly validation: number | null;
-  readonly test: number | null;
-}
-
-export interface TrainingProgress {
-  /** Epochs done, out of `epochs`, with the fraction of the current one. */
-  readonly epoch: number;
-  readonly epochs: number;
-  /** Of the last finished epoch, on the validation rows (else the training rows); null before it. */
-  readonly loss: number | null;
-  readonly accuracy: number | null;
-  readonly best: { readonly epoch: number; readonly accuracy: number } | null;
-}
+import {
+  accuracyText,
+  documentOf,
+  measureDocument,
+  type PartAccuracy,
+  type TrainingGround,
+} from "./outcome.ts";
+import type { TrainPartner } from "./partner.ts";
+import type { TrainingProgress } from "./progress.ts";
+import { noteActive, unitRemarks } from "./remarks.ts";
+import { Reporter } from "./reporter.ts";
+import { createRows, type TrainingRows } from "./rows.ts";
+import { type BestEpoch, batchOf, isBetter, runEpochs } from "./run.ts";
+import { ownSteps, PartnerLost, sharedSteps } from "./steps.ts";
+import { createTrainee, sizesOf, type Trainee } from "./trainee.ts";
+import { placeTrainee } from "./traineeMemory.ts";
 
 export interface TrainingOutcome {
   readonly document: NetworkDocument;
@@ -36,76 +30,142 @@ export interface TrainingOutcome {
   readonly accuracy: PartAccuracy;
   /** The epoch that was kept, from 1. */
   readonly epoch: number;
+  /** The seed of the run that was kept. */
+  readonly seed: number;
   readonly seconds: number;
+  /** Dead and duplicated units, sentences. */
+  readonly remarks: readonly string[];
 }
 
-/** The best epoch so far with a copy of its network. */
-interface Best extends Measure {
-  readonly epoch: number;
-  readonly layers: readonly DenseLayer[];
+/** Beside the options: what changes neither network nor accuracy. */
+export interface TrainingConduct {
+  readonly listener?: Listener<TrainingProgress> | null;
+  /** Milliseconds between networks in the progress reports; none without. */
+  readonly watchMs?: number;
+  /** "plain" does without SIMD. */
+  readonly path?: TrainPath;
+  /** Asked for a second worker when the network is large enough; null: there is none. */
+  readonly lend?: (() => LentPartner | null) | null;
+  /** Takes a second worker however small the network is. */
+  readonly alwaysShare?: boolean;
 }
 
-const REPORT_MS = 100;
+/** A second worker for one training. */
+export interface LentPartner {
+  readonly partner: TrainPartner;
+  /** Resolves with the reason when the worker went away by itself. */
+  readonly lost: Promise<string>;
+  /** Gives it back. */
+  end(): void;
+}
+
+/** Products per step and in all from which a second worker is worth its messages and its start. */
+const SHARED_STEP = 4e6;
+const SHARED_TRAINING = 5e10;
 
 /**
  * Trains a binary- or ternary-weight network with BinaryConnect (Courbariaux et al., NIPS 2015,
- * arXiv 1511.00363) as SCIENCE §6 puts it: latent real weights, passes through their binarised copy
- * ±s_l, ADAM with an exponentially decaying rate, dropout. The epoch with the best validation accuracy
- * (training accuracy where there are no validation rows; of equals the one with the lowest loss) is
- * kept and its scales are folded away. The same seed gives the same network on every engine.
+ * arXiv 1511.00363) as the paper does: latent real weights, passes through their binarised copy ±s_l,
+ * ADAM with an exponentially decaying rate, dropout, no batch normalisation (one scale per neuron would
+ * not fold into ±1). The epoch with the best validation accuracy (training accuracy where there are no
+ * validation rows; of equals the one with the lowest loss) of the best of `restarts` runs is kept and its
+ * scales are folded away. The same seed gives the same network on every machine, with SIMD and without.
  * Fails on impossible options, missing labels and empty data. A listener that answers false stops the
  * training; the best epoch so far is the outcome.
  */
 export async function train(
   data: DataSet,
   options: TrainingOptions,
-  listener: Listener<TrainingProgress> | null,
+  conduct: TrainingConduct = {},
 ): Promise<Result<TrainingOutcome>> {
   const checked = checkTraining(data, options);
   if (!checked.ok) return checked;
   const started = performance.now();
   const split = data.split ?? wholeSplit(rowCount(data));
-  const preparation = preparationOf(data, split, options);
-  const rows = { rows: preparedRows(data, preparation), width: data.inputs.length, labels: data.labels };
-  const trained = await run(rows, split, data.classes.length, options, listener);
-  const { best, trainee } = trained;
-
-  const scales = trainee.layers.map((layer) => layer.scale);
-  const names = { inputs: data.inputs, outputs: data.classes };
-  const folded = foldScales(best.layers, scales, options.inputFactor, names, options.biasDigits);
-  const dense = denseLayers(folded.network);
-  const share = (part: Int32Array) => measure(dense, trainee.space, rows, part, 1, options.loss).accuracy;
-  const accuracy: PartAccuracy = {
-    train: share(split.train),
-    validation: split.validation.length > 0 ? share(split.validation) : null,
-    test: split.test.length > 0 ? share(split.test) : null,
-  };
-  const document: NetworkDocument = {
-    name: `${data.name} ${shapeName(folded.network)}`,
-    network: folded.network,
-    ...(preparation ? { preparation } : {}),
-    outputScale: folded.outputScale,
-    about: { seed: options.seed, accuracy: accuracyText(accuracy, split) },
-    extra: {},
-  };
-  const seconds = (performance.now() - started) / 1000;
-  return ok({ document, accuracy, epoch: best.epoch, seconds });
+  const ground = { data, split, options, preparation: preparationOf(data, split, options) };
+  const { widths, capacity } = sizesOf(ground);
+  if (!fitsMemory(placeTrainee(widths, capacity).bytes)) {
+    return fail(
+      "train-memory",
+      `A ${widths.join("-")} network with ${capacity} rows in a step does not fit into memory. Take smaller batches or layers.`,
+      { field: "batchSize" },
+    );
+  }
+  const lent = conduct.alwaysShare || isLarge(ground) ? (conduct.lend?.() ?? null) : null;
+  try {
+    return ok(finish(ground, await runAll(ground, conduct, lent), started));
+  } catch (error) {
+    if (error instanceof PartnerLost) return fail("train-worker", `${error.message}. Train again.`);
+    throw error;
+  } finally {
+    lent?.end();
+  }
 }
 
-/** Accuracies as people read them: "training 148 of 150 (98.67 %)". */
-export function accuracyText(accuracy: PartAccuracy, split: Split): string {
-  const parts: [string, number | null, number][] = [
-    ["training", accuracy.train, split.train.length],
-    ["validation", accuracy.validation, split.validation.length],
-    ["test", accuracy.test, split.test.length],
-  ];
-  return parts
-    .flatMap(([name, share, rows]) =>
-      share === null
-        ? []
-        : [`${name} ${Math.round(share * rows)} of ${rows} (${(100 * share).toFixed(2)} %)`],
-    )
-    .join(", ");
+interface Kept {
+  readonly best: BestEpoch;
+  readonly seed: number;
+  readonly trainee: Trainee;
+  readonly rows: TrainingRows;
+}
+
+/** All restarts, one after the other; a stopped one is the last. */
+async function runAll(
+  ground: TrainingGround,
+  { listener = null, watchMs, path }: TrainingConduct,
+  lent: LentPartner | null,
+): Promise<Kept> {
+  const { options, split } = ground;
+  const reporter = new Reporter(listener, options, watchMs ?? null);
+  let kept: Kept | null = null;
+  for (let restart = 1; restart <= options.restarts && !reporter.stopped; restart++) {
+    const seed = options.seed + restart - 1;
+    const trainee = createTrainee(sizesOf(ground), options, seed, path);
+    const rows = createRows(ground, seed);
+    if (lent) await lent.partner.begin(ground, seed);
+    const steps = lent ? sharedSteps(trainee, rows, lent.partner, lent.lost) : ownSteps(trainee, rows);
+    const network = () => documentOf(ground, trainee.signs(), trainee.scales);
+    const watch = reporter.watch(restart, network);
+    const best = await runEpochs(trainee, rows, split, { ...options, seed }, steps, watch);
+    if (isBetter(best, kept?.best ?? null)) kept = { best, seed, trainee, rows };
+  }
+  return kept as Kept;
+}
+
+function isLarge(ground: TrainingGround): boolean {
+  const { widths } = sizesOf(ground);
+  const { options, split } = ground;
+  const weights = widths.slice(1).reduce((sum, width, l) => sum + width * widths[l], 0);
+  const rows = split.train.length;
+  const all = 3 * weights * rows * options.epochs * options.restarts;
+  return weights * batchOf(options, rows) >= SHARED_STEP && all >= SHARED_TRAINING;
+}
+
+function finish(
+  ground: TrainingGround,
+  { best, seed, trainee, rows }: Kept,
+  started: number,
+): TrainingOutcome {
+  const { split, options } = ground;
+  const network = documentOf(ground, best.layers, trainee.scales);
+  const accuracy = measureDocument(network, ground, trainee, rows);
+  const about = { seed, accuracy: accuracyText(accuracy, split) };
+  const active = options.hidden.map((width) => new Uint8Array(width));
+  const { capacity } = trainee.settings;
+  for (let from = 0; from < split.train.length; from += capacity) {
+    const count = Math.min(capacity, split.train.length - from);
+    rows.load(trainee, split.train, from, count);
+    trainee.outputs(count);
+    noteActive(trainee, count, active);
+  }
+  return {
+    document: { ...network, about },
+    accuracy,
+    epoch: best.epoch,
+    seed,
+    seconds: (performance.now() - started) / 1000,
+    remarks: unitRemarks(best.layers, active),
+  };
 }
 
 /** All rows for training. */
@@ -120,76 +180,4 @@ export function wholeSplit(rows: number): Split {
 function preparationOf(data: DataSet, split: Split, options: TrainingOptions): Standardisation | null {
   if (options.preparation === "none") return null;
   return options.preparation === "centre" ? centring(data, split.train) : standardisation(data, split.train);
-}
-
-/** The training loop: epochs of batches, the best epoch kept. */
-async function run(
-  data: PreparedRows,
-  split: Split,
-  classes: number,
-  options: TrainingOptions,
-  listener: Listener<TrainingProgress> | null,
-): Promise<{ best: Best; trainee: Trainee }> {
-  const { epochs, inputFactor } = options;
-  const random = createRandom(options.seed);
-  const order = split.train.slice();
-  const batch = options.batchSize === 0 ? order.length : Math.min(options.batchSize, order.length);
-  const widths = [data.width, ...options.hidden, classes];
-  const trainee = createTrainee(widths, batch, options.ternary, random);
-  const settings: StepSettings = { loss: options.loss, dropout: options.dropout, random };
-  const judged = split.validation.length > 0 ? split.validation : split.train;
-  const decay = epochs > 1 ? exp(log(options.rate.last / options.rate.first) / (epochs - 1)) : 1;
-  let rate = options.rate.first;
-  let best: Best | null = null;
-  let latest: Measure | null = null;
-  let reported = performance.now();
-  let going = true;
-
-  for (let epoch = 1; going && epoch <= epochs; epoch++) {
-    if (batch < order.length) shuffle(order, random);
-    for (let from = 0; going && from < order.length; from += batch) {
-      const count = Math.min(batch, order.length - from);
-      loadBatch(trainee.space, data, order, from, count, inputFactor);
-      trainStep(trainee, count, rate, settings);
-      if (listener && performance.now() - reported >= REPORT_MS) {
-        going = await listener(progressOf(epoch - 1 + (from + count) / order.length, epochs, latest, best));
-        reported = performance.now();
-      }
-    }
-    rate *= decay;
-    // An epoch that was stopped half-way counts only when there is no other.
-    if (!going && best) break;
-    latest = measure(trainee.layers, trainee.space, data, judged, inputFactor, options.loss);
-    if (isBetter(latest, best)) best = { ...latest, epoch, layers: copyLayers(trainee.layers) };
-  }
-  return { best: best as Best, trainee };
-}
-
-function isBetter(candidate: Measure, best: Measure | null): boolean {
-  if (!best || candidate.accuracy !== best.accuracy) return !best || candidate.accuracy > best.accuracy;
-  return candidate.loss < best.loss;
-}
-
-function copyLayers(layers: readonly DenseLayer[]): DenseLayer[] {
-  return layers.map(({ fanIn, width, weights, bias }) => ({
-    fanIn,
-    width,
-    weights: weights.slice(),
-    bias: bias.slice(),
-  }));
-}
-
-function progressOf(
-  epoch: number,
-  epochs: number,
-  latest: Measure | null,
-  best: Best | null,
-): TrainingProgress {
-  return {
-    epoch,
-    epochs,
-    loss: latest?.loss ?? null,
-    accuracy: latest?.accuracy ?? null,
-    best: best && { epoch: best.epoch, accuracy: best.accuracy },
-  };
 }

@@ -1,4 +1,5 @@
-import { type Arena, createArena, type KernelChoice, Layout } from "./module.ts";
+import { Layout } from "../../arena.ts";
+import { type Arena, createArena, type KernelChoice } from "./module.ts";
 import { denseSums } from "./plain.ts";
 
 /** Reactions whose whole-number coefficients over the same species are mostly not zero. */

@@ -1,3 +1,4 @@
+import { compileKernels, instantiate } from "../../arena.ts";
 import { KERNEL_BYTES } from "./kernelBytes.ts";
 
 /** Pointers are byte offsets into the instance's memory. */
@@ -77,25 +78,9 @@ export interface KernelExports {
   smallest(argument: number, last: number, n: number): number;
 }
 
-const PAGE = 65536;
-
-let compiled: WebAssembly.Module | null | undefined;
-
-/** The kernels' module, or null where WebAssembly or its SIMD is missing or forbidden. */
-function kernelModule(): WebAssembly.Module | null {
-  if (compiled !== undefined) return compiled;
-  try {
-    const bytes = Uint8Array.from(atob(KERNEL_BYTES), (c) => c.charCodeAt(0));
-    compiled = new WebAssembly.Module(bytes);
-  } catch {
-    compiled = null;
-  }
-  return compiled;
-}
-
 /** Whether this engine runs the SIMD kernels. */
 export function hasSimd(): boolean {
-  return kernelModule() !== null;
+  return compileKernels(KERNEL_BYTES) !== null;
 }
 
 /** A memory laid out once, with the kernels that work on it; without SIMD the plain twins are used. */
@@ -109,22 +94,8 @@ export type KernelChoice = "simd" | "plain";
 
 /** A zeroed memory of at least `bytes`, with the SIMD kernels over it where they can be had. */
 export function createArena(bytes: number, choice: KernelChoice = "simd"): Arena {
-  const module = choice === "simd" ? kernelModule() : null;
+  const module = choice === "simd" ? compileKernels(KERNEL_BYTES) : null;
   if (!module) return { buffer: new ArrayBuffer(bytes), kernels: null };
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
-  const instance = new WebAssembly.Instance(module, {
-    env: { memory, abort: () => {} },
-  });
-  return { buffer: memory.buffer as ArrayBuffer, kernels: instance.exports as unknown as KernelExports };
-}
-
-/** Hands out consecutive, 16-byte aligned parts of a memory that is sized afterwards. */
-export class Layout {
-  bytes = 0;
-
-  take(bytes: number): number {
-    const at = this.bytes;
-    this.bytes += Math.ceil(bytes / 16) * 16;
-    return at;
-  }
+  const [buffer, kernels] = instantiate(module, bytes);
+  return { buffer, kernels: kernels as unknown as KernelExports };
 }

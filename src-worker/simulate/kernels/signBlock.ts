@@ -1,4 +1,5 @@
-import { type Arena, createArena, type KernelChoice, Layout } from "./module.ts";
+import { Layout } from "../../arena.ts";
+import { type Arena, createArena, type KernelChoice } from "./module.ts";
 import { LANES, signedSums, TABLE } from "./plain.ts";
 
 /**

@@ -1,5 +1,6 @@
+import { Layout } from "../../arena.ts";
 import type { Run } from "../plan.ts";
-import { type Arena, createArena, type KernelChoice, Layout } from "./module.ts";
+import { type Arena, createArena, type KernelChoice } from "./module.ts";
 import * as plain from "./plainSteps.ts";
 
 /** Below this many species an instance costs more than it saves. */

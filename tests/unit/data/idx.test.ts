@@ -3,7 +3,13 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { classCounts, rowOf } from "../../../src-worker/data/dataSet.ts";
 import { gunzip } from "../../../src-worker/data/gzip.ts";
-import { halve, readIdxImages, readIdxLabels, readMnist } from "../../../src-worker/data/idx.ts";
+import {
+  HALVED,
+  readIdxImages,
+  readIdxLabels,
+  readMnist,
+  shrinkImages,
+} from "../../../src-worker/data/idx.ts";
 import { readData } from "../../../src-worker/data/sources.ts";
 
 const MNIST = new URL("../../../../shared/data/mnist", import.meta.url).pathname;
@@ -29,7 +35,7 @@ describe("IDX files", () => {
     const read = readIdxImages(images);
     if (!read.ok) throw new Error(read.problem.message);
     const target = new Float64Array(8);
-    halve(read.value, target, 1);
+    shrinkImages(read.value, HALVED, target, 1);
     expect([...target]).toEqual([0, 0, 0, 0, 6 / 255, 1, 1 / 255, 12.75 / 255]);
   });
 
@@ -53,9 +59,9 @@ describe("IDX files", () => {
     expect(message(readMnist({ ...files, testLabels: idx("test labels", [2], [0, 10]) }))).toBe(
       "test labels, row 2: 10 is no digit.",
     );
-    expect(message(readMnist({ ...files, trainImages: idx("odd", [1, 3, 4], pixels.slice(4)) }))).toBe(
-      "odd: images of 3 × 4 cannot be halved.",
-    );
+    expect(
+      message(readMnist({ ...files, testImages: idx("odd", [2, 4, 3], [...pixels, ...pixels].slice(8)) })),
+    ).toBe("odd: its images differ in size from those of images.");
   });
 
   it("refuses other files, short files and broken gzip by name", async () => {

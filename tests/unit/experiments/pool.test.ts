@@ -8,6 +8,7 @@ import { evaluate } from "../../../src-worker/model/network.ts";
 import { DEFAULT_SETTINGS } from "../../../src-worker/model/simulation.ts";
 import { spawnThread } from "../../../src-worker/node/pool.ts";
 import { Pool, type PoolWorker } from "../../../src-worker/pool.ts";
+import { createPartner } from "../../../src-worker/train/partner.ts";
 
 const SIZE = { inputs: 3, width: 4, depth: 1, outputs: 2 };
 const { network } = randomCase(SIZE, 1, 0);
@@ -30,7 +31,7 @@ function fake(change: (host: BatchHost, lose: (reason: string) => void) => Parti
   const lost = new Promise<string>((resolve) => {
     lose = resolve;
   });
-  return { host: { ...host, ...change(host, lose) }, lost, terminate: () => {} };
+  return { host: { ...host, ...change(host, lose) }, partner: createPartner(), lost, terminate: () => {} };
 }
 
 const never = () => new Promise<never>(() => {});

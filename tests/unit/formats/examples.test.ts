@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FIGURE_1 } from "../../../app/store/figure1.ts";
 import { readNetworkJson, writeNetworkJson } from "../../../src-worker/formats/networkJson.ts";
-import type { NetworkDocument } from "../../../src-worker/model/document.ts";
-import { evaluate, shapeName } from "../../../src-worker/model/network.ts";
+import { type NetworkDocument, prepare } from "../../../src-worker/model/document.ts";
+import { evaluate, shapeName, winnerOf } from "../../../src-worker/model/network.ts";
 
 const folder = new URL("../../../public/examples/", import.meta.url);
 const text = (file: string) => readFileSync(new URL(file, folder), "utf8");
@@ -70,7 +70,10 @@ test("figure1 is the network the page opens on", () => {
 });
 
 test("the index lists the examples in order, and every file is in it", () => {
-  expect(index.map((e) => e.name)).toEqual(["ReLU", "min", "Figure 1", "|x|", "max of two", "XOR", "IRIS"]);
+  expect(index.map((e) => e.name)).toEqual([
+    ...["ReLU", "min", "Figure 1", "|x|", "max of two", "XOR"],
+    ...["IRIS", "IRIS ternary", "Heart", "Virus", "Digits", "MNIST"],
+  ]);
   const files = readdirSync(folder).filter((file) => file.endsWith(".dualrail.json"));
   const listed = index.map((entry) => entry.file);
   expect(files.filter((file) => !listed.includes(file))).toEqual([]);
@@ -79,9 +82,56 @@ test("the index lists the examples in order, and every file is in it", () => {
 test.each(index)("the index agrees with $file", (entry) => {
   expect(entry.sentence).toMatch(/^[A-Z].*\.$/);
   expect(entry.source).not.toBe("");
-  if (entry.name === "IRIS" && !existsSync(new URL(entry.file, folder))) return;
   const document = open(entry.file);
   expect(shapeName(document.network)).toBe(entry.shape);
-  if (entry.name !== "IRIS")
+  // Trained networks are named by their data and shape.
+  if (document.about?.recipe === undefined) {
     expect([document.name, document.about?.source]).toEqual([entry.name, entry.source]);
+  }
+});
+
+describe.each([
+  ["iris", "4-8-3", 0, /training 149 of 150 \(99\.33 %\)/],
+  ["iris-ternary", "4-3-3", 0, /training 147 of 150 \(98\.00 %\)/],
+  ["heart", "2-16-16-2", 0, /test 980 of 1000 \(98\.00 %\)/],
+  ["virus", "10-32-4", 2, /test 101 of 105 \(96\.19 %\)/],
+  ["digits", "36-20-10", 5, /test \d+ of 10000 \(8\d\.\d\d %\)/],
+  ["mnist", "196-512-512-10", 0, /test 9854 of 10000 \(98\.54 %\)/],
+])("the trained example %s", (name, shape, mostWrong, accuracy) => {
+  const document = open(`${name}.dualrail.json`);
+
+  test("states its shape, data, command, seed and accuracy", () => {
+    expect(shapeName(document.network)).toBe(shape);
+    expect(document.about?.text).toMatch(/\.$/);
+    expect(document.about?.source).toBeTruthy();
+    expect(document.about?.recipe).toMatch(
+      /^npm run --silent dualrail -- train --data .* -o \w+\.dualrail\.json$/,
+    );
+    expect(document.about?.recipe).not.toMatch(/\/(work|home|tmp)\//);
+    expect(Number.isInteger(document.about?.seed)).toBe(true);
+    expect(document.about?.accuracy).toMatch(accuracy);
+  });
+
+  test("answers its own example inputs", () => {
+    const examples = document.examples ?? [];
+    const wrong = examples.filter(({ values, label }) => {
+      const { outputs } = evaluate(document.network, prepare(document, values));
+      return document.network.outputs[winnerOf(outputs)] !== label;
+    });
+    expect(examples.length).toBeGreaterThanOrEqual(6);
+    if (!name.startsWith("iris")) expect(wrong.length).toBeLessThanOrEqual(mostWrong);
+  });
+
+  test("is as Dualrail writes it, in less than 100 kB", () => {
+    const written = text(`${name}.dualrail.json`);
+    expect(writeNetworkJson(document)).toEqual({ ok: true, value: written });
+    expect(written.length).toBeLessThan(100_000);
+  });
+});
+
+test("the virus network says that its data are confounded and its inputs synthetic", () => {
+  const { about, examples } = open("virus.dualrail.json");
+  expect(about?.text).toContain("confounded");
+  expect(about?.text).toContain("synthetic draws");
+  expect(examples?.every((example) => example.name.startsWith("synthetic "))).toBe(true);
 });

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readNetworkJson } from "../../../src-worker/formats/networkJson.ts";
-import { type TrainRequest, trainFrom } from "../../../src-worker/train/trainFrom.ts";
+import type { TrainRequest } from "../../../src-worker/train/request.ts";
+import { trainFrom } from "../../../src-worker/train/trainFrom.ts";
 
 const GEO = new URL("../../../../shared/data/gse73072", import.meta.url).pathname;
 const EXAMPLE = new URL("../../../public/examples/iris.dualrail.json", import.meta.url);
@@ -11,7 +12,7 @@ const noFiles = () => {
 };
 
 async function outcome(request: TrainRequest, readFile: (path: string) => Uint8Array = noFiles) {
-  const result = await trainFrom(request, readFile, null);
+  const result = await trainFrom(request, readFile);
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 }
@@ -63,7 +64,7 @@ describe("training from a named source", () => {
 
   it("hands on what is wrong with the source, the file or the options", async () => {
     const message = async (request: TrainRequest) => {
-      const result = await trainFrom(request, noFiles, null);
+      const result = await trainFrom(request, noFiles);
       return result.ok ? "" : result.problem.message;
     };
     expect(await message({ data: "virus:" })).toMatch(/^"virus:" names no folder/);
@@ -79,7 +80,7 @@ describe("training from a named source", () => {
         const { accuracy, document } = await outcome(request, (path) => readFileSync(path));
         expect(document.network.layers.map((layer) => layer.bias.length)).toEqual([32, 4]);
         expect(accuracy.test).toBeGreaterThan(0.5);
-        expect(document.examples).toBeUndefined();
+        expect(document.examples?.every(({ name }) => name.startsWith("synthetic "))).toBe(true);
         expect(document.about?.text).toContain("confounded");
         expect(document.about?.text).toContain(
           splitBy === "row" ? "flatters" : "no subject lies in two parts",

@@ -1,0 +1,33 @@
+import { createUniform } from "../model/random.ts";
+import type { DataSet } from "./dataSet.ts";
+
+const ROWS = 6000;
+const HALF_WIDTH = 1.5;
+
+/**
+ * Whether a point lies inside the heart curve (x² + y² − 1)³ = x²y³, which spans about −1.14 … 1.14 in x and
+ * −1 … 1.24 in y.
+ */
+export function isInHeart(x: number, y: number): boolean {
+  const r = x * x + y * y - 1;
+  return r * r * r < x * x * y * y * y;
+}
+
+/** Points of the square −1.5 … 1.5, always the same ones: 4,000 for training, 1,000 for each other part. */
+export function heart(): DataSet {
+  const { uniform } = createUniform(20_200_326);
+  const rows = Float64Array.from({ length: 2 * ROWS }, () => HALF_WIDTH * (2 * uniform() - 1));
+  const numbers = Int32Array.from({ length: ROWS }, (_, r) => r);
+  return {
+    name: "Heart",
+    inputs: ["x", "y"],
+    rows,
+    labels: numbers.map((r) => (isInHeart(rows[2 * r], rows[2 * r + 1]) ? 1 : 0)),
+    classes: ["outside", "inside"],
+    split: {
+      train: numbers.slice(0, 4000),
+      validation: numbers.slice(4000, 5000),
+      test: numbers.slice(5000),
+    },
+  };
+}
