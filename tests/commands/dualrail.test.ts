@@ -135,6 +135,8 @@ test("train writes a network that compiles", async () => {
     accuracy: { train: expect.any(Number), validation: null, test: null },
     epoch: expect.any(Number),
     seconds: expect.any(Number),
+    seed: 3,
+    remarks: expect.any(Array),
   });
   expect((await json("compile", "small.dualrail.json")).reactions.total).toBe(8 + 8 + 8);
 });
