@@ -1,0 +1,83 @@
+import { chooseCurves, type CurveChoice } from "../../../app/curves/curves.ts";
+import { show } from "../../../app/drawing/show.ts";
+import type { ChartModel } from "../../../app/figures/chart/model.ts";
+import type { NetworkModel } from "../../../app/figures/network/model.ts";
+import type { Scene } from "../../../app/figures/scene.ts";
+import { frameOf, paperSize } from "../../../app/figures/sizes.ts";
+import { svgText } from "../../../app/figures/svg.ts";
+import { DEFAULT_FIGURE, type FigureOptions } from "../../../app/store/figures.ts";
+import { unitText } from "../../../app/store/names.ts";
+import { outputStyles } from "../../../app/ui/plot/outputStyles.ts";
+import { createEngine } from "../../../src-worker/engine.ts";
+import { DEFAULT_COMPILE_OPTIONS } from "../../../src-worker/model/compiled.ts";
+import { type NetworkDocument, prepare } from "../../../src-worker/model/document.ts";
+import { evaluate, type Network } from "../../../src-worker/model/network.ts";
+import { DEFAULT_SETTINGS } from "../../../src-worker/model/simulation.ts";
+import { inksOf } from "../../support/inks.ts";
+
+export const INKS = inksOf("light");
+
+export type Options = Partial<FigureOptions>;
+
+export function frame(options: Options = {}) {
+  return frameOf(paperSize({ ...DEFAULT_FIGURE, ...options }));
+}
+
+export function documentOf(network: Network, name = "test"): NetworkDocument {
+  return { name, network, extra: {} };
+}
+
+export function networkModel(
+  document: NetworkDocument,
+  input: readonly number[],
+  options: Options = {},
+): NetworkModel {
+  const looks = {};
+  return { document, shown: show(document, input), looks, inks: INKS, show: { ...DEFAULT_FIGURE, ...options } };
+}
+
+interface Run {
+  readonly choice?: CurveChoice;
+  readonly timeScale?: "linear" | "log";
+  readonly tEnd?: number;
+  readonly options?: Options;
+}
+
+/** The chart of a document, really simulated. */
+export async function chartModel(
+  document: NetworkDocument,
+  input: readonly number[],
+  { choice = "all", timeScale = "linear", tEnd = 50, options = {} }: Run = {},
+): Promise<ChartModel> {
+  const { network, name } = document;
+  const engine = createEngine();
+  const job = { network, options: DEFAULT_COMPILE_OPTIONS, input: prepare(document, input) };
+  const compiled = await engine.compile(name, network, job.options);
+  const settings = { ...DEFAULT_SETTINGS, tEnd };
+  const ran = await engine.simulate({ ...job, input: [...job.input], settings, record: "outputs" }, null);
+  if (!compiled.ok || !ran.ok) throw new Error("not simulated");
+  const values = Array.from(evaluate(network, job.input).outputs);
+  const { crn, outputs } = compiled.value.compiled;
+  const set = chooseCurves({
+    network,
+    species: crn.species,
+    outputs,
+    trajectory: ran.value.trajectory,
+    ghosts: [],
+    choice,
+    selected: [],
+    hovered: null,
+    lifted: [],
+    styles: outputStyles(values),
+  });
+  const layer = network.layers.length;
+  const references = values.map((value, index) => ({ name: unitText(network, { layer, index }), value }));
+  const { completion90 } = ran.value;
+  const shown = { name, set, timeScale, tEnd, zoomed: null, completion90, inks: INKS };
+  return { ...shown, references: choice === "rails" ? [] : references, show: { ...DEFAULT_FIGURE, ...options } };
+}
+
+/** A scene as a file of the given width, without its font. */
+export function written(scene: Scene, width = 85): string {
+  return svgText(scene, { width, unit: "mm", background: "#ffffff", fonts: "" });
+}
