@@ -1,5 +1,7 @@
 import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { UnitRef } from "../../src-worker/model/network.ts";
+import { menuRows } from "../actions/menuRows.ts";
+import { CHART_MENU } from "../actions/menus.ts";
 import { CURVE_LIMIT, type CurveSet } from "../curves/curves.ts";
 import { useProgress, useReferences } from "../curves/useCurves.ts";
 import { useRun } from "../store/run.ts";
@@ -9,6 +11,7 @@ import { runAxis } from "../store/timeAxis.ts";
 import { useShownNetwork } from "../store/useShownNetwork.ts";
 import { type CurveChoice, sameUnit, useView } from "../store/view.ts";
 import { Button } from "../ui/Button.tsx";
+import { ContextMenu } from "../ui/ContextMenu.tsx";
 import { PaneHeader, PaneLine } from "../ui/Pane.tsx";
 import type { ZoomRanges } from "../ui/plot/figure.ts";
 import { Plot } from "../ui/plot/Plot.tsx";
@@ -102,26 +105,35 @@ function Drawing({ frame, figure, live, zooming, onZoom, children }: DrawingProp
     [onZoom, axes],
   );
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the slider in it does the same by keyboard
-    <div
-      ref={frame}
-      className={zooming ? "chart-frame" : "chart-frame is-scrubbed"}
-      {...scrub}
-      onDoubleClick={() => onZoom(null)}
+    <ContextMenu
+      label={text.panes.chart}
+      onOpen={() => undefined}
+      onClosed={() => undefined}
+      rows={() => menuRows(CHART_MENU)}
     >
-      {figure ? (
-        <Plot
-          figure={figure}
-          quick={live}
-          onHover={(trace) => hover(figure.set, trace)}
-          onLabelHover={(key) => hover(figure.set, curveOf(figure.set, key))}
-          onZoom={onZoom}
-          onDrawn={setDrawn}
-        />
-      ) : null}
-      {drawn && drawn.set.curves.length > 0 ? <Cursor figure={drawn} thumb={thumb} onZoom={zoomBy} /> : null}
-      {children}
-    </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the slider in it does the same by keyboard */}
+      <div
+        ref={frame}
+        className={zooming ? "chart-frame" : "chart-frame is-scrubbed"}
+        {...scrub}
+        onDoubleClick={() => onZoom(null)}
+      >
+        {figure ? (
+          <Plot
+            figure={figure}
+            quick={live}
+            onHover={(trace) => hover(figure.set, trace)}
+            onLabelHover={(key) => hover(figure.set, curveOf(figure.set, key))}
+            onZoom={onZoom}
+            onDrawn={setDrawn}
+          />
+        ) : null}
+        {drawn && drawn.set.curves.length > 0 ? (
+          <Cursor figure={drawn} thumb={thumb} onZoom={zoomBy} />
+        ) : null}
+        {children}
+      </div>
+    </ContextMenu>
   );
 }
 

@@ -33,6 +33,9 @@ const PX_PER_INCH = 96;
 /** What a halftone of a matrix is made of at its final size. */
 const PICTURE_DPI = 300;
 
+/** Smaller lines of text are pointed out, points. */
+export const LEAST_TEXT = 6.5;
+
 /** Limits of a custom size, mm. */
 export const LEAST_SIDE = 20;
 export const LARGEST_SIDE = 600;

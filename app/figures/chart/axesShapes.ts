@@ -20,7 +20,7 @@ export interface AxisTicks {
 /** Room that ticks, labels and title of the axes take, px. */
 export function axisRoom({ value }: AxisTicks): { readonly left: number; readonly bottom: number } {
   const widest = value.ticks.reduce((width, { label }) => Math.max(width, runsWidth(label, SMALL)), 0);
-  return { left: SMALL + 5 + widest + GAP + TICK, bottom: TICK + GAP + SMALL + 4 + SMALL + 3 };
+  return { left: SMALL + 8 + widest + GAP + TICK, bottom: TICK + GAP + SMALL + 4 + SMALL + 3 };
 }
 
 /** Both axes with ticks, labels, titles and the light lines across the plot. */
@@ -79,7 +79,7 @@ function titles(area: Area, { time, value }: AxisTicks, inks: Inks): Shape[] {
     { ...base, x: area.left + area.width / 2, y: bottom, runs: title(figureText.time, time.exponent) },
     {
       ...base,
-      x: SMALL * 0.8,
+      x: SMALL * 0.75 + 3,
       y: area.top + area.height / 2,
       upright: true,
       runs: valueTitle(area.height, value.exponent),

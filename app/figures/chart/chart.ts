@@ -26,7 +26,7 @@ const RIGHT = 10;
 /** Lines are this much of the page's width in px. */
 const LINE_SHARE = 0.75;
 /** Names with values may take this share of the width; else they go without. */
-const LABEL_SHARE = 0.3;
+const LABEL_SHARE = 0.36;
 
 /** The chart as its figure: curves into the network's values, axes with units, names at the right ends. */
 export function chartScene(model: ChartModel, frame: Frame): Scene {
@@ -72,7 +72,7 @@ function layOut(model: ChartModel, width: number, height: number) {
   const timeTicks =
     axes.timeScale === "log"
       ? logTicks(axes.x, inner / 40)
-      : linearTicks(axes.x, Math.max(2, Math.min(8, inner / 45)));
+      : linearTicks(axes.x, Math.max(2, Math.min(8, Math.round(inner / 45))));
   const within = (range: readonly [number, number]) => (tick: { value: number }) =>
     contains(range, tick.value);
   const ticks = {
@@ -83,9 +83,7 @@ function layOut(model: ChartModel, width: number, height: number) {
     value: { ...valueTicks, ticks: valueTicks.ticks.filter(within(axes.y)) },
   };
   const room = axisRoom(ticks);
-  const withValues = labelsOf(set.curves, show.values);
-  const wide = labelWidth(withValues) + LABEL_GAP > width * LABEL_SHARE;
-  const labels = wide ? labelsOf(set.curves, false) : withValues;
+  const labels = fittingLabels(model, width);
   const names = labelWidth(labels);
   const right = names > 0 ? Math.min(names + LABEL_GAP + 3, width * 0.4) : RIGHT;
   const area: Area = {
@@ -96,6 +94,18 @@ function layOut(model: ChartModel, width: number, height: number) {
     height: Math.max(20, height - top - room.bottom),
   };
   return { area, ticks, labels };
+}
+
+/** As much beside the symbols as leaves the plot its room: names and values, names, values, or neither. */
+function fittingLabels({ set, show, outputs }: ChartModel, width: number) {
+  const names = show.names ? outputs : [];
+  const wishes = [
+    { names, values: show.values },
+    { names, values: false },
+    { names: [], values: show.values },
+  ].map((parts) => labelsOf(set.curves, parts));
+  const fits = wishes.find((labels) => labelWidth(labels) + LABEL_GAP <= width * LABEL_SHARE);
+  return fits ?? labelsOf(set.curves, { names: [], values: false });
 }
 
 function linePath({ x, y }: Polyline): string {

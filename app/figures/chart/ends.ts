@@ -2,7 +2,7 @@ import type { Curve } from "../../curves/curves.ts";
 import { columnDecimals } from "../../curves/numbers.ts";
 import { fixedNumber } from "../../ui/numbers.ts";
 import { placeLabels } from "../../ui/plot/labels.ts";
-import { runsWidth } from "../metrics.ts";
+import { fitted, runsWidth } from "../metrics.ts";
 import { symbolRuns } from "../runs.ts";
 import { type Inks, path, type Run, type Shape, TEXT } from "../scene.ts";
 import { number as n } from "../svg.ts";
@@ -22,18 +22,31 @@ export interface DrawnCurve {
   readonly runs: readonly Run[];
 }
 
-/** What stands at a curve's right end: its symbol, and its last value where that is wanted. */
-export function labelsOf(curves: readonly Curve[], values: boolean): (readonly Run[])[] {
+/** What the names at the right ends say beside the symbol. */
+export interface LabelParts {
+  /** The outputs' own names. */
+  readonly names: readonly string[];
+  readonly values: boolean;
+}
+
+/** What stands at a curve's right end: its symbol, the output's name, and its last value where that is wanted. */
+export function labelsOf(curves: readonly Curve[], { names, values }: LabelParts): (readonly Run[])[] {
   const ends = curves.map((curve) => curve.values.at(-1) ?? 0);
   const decimals = Math.max(0, columnDecimals(ends) - 2);
   return curves.map((curve, i): readonly Run[] => {
     if (!curve.labelled) return [];
     const { letter, sup, sub } = curve.symbol;
-    const symbol = symbolRuns({ letter, sup, sub }, TEXT, weightOf(curve));
-    if (!values) return symbol;
-    return [...symbol, { text: fixedNumber(ends[i] as number, decimals), gap: 4 }];
+    const name = curve.kind === "value" ? fitted(names[curve.unit.index] ?? "", MOST_NAME, TEXT) : "";
+    return [
+      ...symbolRuns({ letter, sup, sub }, TEXT, weightOf(curve)),
+      ...(name ? [{ text: name, gap: 4, weight: 400 as const }] : []),
+      ...(values ? [{ text: fixedNumber(ends[i] as number, decimals), gap: 5 }] : []),
+    ];
   });
 }
+
+/** A longer name is shortened, px. */
+const MOST_NAME = 84;
 
 export function labelWidth(runs: readonly (readonly Run[])[]): number {
   return runs.reduce((width, label) => Math.max(width, runsWidth(label, TEXT, 600)), 0);

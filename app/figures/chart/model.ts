@@ -7,6 +7,8 @@ import type { Inks } from "../scene.ts";
 export interface ChartModel {
   readonly name: string;
   readonly set: CurveSet;
+  /** The outputs' own names, "" where they have none. */
+  readonly outputs: readonly string[];
   readonly references: readonly Reference[];
   readonly timeScale: "linear" | "log";
   readonly tEnd: number;
@@ -15,5 +17,5 @@ export interface ChartModel {
   /** The time of 90 % completion of a finished run. */
   readonly completion90: number | null;
   readonly inks: Inks;
-  readonly show: Pick<FigureOptions, "values" | "legend" | "completion">;
+  readonly show: Pick<FigureOptions, "names" | "values" | "legend" | "completion">;
 }

@@ -25,18 +25,42 @@ export function heatShapes(image: MatrixImage, box: Box, inks: Inks, density: nu
   const cell = { width: box.width / image.columns, height: box.height / image.rows };
   const few = image.cells.length <= DRAWN_CELLS;
   if (few && Math.min(cell.width, cell.height) >= DRAWN_SIZE) return cellShapes(image, box, inks);
-  const size = (length: number) => Math.max(1, Math.min(MOST_PIXELS, Math.round(length * density)));
-  const [width, height] = [size(box.width), size(box.height)];
-  const png = encodePng(averages(image, width, height, inks), width, height);
-  return [{ kind: "picture", ...box, png }];
+  const [across, down] = [
+    grainOf(image.columns, box.width * density),
+    grainOf(image.rows, box.height * density),
+  ];
+  const png = encodePng(averages(image, across, down, inks), across.pixels, down.pixels);
+  const width = (box.width * across.pixels) / (across.perCell * image.columns);
+  const height = (box.height * down.pixels) / (down.perCell * image.rows);
+  return [{ kind: "picture", x: box.x, y: box.y, width, height, png }];
+}
+
+interface Grain {
+  readonly pixels: number;
+  readonly perCell: number;
+}
+
+/**
+ * Pixels for a row of cells on about so many: a whole number of pixels per cell or of cells per pixel, because any
+ * other ratio lays a pattern of its own over random weights.
+ */
+function grainOf(cells: number, wanted: number): Grain {
+  const most = Math.min(MOST_PIXELS, wanted);
+  if (most >= 0.7 * cells) {
+    const perCell = Math.max(1, Math.round(most / cells));
+    return { pixels: cells * perCell, perCell };
+  }
+  const perPixel = Math.round(cells / most);
+  return { pixels: Math.ceil(cells / perPixel), perCell: 1 / perPixel };
 }
 
 /** The cells' averages as the canvas shows them, on the colour behind a matrix. */
-function averages(image: MatrixImage, width: number, height: number, inks: Inks): Uint8ClampedArray {
+function averages(image: MatrixImage, across: Grain, down: Grain, inks: Inks): Uint8ClampedArray {
+  const [width, height] = [across.pixels, down.pixels];
   const colours = heatInks(inks);
   const { sums, step } = sumsBuilder(image);
   step(image.rows);
-  const view = { x: 0, y: 0, cellWidth: width / image.columns, cellHeight: height / image.rows };
+  const view = { x: 0, y: 0, cellWidth: across.perCell, cellHeight: down.perCell };
   const next = averager(sums, view, { x: 0, y: 0, width, height });
   const rgba = new Uint8ClampedArray(width * height * 4);
   const pixels = pixelsOf(rgba);

@@ -88,7 +88,7 @@ function matrixPart(model: NetworkModel, shown: ShownMatrix, box: Box, density: 
   const room = box.width - 2 * INSET;
   let y = heat.y + heat.height;
   const caption = captionOf(shown);
-  for (const text of box.width >= ONE_LINE ? [caption.join("   ")] : caption) {
+  for (const text of box.width >= ONE_LINE ? [caption.join(" · ")] : caption) {
     y += LINE;
     shapes.push(line(fitted(text, room, SMALL), x, y - 2, SMALL, inks.ink2));
   }

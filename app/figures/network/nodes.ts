@@ -43,7 +43,10 @@ function unitShapes(
   const shapes: Shape[] = [{ kind: "rect", ...box, radius: 3, paint: { fill, ...frame } }];
   const beside = kind === "hidden" || names.beside[kind];
   const below = slim ? [] : linesBelow(text, kind, beside);
-  const baseline = box.y + box.height / 2 + TEXT * 0.36 - (below.length * LINE) / 2;
+  const hasBar = kind === "hidden" && show.values;
+  // A low box has its bar under the index: the text moves up.
+  const up = hasBar && slim ? 1.4 : 0;
+  const baseline = box.y + box.height / 2 + TEXT * 0.36 - (below.length * LINE) / 2 - up;
   const marker = kind === "output" ? outputMarker(model, index, box, baseline) : [];
   const left = box.x + PADDING + (kind === "output" ? MARKER : 0);
   shapes.push(...marker, ...firstLine(model, text, box, left, baseline));
@@ -51,7 +54,7 @@ function unitShapes(
     const fits = fitted(line, box.x + box.width - left - 2, SMALL);
     shapes.push(small(fits, left, baseline + (i + 1) * LINE, inks.ink3));
   });
-  if (kind === "hidden" && show.values) shapes.push(...bar(model, layer, index, box));
+  if (hasBar) shapes.push(...bar(model, layer, index, box));
   if (text.name && kind !== "hidden" && beside)
     shapes.push(...besideName(text.name, kind === "input", box, names, inks.ink));
   return shapes;
@@ -82,8 +85,8 @@ function bar({ shown, inks }: NetworkModel, layer: number, index: number, box: B
   const level = levelOf(shown, { layer, index });
   if (!(level > 0)) return [];
   const width = Math.max(0.5, (box.width - 6) * level);
-  const y = box.y + box.height - 2.6;
-  return [{ kind: "rect", x: box.x + 3, y, width, height: 1.8, paint: { fill: inks.ink2 } }];
+  const y = box.y + box.height - 2.4;
+  return [{ kind: "rect", x: box.x + 3, y, width, height: 1.6, paint: { fill: inks.ink2 } }];
 }
 
 /** ● ■ ◆ for up to three outputs; above that the leader, the runner-up, and rings: as in the chart. */

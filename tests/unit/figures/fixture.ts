@@ -1,4 +1,4 @@
-import { chooseCurves, type CurveChoice } from "../../../app/curves/curves.ts";
+import { type CurveChoice, chooseCurves } from "../../../app/curves/curves.ts";
 import { show } from "../../../app/drawing/show.ts";
 import type { ChartModel } from "../../../app/figures/chart/model.ts";
 import type { NetworkModel } from "../../../app/figures/network/model.ts";
@@ -6,7 +6,7 @@ import type { Scene } from "../../../app/figures/scene.ts";
 import { frameOf, paperSize } from "../../../app/figures/sizes.ts";
 import { svgText } from "../../../app/figures/svg.ts";
 import { DEFAULT_FIGURE, type FigureOptions } from "../../../app/store/figures.ts";
-import { unitText } from "../../../app/store/names.ts";
+import { unitName, unitText } from "../../../app/store/names.ts";
 import { outputStyles } from "../../../app/ui/plot/outputStyles.ts";
 import { createEngine } from "../../../src-worker/engine.ts";
 import { DEFAULT_COMPILE_OPTIONS } from "../../../src-worker/model/compiled.ts";
@@ -33,7 +33,13 @@ export function networkModel(
   options: Options = {},
 ): NetworkModel {
   const looks = {};
-  return { document, shown: show(document, input), looks, inks: INKS, show: { ...DEFAULT_FIGURE, ...options } };
+  return {
+    document,
+    shown: show(document, input),
+    looks,
+    inks: INKS,
+    show: { ...DEFAULT_FIGURE, ...options },
+  };
 }
 
 interface Run {
@@ -73,8 +79,13 @@ export async function chartModel(
   const layer = network.layers.length;
   const references = values.map((value, index) => ({ name: unitText(network, { layer, index }), value }));
   const { completion90 } = ran.value;
-  const shown = { name, set, timeScale, tEnd, zoomed: null, completion90, inks: INKS };
-  return { ...shown, references: choice === "rails" ? [] : references, show: { ...DEFAULT_FIGURE, ...options } };
+  const own = values.map((_, index) => unitName(network, { layer, index }).name);
+  const shown = { name, set, outputs: own, timeScale, tEnd, zoomed: null, completion90, inks: INKS };
+  return {
+    ...shown,
+    references: choice === "rails" ? [] : references,
+    show: { ...DEFAULT_FIGURE, ...options },
+  };
 }
 
 /** A scene as a file of the given width, without its font. */
