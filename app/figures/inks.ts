@@ -15,6 +15,11 @@ export function readInks(theme: "print" | "page"): Inks {
 function inksOn(element: Element): Inks {
   const style = getComputedStyle(element);
   return Object.fromEntries(
-    INK_NAMES.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]),
+    INK_NAMES.map((name) => [name, long(style.getPropertyValue(`--${name}`).trim())]),
   ) as Inks;
+}
+
+/** "#fff" as "#ffffff": a build shortens colours, and the same document gives the same bytes. */
+function long(colour: string): string {
+  return /^#[0-9a-f]{3}$/i.test(colour) ? colour.replace(/[0-9a-f]/gi, "$&$&") : colour;
 }

@@ -18,7 +18,6 @@ export const figureText = {
     `A neural network, ${edges} drawn one by one: +1 ends in an arrow, −1 in a bar.${matrices}`,
   time: { what: "time", unit: "arbitrary units" },
   concentration: { what: "concentration", unit: "arbitrary units" },
-  concentrationShort: { what: "concentration", unit: "" },
   key: { network: "network", plus: "+ rail", minus: "− rail", earlier: "earlier run" },
   completion: (t: string) => `90\u2009% at t = ${t}`,
   chartTitle: (name: string) => `${name}, trajectory`,
@@ -26,7 +25,10 @@ export const figureText = {
     `Concentrations over time to t = ${tEnd}, ${curves}.` +
     (references > 0 ? " Dashed lines: the network's outputs." : ""),
 
-  subjects: { network: "Figure of the network", chart: "Figure of the chart" } satisfies Record<FigureSubject, string>,
+  subjects: { network: "Figure of the network", chart: "Figure of the chart" } satisfies Record<
+    FigureSubject,
+    string
+  >,
   details: ".svg .png",
   group: "Figures",
   words: {

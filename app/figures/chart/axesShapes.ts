@@ -76,25 +76,35 @@ function titles(area: Area, { time, value }: AxisTicks, inks: Inks): Shape[] {
   const base = { kind: "text", size: SMALL, colour: inks.ink, anchor: "middle" } as const;
   const bottom = area.top + area.height + TICK + GAP + SMALL + 4 + SMALL * 0.75;
   return [
-    { ...base, x: area.left + area.width / 2, y: bottom, runs: title(figureText.time, time.exponent) },
+    {
+      ...base,
+      x: area.left + area.width / 2,
+      y: bottom,
+      runs: fittingTitle(figureText.time, area.width, time.exponent),
+    },
     {
       ...base,
       x: SMALL * 0.75 + 3,
       y: area.top + area.height / 2,
       upright: true,
-      runs: valueTitle(area.height, value.exponent),
+      runs: fittingTitle(figureText.concentration, area.height, value.exponent),
     },
   ];
 }
 
+interface Title {
+  readonly what: string;
+  readonly unit: string;
+}
+
 /** With the unit where the axis is long enough for it. */
-function valueTitle(height: number, exponent: number): Run[] {
-  const long = title(figureText.concentration, exponent);
-  return runsWidth(long, SMALL) <= height ? long : title(figureText.concentrationShort, exponent);
+function fittingTitle(title: Title, room: number, exponent: number): Run[] {
+  const long = titleRuns(title, exponent);
+  return runsWidth(long, SMALL) <= room ? long : titleRuns({ ...title, unit: "" }, exponent);
 }
 
 /** "time, arbitrary units", or "…, 10⁶ arbitrary units" where labels leave a power of ten out. */
-function title({ what, unit }: { readonly what: string; readonly unit: string }, exponent: number): Run[] {
+function titleRuns({ what, unit }: Title, exponent: number): Run[] {
   if (exponent === 0) return [{ text: unit ? `${what}, ${unit}` : what }];
   const unitRuns = unit ? [{ text: ` ${unit}` }] : [];
   return [{ text: `${what}, ` }, ...powerRuns(exponent), ...unitRuns];

@@ -33,7 +33,7 @@ const FEW_ENDS = 6;
 
 const LEAST_GAP = 30;
 const MOST_GAP = 230;
-const LEAST_RIBBON = 34;
+const LEAST_RIBBON = 30;
 const MOST_RIBBON = 84;
 const FULL_LABELS = 80;
 
@@ -48,7 +48,7 @@ const AROUND = 60;
 
 /** Shares in the width for collapsed layers. */
 const SHARE: Readonly<Record<UnitKind, number>> = { input: 0.72, hidden: 1, output: 0.72 };
-const LEAST_LAYER = 54;
+const LEAST_LAYER = 50;
 const MOST_LAYER = 230;
 
 /** Sizes at which a network fills the width of a frame with text at its full size, where that is possible. */

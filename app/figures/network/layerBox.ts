@@ -19,7 +19,7 @@ const LINE = 12;
 const VALUES = 20;
 const BIASES = 14;
 const FOOT = 4;
-const INSET = 4;
+const INSET = 3;
 /** From this width on "196 × 512" and "53 % +1" share a line. */
 const ONE_LINE = 104;
 
