@@ -16,22 +16,26 @@ export interface PaperSize {
   readonly width: number;
   readonly height: number | null;
   readonly scale: number;
+  /** Pixels per inch that its readers see of a picture in it: of print, or of a screen. */
+  readonly grain: number;
 }
+
+/** What a halftone is made of in print, and what a slide is shown with. */
+const PRINT = 300;
+const SCREEN = 144;
 
 /** Column widths of most publishers (Elsevier's 90 mm and Nature's 89 mm hold 85 mm), and a 13.33 × 7.5 inch slide. */
 const PRESETS: Readonly<Record<Exclude<FigureSize, "custom">, PaperSize>> = {
-  single: { width: 85, height: null, scale: 1 },
-  half: { width: 114, height: null, scale: 1 },
-  double: { width: 174, height: null, scale: 1 },
-  slide: { width: 338.667, height: 190.5, scale: 2.5 },
+  single: { width: 85, height: null, scale: 1, grain: PRINT },
+  half: { width: 114, height: null, scale: 1, grain: PRINT },
+  double: { width: 174, height: null, scale: 1, grain: PRINT },
+  slide: { width: 338.667, height: 190.5, scale: 2.5, grain: SCREEN },
 };
 
 /** A page holds no higher figure with its caption, mm. */
 export const PAGE_HEIGHT = 230;
 export const MM_PER_INCH = 25.4;
 const PX_PER_INCH = 96;
-/** What a halftone of a matrix is made of at its final size. */
-const PICTURE_DPI = 300;
 
 /** Smaller lines of text are pointed out, points. */
 export const LEAST_TEXT = 6.5;
@@ -41,7 +45,7 @@ export const LEAST_SIDE = 20;
 export const LARGEST_SIDE = 600;
 
 export function paperSize({ size, width, height }: FigureOptions): PaperSize {
-  return size === "custom" ? { width, height, scale: 1 } : PRESETS[size];
+  return size === "custom" ? { width, height, scale: 1, grain: PRINT } : PRESETS[size];
 }
 
 export function frameOf(paper: PaperSize): Frame {
@@ -50,7 +54,7 @@ export function frameOf(paper: PaperSize): Frame {
     width: px(paper.width),
     height: paper.height === null ? null : px(paper.height),
     most: px(paper.height ?? PAGE_HEIGHT),
-    density: (PICTURE_DPI / PX_PER_INCH) * paper.scale,
+    density: (paper.grain / PX_PER_INCH) * paper.scale,
   };
 }
 

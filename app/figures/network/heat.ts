@@ -12,6 +12,8 @@ import { number } from "../svg.ts";
 /** Up to so many cells, of at least this size, are drawn as shapes; more of them as a picture. */
 const DRAWN_CELLS = 4096;
 const DRAWN_SIZE = 2;
+/** Smaller cells, in pixels of the picture, are averaged: no eye would tell them apart, and their mixture is mud. */
+const CLEAR_CELL = 1.8;
 /** Pixels along a side at most. */
 const MOST_PIXELS = 1600;
 
@@ -46,11 +48,11 @@ interface Grain {
  */
 function grainOf(cells: number, wanted: number): Grain {
   const most = Math.min(MOST_PIXELS, wanted);
-  if (most >= 0.7 * cells) {
-    const perCell = Math.max(1, Math.round(most / cells));
+  if (most >= CLEAR_CELL * cells) {
+    const perCell = Math.round(most / cells);
     return { pixels: cells * perCell, perCell };
   }
-  const perPixel = Math.round(cells / most);
+  const perPixel = Math.max(2, Math.round(cells / most));
   return { pixels: Math.ceil(cells / perPixel), perCell: 1 / perPixel };
 }
 

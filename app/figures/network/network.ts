@@ -44,7 +44,6 @@ function draw(model: NetworkModel, layout: Layout, names: NameRoom, density: num
   const { edges } = drawScene(document, layout);
   const bounds = new Bounds();
   const expanded = layout.columns.filter((column) => !column.collapsed);
-  const top = topOf(layout);
   const shapes: Shape[] = [
     group(bundleEdges(edges, layout, inks), undefined, "bundles"),
     ...weightEdges(edges, layout, inks, show.dashed),
@@ -55,12 +54,12 @@ function draw(model: NetworkModel, layout: Layout, names: NameRoom, density: num
         `layer-${column.layer}`,
       ),
     ),
-    ...expanded.flatMap((column) => columnHeader(model, column, top)),
+    ...expanded.flatMap((column) => columnHeader(model, column, headerBottom(layout, column))),
   ];
   measure(bounds, shapes);
   for (const column of expanded) {
     const [x, half] = [column.headerX + column.width / 2, headerHalf(model, column)];
-    bounds.box({ x: x - half, y: top - HEADER, width: 2 * half, height: HEADER });
+    bounds.box({ x: x - half, y: headerBottom(layout, column) - HEADER, width: 2 * half, height: HEADER });
   }
   besides(bounds, layout, names);
   const content = bounds.around(MARGIN);
@@ -74,9 +73,13 @@ function draw(model: NetworkModel, layout: Layout, names: NameRoom, density: num
   return { ...box, x: box.x - spare / 2, width: box.width + spare, ...words(model, layout), shapes };
 }
 
-/** Over all boxes and the lanes of skip connections. */
-function topOf({ columns, lanes }: Layout): number {
-  const boxes = columns.flatMap((column) => column.boxes.map((box) => box.y));
+/**
+ * Where the header of a column ends: all headers in a row over everything, skip connections too; beside collapsed
+ * layers, which carry their titles themselves, right over its own column.
+ */
+function headerBottom({ columns, lanes }: Layout, column: Column): number {
+  const alone = lanes.size === 0 && columns.some(({ collapsed }) => collapsed);
+  const boxes = (alone ? [column] : columns).flatMap((one) => one.boxes.map((box) => box.y));
   return [...boxes, ...[...lanes.values()].map((lane) => lane.y)].reduce((a, b) => Math.min(a, b)) - 4;
 }
 

@@ -10,7 +10,7 @@ import { timeFraction } from "../../../app/store/timeAxis.ts";
 import { between, placeOf } from "../../../src-worker/model/interpolate.ts";
 import { networkCases } from "../../support/networks.ts";
 import { type Element, elementsOf, numbersOf, pathPoints } from "../../support/svg.ts";
-import { chartModel, documentOf, frame, written } from "./fixture.ts";
+import { chartModel, documentOf, frame, textOverhang, written } from "./fixture.ts";
 
 function drawn(model: ChartModel, size: "single" | "double" | "slide" = "single") {
   const scene = chartScene(model, frame({ size }));
@@ -47,7 +47,8 @@ describe("a figure of the chart", () => {
     await fc.assert(
       fc.asyncProperty(cases, async ([{ network, input }, timeScale, choice, size]) => {
         const model = await chartModel(documentOf(network), input, { timeScale, choice });
-        const { elements } = drawn(model, size);
+        const { elements, scene } = drawn(model, size);
+        expect(textOverhang(scene)).toBeLessThanOrEqual(1);
         const { left, right, top, bottom } = areaOf(elements);
         const axes = chartAxes(model);
         expect(elements.flatMap(numbersOf).filter((value) => !Number.isFinite(value))).toEqual([]);

@@ -1,8 +1,9 @@
 import { type CurveChoice, chooseCurves } from "../../../app/curves/curves.ts";
 import { show } from "../../../app/drawing/show.ts";
 import type { ChartModel } from "../../../app/figures/chart/model.ts";
+import { runsWidth } from "../../../app/figures/metrics.ts";
 import type { NetworkModel } from "../../../app/figures/network/model.ts";
-import type { Scene } from "../../../app/figures/scene.ts";
+import { type Scene, textsOf } from "../../../app/figures/scene.ts";
 import { frameOf, paperSize } from "../../../app/figures/sizes.ts";
 import { svgText } from "../../../app/figures/svg.ts";
 import { DEFAULT_FIGURE, type FigureOptions } from "../../../app/store/figures.ts";
@@ -86,6 +87,17 @@ export async function chartModel(
     references: choice === "rails" ? [] : references,
     show: { ...DEFAULT_FIGURE, ...options },
   };
+}
+
+/** How far any line of text reaches out of its figure, px, as wide as it is in Inter. */
+export function textOverhang(scene: Scene): number {
+  return textsOf(scene.shapes).reduce((most, { x, y, anchor, size, weight, runs, upright }) => {
+    const width = runsWidth(runs, size, weight);
+    const before = anchor === "middle" ? width / 2 : anchor === "end" ? width : 0;
+    const [from, to] = upright ? [y - before, y - before + width] : [x - before, x - before + width];
+    const [low, room] = upright ? [scene.y, scene.height] : [scene.x, scene.width];
+    return Math.max(most, low - from, to - low - room);
+  }, Number.NEGATIVE_INFINITY);
 }
 
 /** A scene as a file of the given width, without its font. */

@@ -11,7 +11,7 @@ import { incoming, type Network, widths } from "../../../src-worker/model/networ
 import { networkCases } from "../../support/networks.ts";
 import { type Element, elementsOf, numbersOf, pathPoints } from "../../support/svg.ts";
 import { documentOf as plain } from "../canvas/networks.ts";
-import { documentOf, frame, networkModel, type Options, written } from "./fixture.ts";
+import { documentOf, frame, networkModel, type Options, textOverhang, written } from "./fixture.ts";
 
 const options: fc.Arbitrary<Options> = fc.record({
   size: fc.constantFrom<FigureSize>("single", "half", "double", "slide", "custom"),
@@ -78,7 +78,8 @@ describe("a figure of the network", () => {
     fc.assert(
       fc.property(networkCases({ maxLayers: 4, maxWidth: 9 }), options, ({ network, input }, chosen) => {
         const document = documentOf(network);
-        const { elements } = drawn(document, input, chosen);
+        const { elements, scene } = drawn(document, input, chosen);
+        expect(textOverhang(scene)).toBeLessThanOrEqual(1);
         const ids = elements.flatMap(({ attributes }) => attributes.id ?? []);
         const edges = ids.filter((id) => /^(unit|edge)-\d/.test(id));
         expect(edges.sort()).toEqual(expectedIds(document).sort());
