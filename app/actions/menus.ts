@@ -79,10 +79,14 @@ export const CONTEXT_MENUS: Readonly<Record<MenuTarget, readonly MenuEntry[]>> =
     "line",
     C.tidy,
     C.fit,
+    C.figureNetwork,
     "line",
     ...SEARCHES,
   ],
 };
+
+/** The context menu of the chart. */
+export const CHART_MENU: readonly MenuEntry[] = [C.figureChart, C.exportFile];
 
 /** The Edit menu of the top bar. */
 export const EDIT_MENU: readonly MenuEntry[] = [

@@ -4,13 +4,13 @@ import { select } from "../actions/edit/common.ts";
 import { selectLayer } from "../actions/edit/layers.ts";
 import { menuRows } from "../actions/menuRows.ts";
 import { CONTEXT_MENUS, type MenuTarget } from "../actions/menus.ts";
+import type { Layout } from "../drawing/layout.ts";
 import { useCanvas } from "../store/canvas.ts";
 import { useLevels } from "../store/levels.ts";
 import { sameUnit, useView } from "../store/view.ts";
 import { ContextMenu } from "../ui/ContextMenu.tsx";
 import { edgeOf, meaningOf } from "./connect.ts";
 import { dropTarget } from "./drop.ts";
-import type { Layout } from "./layout.ts";
 import { sameEdge } from "./linked.ts";
 
 const LABELS: Readonly<Record<MenuTarget, string>> = {

@@ -1,5 +1,6 @@
 import { hasUnit, weightOf } from "../../src-worker/model/edit.ts";
 import type { Network, UnitRef } from "../../src-worker/model/network.ts";
+import { type Shown, shownValue } from "../drawing/show.ts";
 import { useCanvas } from "../store/canvas.ts";
 import { useDocument } from "../store/document.ts";
 import { showInspector, useInspector } from "../store/inspector.ts";
@@ -15,7 +16,6 @@ import { explainEdge, explainLayer, explainUnit, HINT } from "./explain.ts";
 import { LiveText } from "./live.tsx";
 import { SpeciesList } from "./SpeciesList.tsx";
 import { Symbols } from "./Symbols.tsx";
-import { type Shown, shownValue } from "./show.ts";
 
 const ARMED = {
   neuron: "Press the canvas where the neuron should go: the nearest layer takes it. Escape ends.",

@@ -1,6 +1,6 @@
 import { useStore } from "@xyflow/react";
 import { type RefObject, useEffect, useRef } from "react";
-import type { CanvasNode } from "./drawing.ts";
+import type { CanvasNode } from "../drawing/drawing.ts";
 import { successor } from "./focus.ts";
 
 /**

@@ -1,28 +1,28 @@
 import { Handle, type NodeProps, Position } from "@xyflow/react";
 import { memo, useCallback, useMemo, useRef } from "react";
 import { select } from "../actions/edit/common.ts";
+import type { LayerNode } from "../drawing/drawing.ts";
+import { spanOf } from "../drawing/matrix/bars.ts";
+import { placeAt } from "../drawing/matrix/image.ts";
+import { imageOf, type ShownMatrix, shownMatrix } from "../drawing/matrix/look.ts";
+import { isRecorded } from "../drawing/show.ts";
 import { useDocument } from "../store/document.ts";
 import { useLevels } from "../store/levels.ts";
 import { layerName, valueText } from "../store/names.ts";
 import { signCounts } from "../store/signs.ts";
 import { wholeNumber } from "../ui/numbers.ts";
 import { useActivity } from "./activity.ts";
-import type { LayerNode } from "./drawing.ts";
 import { edgeOf, openBlock } from "./matrix/actions.ts";
 import { Bars } from "./matrix/Bars.tsx";
-import { spanOf } from "./matrix/bars.ts";
 import { flipWeight } from "./matrix/cellEdits.ts";
 import { Heat } from "./matrix/Heat.tsx";
 import { InputPicture } from "./matrix/InputPicture.tsx";
-import { placeAt } from "./matrix/image.ts";
 import { LookSwitch, SourceSwitch } from "./matrix/LookSwitch.tsx";
-import { imageOf, type ShownMatrix, shownMatrix } from "./matrix/look.ts";
 import { Mark, MarkSheet, Marks } from "./matrix/Marks.tsx";
 import { text } from "./matrix/text.ts";
 import { isPointable, usePointer, viewOn } from "./matrix/usePointer.ts";
 import { useLineScale } from "./matrix/useScreen.ts";
 import { useLayerLight } from "./parts.tsx";
-import { isRecorded } from "./show.ts";
 
 const NO_VALUES = new Float64Array(0);
 

@@ -6,13 +6,13 @@ import { COMMANDS, type Command } from "../actions/commands.ts";
 import { selectLayer, switchActivation, toggleCollapsed } from "../actions/edit/layers.ts";
 import { addNeuron } from "../actions/edit/neurons.ts";
 import { useCommand } from "../actions/useCommand.ts";
+import type { Column, Layout } from "../drawing/layout.ts";
 import { useCanvas } from "../store/canvas.ts";
 import { collapsedLayers } from "../store/collapse.ts";
 import { useDocument } from "../store/document.ts";
 import { openLayer } from "../store/levels.ts";
 import { layerName } from "../store/names.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
-import type { Column, Layout } from "./layout.ts";
 import { EdgeGlyph } from "./Palette.tsx";
 
 export interface ZoomControlProps {

@@ -1,5 +1,7 @@
 import type { NodeProps } from "@xyflow/react";
 import { memo, useRef } from "react";
+import type { UnitData, UnitNode } from "../drawing/drawing.ts";
+import { isOff, levelOf, shownValue, unitValue, unitZ } from "../drawing/show.ts";
 import { useCanvas } from "../store/canvas.ts";
 import { useDocument } from "../store/document.ts";
 import { valueText } from "../store/names.ts";
@@ -9,10 +11,8 @@ import { sameUnit } from "../store/view.ts";
 import { OutputMarker } from "../ui/Marker.tsx";
 import { fixedNumber, plainNumber } from "../ui/numbers.ts";
 import { useActivity, useSettled } from "./activity.ts";
-import type { UnitData, UnitNode } from "./drawing.ts";
 import { LiveText, useLive } from "./live.tsx";
 import { BiasChip, Source, Target, UnitTitle, useLight } from "./parts.tsx";
-import { isOff, levelOf, shownValue, unitValue, unitZ } from "./show.ts";
 
 function useNodeClass({ layer, index }: UnitData, selected: boolean | undefined, extra = ""): string {
   const light = useLight(layer, index);

@@ -1,8 +1,8 @@
 import { create } from "zustand";
+import { type Shown, show, showNow } from "../drawing/show.ts";
 import { useDocument } from "../store/document.ts";
 import { useMoment } from "../store/moment.ts";
 import { useRun } from "../store/run.ts";
-import { type Shown, show, showMoment } from "./show.ts";
 
 /** What the network computes for the present input, wherever the time cursor stands. */
 export const useSettled = create<Shown>()(() =>
@@ -18,11 +18,7 @@ export const useSettled = create<Shown>()(() =>
 export const useActivity = create<Shown>()(() => present());
 
 function present(): Shown {
-  const settled = useSettled.getState();
-  const { moment } = useMoment.getState();
-  // For an instant after an edit the moment may be that of another network.
-  const fits = moment?.values.every((layer, l) => layer.length === settled.values[l]?.length);
-  return moment && fits ? showMoment(settled, moment) : settled;
+  return showNow(useSettled.getState(), useMoment.getState().moment);
 }
 
 function refresh(): void {

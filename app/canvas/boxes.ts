@@ -1,6 +1,6 @@
 import type { PlacedBox } from "../../src-worker/model/edit.ts";
 import type { UnitRef } from "../../src-worker/model/network.ts";
-import type { Layout } from "./layout.ts";
+import type { Layout } from "../drawing/layout.ts";
 
 /** Where the units lie that are drawn singly, in the units of stored positions. */
 export function boxesOf({ columns, density: { scale } }: Layout, units: readonly UnitRef[]): PlacedBox[] {

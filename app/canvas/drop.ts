@@ -1,5 +1,5 @@
+import type { Layout } from "../drawing/layout.ts";
 import type { DropTarget, Part } from "../store/canvas.ts";
-import type { Layout } from "./layout.ts";
 
 /** The drop position decides: the nearest column for a neuron, the nearest gap for a layer. */
 export function dropTarget(layout: Layout, part: Part, x: number): DropTarget {

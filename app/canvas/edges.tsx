@@ -1,8 +1,8 @@
 import type { EdgeProps } from "@xyflow/react";
 import { memo } from "react";
+import type { BundleData, BundleEdge, WeightEdge } from "../drawing/drawing.ts";
+import { bandPath, lineEnd, linePath, splitSpan, terminalPath } from "../drawing/geometry.ts";
 import { useView } from "../store/view.ts";
-import type { BundleData, BundleEdge, WeightEdge } from "./drawing.ts";
-import { bandPath, lineEnd, linePath, splitSpan, terminalPath } from "./geometry.ts";
 import { edgeLook } from "./linked.ts";
 
 /** One weight: +1 blue with ▸, −1 orange with ⊣ at the port of its source. */

@@ -1,10 +1,10 @@
 import type { NetworkDocument } from "../../src-worker/model/document.ts";
 import { weightOf } from "../../src-worker/model/edit.ts";
 import { incoming, type Layer, type UnitRef, widths } from "../../src-worker/model/network.ts";
+import { type Shown, unitValue, unitZ } from "../drawing/show.ts";
 import { counted, layerName, symbolText, unitName, unitText, valueText } from "../store/names.ts";
 import type { EdgeRef } from "../store/view.ts";
 import { plainNumber } from "../ui/numbers.ts";
-import { type Shown, unitValue, unitZ } from "./show.ts";
 
 /** The line under the canvas: the thing's symbol and what is to be said about it. */
 export interface Explanation {

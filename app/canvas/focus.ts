@@ -1,4 +1,4 @@
-import type { CanvasNode } from "./drawing.ts";
+import type { CanvasNode } from "../drawing/drawing.ts";
 
 export type Direction = "left" | "right" | "up" | "down";
 

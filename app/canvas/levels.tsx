@@ -1,8 +1,8 @@
 import { type Edge, type Node, useStoreApi } from "@xyflow/react";
 import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo } from "react";
+import type { CanvasEdge, CanvasNode } from "../drawing/drawing.ts";
 import { openLayer, useLevels } from "../store/levels.ts";
 import { meaningOf } from "./connect.ts";
-import type { CanvasEdge, CanvasNode } from "./drawing.ts";
 import { CellCard } from "./matrix/CellCard.tsx";
 import { goUp } from "./matrix/neuron.ts";
 import type { Follow } from "./matrix/useScreen.ts";

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
+import type { Shown } from "../drawing/show.ts";
 import { useActivity } from "./activity.ts";
-import type { Shown } from "./show.ts";
 
 /**
  * Draws into an element whenever the values on the canvas change, past React: sixty times a second while a run

@@ -1,5 +1,5 @@
-import type { CanvasNode } from "./drawing.ts";
-import type { Point } from "./geometry.ts";
+import type { CanvasNode } from "../drawing/drawing.ts";
+import type { Point } from "../drawing/geometry.ts";
 
 /**
  * Where nodes start from when layers were expanded or collapsed: from where they were, units of a layer

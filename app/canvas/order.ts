@@ -1,5 +1,5 @@
+import type { Box, Column } from "../drawing/layout.ts";
 import type { OrderMark } from "../store/canvas.ts";
-import type { Box, Column } from "./layout.ts";
 
 /** The order of a layer's units (old index per place) after some were dragged, and the line to show meanwhile. */
 export interface DraggedOrder {

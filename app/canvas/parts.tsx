@@ -2,11 +2,11 @@ import { Handle, Position } from "@xyflow/react";
 import type { UnitRef } from "../../src-worker/model/network.ts";
 import { typeName } from "../actions/edit/names.ts";
 import { typeBias } from "../actions/edit/neurons.ts";
+import type { UnitData } from "../drawing/drawing.ts";
 import { useCanvas } from "../store/canvas.ts";
 import { biasText, symbolText } from "../store/names.ts";
 import { sameUnit, useView } from "../store/view.ts";
 import { plainNumber } from "../ui/numbers.ts";
-import type { UnitData } from "./drawing.ts";
 import { InlineEdit } from "./InlineEdit.tsx";
 
 /** How a unit is lit: under the pointer anywhere on the page, or because a player shows what happens to it. */

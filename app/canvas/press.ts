@@ -1,8 +1,8 @@
 import { select } from "../actions/edit/common.ts";
 import { flip } from "../actions/edit/edges.ts";
+import type { CanvasEdge, CanvasNode } from "../drawing/drawing.ts";
 import { useView } from "../store/view.ts";
 import { meaningOf } from "./connect.ts";
-import type { CanvasEdge, CanvasNode } from "./drawing.ts";
 
 /** The unit under the pointer lights up on the whole page. */
 export function hover(_: unknown, node: CanvasNode): void {

@@ -1,5 +1,5 @@
-import type { CanvasEdge, CanvasNode } from "./drawing.ts";
-import type { Point } from "./geometry.ts";
+import type { CanvasEdge, CanvasNode } from "../drawing/drawing.ts";
+import type { Point } from "../drawing/geometry.ts";
 
 /** Takes over an unchanged element of the list before, so that memoised components are not redrawn. */
 function keep<T extends { readonly id: string; readonly data?: object | undefined }>(

@@ -1,8 +1,8 @@
 import { getViewportForBounds, useReactFlow, useStore, type Viewport } from "@xyflow/react";
 import { useCallback, useEffect, useRef } from "react";
+import type { Box, Layout } from "../drawing/layout.ts";
 import { useScreen } from "../store/screen.ts";
 import { useCoarsePointer } from "../ui/useCoarsePointer.ts";
-import type { Box, Layout } from "./layout.ts";
 
 export const MIN_ZOOM = 0.1;
 /** Clear of the palette above and the legend below. */

@@ -6,10 +6,10 @@ import { move } from "../actions/edit/arrange.ts";
 import { select } from "../actions/edit/common.ts";
 import { flip } from "../actions/edit/edges.ts";
 import { selectLayer } from "../actions/edit/layers.ts";
+import type { CanvasEdge, CanvasNode } from "../drawing/drawing.ts";
 import { useCanvas } from "../store/canvas.ts";
 import { sameUnit, useView } from "../store/view.ts";
 import { edgeOf, endConnecting, meaningOf } from "./connect.ts";
-import type { CanvasEdge, CanvasNode } from "./drawing.ts";
 import { directionOf, neighbour, step } from "./focus.ts";
 
 const STEP = 8;

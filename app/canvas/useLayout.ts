@@ -1,8 +1,8 @@
 import { useStore } from "@xyflow/react";
 import { useMemo } from "react";
 import type { NetworkDocument } from "../../src-worker/model/document.ts";
+import { COMPACT, FULL, LARGE, type Layout, layoutNetwork } from "../drawing/layout.ts";
 import { useView } from "../store/view.ts";
-import { COMPACT, FULL, LARGE, type Layout, layoutNetwork } from "./layout.ts";
 
 /** Below this pane width nodes drop their second lines. */
 const FULL_WIDTH = 640;

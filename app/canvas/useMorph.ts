@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "react";
-import type { CanvasNode } from "./drawing.ts";
-import type { Point } from "./geometry.ts";
+import type { CanvasNode } from "../drawing/drawing.ts";
+import type { Point } from "../drawing/geometry.ts";
 import { morphed, startPositions } from "./morph.ts";
 
 const MOVE_MS = 160;

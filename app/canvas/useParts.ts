@@ -3,9 +3,9 @@ import { type DragEvent, type MouseEvent, useCallback } from "react";
 import { select } from "../actions/edit/common.ts";
 import { insertLayer } from "../actions/edit/layers.ts";
 import { addNeuron } from "../actions/edit/neurons.ts";
+import type { Layout } from "../drawing/layout.ts";
 import { type DropTarget, type Part, useCanvas } from "../store/canvas.ts";
 import { dropTarget } from "./drop.ts";
-import type { Layout } from "./layout.ts";
 import { PART_TYPE } from "./Palette.tsx";
 import { tapNothing } from "./tapConnect.ts";
 

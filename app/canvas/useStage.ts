@@ -1,11 +1,11 @@
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { useCallback, useEffect, useRef } from "react";
 import type { UnitRef } from "../../src-worker/model/network.ts";
+import type { Layout } from "../drawing/layout.ts";
 import { type Stage, useCanvas } from "../store/canvas.ts";
 import { unitKey } from "../store/view.ts";
 import { boxesOf } from "./boxes.ts";
 import { meaningOf } from "./connect.ts";
-import type { Layout } from "./layout.ts";
 
 /** Clear space around a node that is brought into view, px on the screen. */
 const MARGIN = 48;

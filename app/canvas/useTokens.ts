@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { type HeatColours, mixed, rgbOf } from "./matrix/colours.ts";
+import { type HeatColours, heatColours } from "../drawing/matrix/colours.ts";
 
 /** The colours that bitmaps need, in the theme in force. */
 export interface Tokens extends HeatColours {
@@ -12,31 +12,21 @@ export interface Tokens extends HeatColours {
   readonly line: string;
 }
 
-/** How much of both sign colours is in the colour of "as many +1 as −1". */
-const BALANCED_INK = 0.3;
-
 let current: Tokens | null = null;
 let theme: string | undefined;
 
 function read(): Tokens {
   const style = getComputedStyle(document.documentElement);
-  const token = (name: string) => style.getPropertyValue(name).trim();
-  const plus = rgbOf(token("--pos"));
-  const minus = rgbOf(token("--neg"));
-  const pane = rgbOf(token("--pane"));
+  const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
   return {
-    plus,
-    minus,
-    zero: rgbOf(token("--sunk")),
-    balanced: mixed(pane, mixed(plus, minus, 0.5), BALANCED_INK),
-    glyph: pane,
-    bar: token("--ink2"),
-    accent: token("--accent"),
-    plusBar: token("--pos"),
-    minusBar: token("--neg"),
-    text: token("--ink3"),
-    strong: token("--ink"),
-    line: token("--line3"),
+    ...heatColours(token),
+    bar: token("ink2"),
+    accent: token("accent"),
+    plusBar: token("pos"),
+    minusBar: token("neg"),
+    text: token("ink3"),
+    strong: token("ink"),
+    line: token("line3"),
   };
 }
 

@@ -1,5 +1,9 @@
 import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { UnitRef } from "../../src-worker/model/network.ts";
+import { menuRows } from "../actions/menuRows.ts";
+import { CHART_MENU } from "../actions/menus.ts";
+import { CURVE_LIMIT, type CurveSet } from "../curves/curves.ts";
+import { useProgress, useReferences } from "../curves/useCurves.ts";
 import { useRun } from "../store/run.ts";
 import { useScreen } from "../store/screen.ts";
 import { useTime } from "../store/time.ts";
@@ -7,6 +11,7 @@ import { runAxis } from "../store/timeAxis.ts";
 import { useShownNetwork } from "../store/useShownNetwork.ts";
 import { type CurveChoice, sameUnit, useView } from "../store/view.ts";
 import { Button } from "../ui/Button.tsx";
+import { ContextMenu } from "../ui/ContextMenu.tsx";
 import { PaneHeader, PaneLine } from "../ui/Pane.tsx";
 import type { ZoomRanges } from "../ui/plot/figure.ts";
 import { Plot } from "../ui/plot/Plot.tsx";
@@ -15,13 +20,12 @@ import { useSize } from "../ui/plot/useSize.ts";
 import { Segmented } from "../ui/Segmented.tsx";
 import { text } from "../ui/text.ts";
 import { Cursor } from "./Cursor.tsx";
-import { CURVE_LIMIT, type CurveSet } from "./curves.ts";
 import type { ChartFigure } from "./figure.ts";
 import { symbolText, unitName } from "./names.ts";
 import { ratesText } from "./rates.ts";
 import { chartSummary } from "./summary.ts";
 import { PlayButton, SpeedMenu, TimeReadout, ZoomButton } from "./Transport.tsx";
-import { useCurves, useFigure, useProgress, useReferences } from "./useFigure.ts";
+import { useCurves, useFigure } from "./useFigure.ts";
 import { useScrub } from "./useScrub.ts";
 import { timesOf, zoomedAround } from "./zoom.ts";
 import "./charts.css";
@@ -101,26 +105,35 @@ function Drawing({ frame, figure, live, zooming, onZoom, children }: DrawingProp
     [onZoom, axes],
   );
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the slider in it does the same by keyboard
-    <div
-      ref={frame}
-      className={zooming ? "chart-frame" : "chart-frame is-scrubbed"}
-      {...scrub}
-      onDoubleClick={() => onZoom(null)}
+    <ContextMenu
+      label={text.panes.chart}
+      onOpen={() => undefined}
+      onClosed={() => undefined}
+      rows={() => menuRows(CHART_MENU)}
     >
-      {figure ? (
-        <Plot
-          figure={figure}
-          quick={live}
-          onHover={(trace) => hover(figure.set, trace)}
-          onLabelHover={(key) => hover(figure.set, curveOf(figure.set, key))}
-          onZoom={onZoom}
-          onDrawn={setDrawn}
-        />
-      ) : null}
-      {drawn && drawn.set.curves.length > 0 ? <Cursor figure={drawn} thumb={thumb} onZoom={zoomBy} /> : null}
-      {children}
-    </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the slider in it does the same by keyboard */}
+      <div
+        ref={frame}
+        className={zooming ? "chart-frame" : "chart-frame is-scrubbed"}
+        {...scrub}
+        onDoubleClick={() => onZoom(null)}
+      >
+        {figure ? (
+          <Plot
+            figure={figure}
+            quick={live}
+            onHover={(trace) => hover(figure.set, trace)}
+            onLabelHover={(key) => hover(figure.set, curveOf(figure.set, key))}
+            onZoom={onZoom}
+            onDrawn={setDrawn}
+          />
+        ) : null}
+        {drawn && drawn.set.curves.length > 0 ? (
+          <Cursor figure={drawn} thumb={thumb} onZoom={zoomBy} />
+        ) : null}
+        {children}
+      </div>
+    </ContextMenu>
   );
 }
 

@@ -1,8 +1,8 @@
 import { type CSSProperties, useLayoutEffect, useMemo, useRef } from "react";
+import type { Curve } from "../curves/curves.ts";
 import { useTime } from "../store/time.ts";
 import { timeFraction } from "../store/timeAxis.ts";
 import { fixedNumber } from "../ui/numbers.ts";
-import type { Curve } from "./curves.ts";
 import type { ChartFigure } from "./figure.ts";
 import { type Corner, quietEdge, readingRows, sideFor, valuesAt } from "./reading.ts";
 

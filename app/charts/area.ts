@@ -1,5 +1,5 @@
+import type { Axes } from "../curves/axes.ts";
 import { timeAtFraction, unclampedFraction } from "../store/timeAxis.ts";
-import type { Axes } from "./axes.ts";
 
 /** Where the axes of a drawn chart lie in its frame, CSS pixels. */
 export interface ChartArea {

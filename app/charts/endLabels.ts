@@ -1,9 +1,9 @@
+import { type Axes, contains } from "../curves/axes.ts";
+import type { Curve, CurveSet } from "../curves/curves.ts";
 import { timeFraction } from "../store/timeAxis.ts";
 import { fixedNumber, timeText } from "../ui/numbers.ts";
 import type { PlotLabel } from "../ui/plot/figure.ts";
 import { placeLabels } from "../ui/plot/labels.ts";
-import { type Axes, contains } from "./axes.ts";
-import type { Curve, CurveSet } from "./curves.ts";
 import type { Frame, Margins } from "./layout.ts";
 
 /** Below this width the labels at the right end drop their values. */

@@ -1,12 +1,12 @@
+import { type Axes, steadyRange, valueRange } from "../curves/axes.ts";
+import type { CurveSet, Reference } from "../curves/curves.ts";
+import { columnDecimals } from "../curves/numbers.ts";
 import { firstTime, type Range } from "../store/timeAxis.ts";
 import type { Figure, ZoomRanges } from "../ui/plot/figure.ts";
 import type { ChartArea } from "./area.ts";
-import { type Axes, steadyRange, valueRange } from "./axes.ts";
-import type { CurveSet } from "./curves.ts";
 import { plotLabels } from "./endLabels.ts";
 import { type Frame, type Margins, margins, plotLayout } from "./layout.ts";
-import { columnDecimals } from "./numbers.ts";
-import { plotTraces, type Reference } from "./traces.ts";
+import { plotTraces } from "./traces.ts";
 
 export interface FigureInput {
   readonly set: CurveSet;

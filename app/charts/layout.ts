@@ -1,9 +1,9 @@
 import type { Layout, LayoutAxis, Shape } from "plotly.js";
+import { type Axes, contains } from "../curves/axes.ts";
+import type { CurveSet } from "../curves/curves.ts";
 import { timeFraction } from "../store/timeAxis.ts";
 import type { Palette } from "../ui/plot/palette.ts";
 import { decadeTicks } from "../ui/plot/ticks.ts";
-import { type Axes, contains } from "./axes.ts";
-import type { CurveSet } from "./curves.ts";
 import { plainLabel } from "./endLabels.ts";
 
 /** The frame a chart is drawn in and the marks on its time axis. */

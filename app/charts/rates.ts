@@ -1,8 +1,8 @@
 import type { DualRail } from "../../src-worker/model/crn.ts";
 import type { OutputComparison, RateSpec, Trajectory } from "../../src-worker/model/simulation.ts";
+import { valueAt } from "../curves/sampling.ts";
 import { columnsOf, valueCurve } from "../store/valueCurve.ts";
 import { brief, superscript, timeText } from "../ui/numbers.ts";
-import { valueAt } from "./sampling.ts";
 import { largestDifference } from "./verdict.ts";
 
 /** How far two runs of one CRN are apart, early and at their ends. */

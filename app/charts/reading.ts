@@ -1,6 +1,6 @@
 import { between, placeOf } from "../../src-worker/model/interpolate.ts";
+import type { Curve } from "../curves/curves.ts";
 import { type ChartArea, timeToPixel, valueToPixel } from "./area.ts";
-import type { Curve } from "./curves.ts";
 
 /** The values of all curves at a time, in their order; NaN for a curve without samples. */
 export function valuesAt(curves: readonly Curve[], t: number): number[] {

@@ -1,6 +1,5 @@
+import type { CurveSet, Reference } from "../curves/curves.ts";
 import { brief, timeText } from "../ui/numbers.ts";
-import type { CurveSet } from "./curves.ts";
-import type { Reference } from "./traces.ts";
 
 /** The chart in words, for people who do not see it. */
 export function chartSummary(

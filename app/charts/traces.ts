@@ -1,16 +1,9 @@
 import type { Data } from "plotly.js";
-import { timeAtFraction } from "../store/timeAxis.ts";
+import { type Axes, markerTimes } from "../curves/axes.ts";
+import type { Curve, CurveSet, Reference } from "../curves/curves.ts";
+import { pick, thinned, valueAt } from "../curves/sampling.ts";
 import { symbolHtml } from "../ui/plot/html.ts";
 import type { Palette } from "../ui/plot/palette.ts";
-import type { Axes } from "./axes.ts";
-import type { Curve, CurveSet } from "./curves.ts";
-import { pick, thinned, valueAt } from "./sampling.ts";
-
-/** A value to run into: the network's output, drawn as a dashed ink line. */
-export interface Reference {
-  readonly name: string;
-  readonly value: number;
-}
 
 export interface TraceStyle {
   readonly palette: Palette;
@@ -21,9 +14,6 @@ export interface TraceStyle {
   /** Most samples per curve (fewer while the run is growing). */
   readonly samples: number;
 }
-
-/** Inner positions of a curve's markers, as fractions of the time axis; one more sits at its end. */
-const MARKER_PLACES = [0.28, 0.6];
 
 /** Plotly traces: trace i is curve i of the set; then their markers, and the references on top. */
 export function plotTraces(
@@ -67,9 +57,7 @@ function dots(scale: number): "dot" {
 }
 
 function markerTrace(curve: Curve, axes: Axes, style: TraceStyle): Data {
-  const last = curve.times[curve.times.length - 1] ?? 0;
-  const inner = MARKER_PLACES.map((place) => timeAtFraction(axes, place)).filter((t) => t < last);
-  const x = [...inner, last];
+  const x = markerTimes(curve, axes);
   return {
     type: "scatter",
     mode: "markers",

@@ -1,6 +1,6 @@
+import type { Axes } from "../curves/axes.ts";
 import { type Range, type TimeAxis, timeAtFraction, timeFraction } from "../store/timeAxis.ts";
 import type { ZoomRanges } from "../ui/plot/figure.ts";
-import type { Axes } from "./axes.ts";
 
 /** The times of a zoom: on a logarithmic axis plotly reports exponents. */
 export function timesOf({ x: [from, to] }: ZoomRanges, timeScale: TimeAxis["timeScale"]): Range {

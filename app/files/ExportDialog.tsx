@@ -1,6 +1,9 @@
 import { useEffect, useMemo, useState } from "react";
 import type { FormatInfo } from "../../src-worker/engine.ts";
 import { engine } from "../engine/client.ts";
+import { FigurePanel } from "../figures/FigurePanel.tsx";
+import { FIGURE_TARGETS, figureTarget } from "../figures/targets.ts";
+import { figureText } from "../figures/text.ts";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
 import { useShell } from "../store/shell.ts";
@@ -8,12 +11,18 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { text } from "../ui/text.ts";
 import { ExportFile } from "./ExportFile.tsx";
 import { ExportOptions } from "./ExportOptions.tsx";
-import { DEFAULT_CHOICES, type ExportChoices, targetGroups } from "./exportChoices.ts";
+import {
+  DEFAULT_CHOICES,
+  type ExportChoices,
+  searchScore,
+  type TargetGroup,
+  targetGroups,
+} from "./exportChoices.ts";
 import { exportText } from "./exportText.ts";
-import { FormatList } from "./FormatList.tsx";
+import { FormatList, type ListGroup } from "./FormatList.tsx";
 import "./export.css";
 
-/** Export the reactions or the curves for another tool: choose it, see the file, copy or download it. */
+/** Export the reactions or the curves for another tool, or a figure: choose it, see the file, copy or download it. */
 export function ExportDialog() {
   const open = useShell((s) => s.exportOpen);
   const close = () => useShell.getState().patch({ exportOpen: false });
@@ -36,28 +45,51 @@ export function ExportDialog() {
 function Chooser() {
   const formats = useFormats();
   const groups = useMemo(() => targetGroups(formats ?? []), [formats]);
+  const list = useMemo(() => listGroups(groups), [groups]);
   const chosen = useShell((s) => s.exportFormat);
   const [choices, setChoices] = useState<ExportChoices>(DEFAULT_CHOICES);
-  if (!formats) return <p role="status">{exportText.loading}</p>;
+  const figure = figureTarget(chosen);
+  if (!formats && !figure) return <p role="status">{exportText.loading}</p>;
   const targets = groups.flatMap((group) => group.targets);
   const target = targets.find(({ id }) => id === chosen) ?? targets[0] ?? null;
   const choose = (exportFormat: string) => useShell.getState().patch({ exportFormat });
-  if (!target) return null;
+  const shown = figure ?? target;
+  if (!shown) return null;
   return (
     <div className="export-body">
-      <FormatList groups={groups} chosen={target.id} onChoose={choose} />
-      <section className="export-file" aria-label={target.name}>
-        <ExportOptions
-          target={target}
-          targets={targets}
-          choices={choices}
-          onChoices={setChoices}
-          onTarget={choose}
-        />
-        <ExportFile target={target} choices={choices} />
+      <FormatList groups={list} chosen={shown.id} onChoose={choose} />
+      <section className="export-file" aria-label={shown.name}>
+        {figure ? (
+          <FigurePanel key={figure.id} subject={figure.subject} />
+        ) : target ? (
+          <>
+            <ExportOptions
+              target={target}
+              targets={targets}
+              choices={choices}
+              onChoices={setChoices}
+              onTarget={choose}
+            />
+            <ExportFile target={target} choices={choices} />
+          </>
+        ) : null}
       </section>
     </div>
   );
+}
+
+/** Figures first, then the formats by what they are for. */
+function listGroups(groups: readonly TargetGroup[]): ListGroup[] {
+  const formats = groups.map(({ group, targets }) => ({
+    heading: exportText.groups[group],
+    items: targets.map((target) => ({
+      id: target.id,
+      name: target.name,
+      detail: target.extensions[0] ?? "",
+      score: (search: string) => searchScore(target, search),
+    })),
+  }));
+  return [{ heading: figureText.group, items: FIGURE_TARGETS }, ...formats];
 }
 
 /** The engine's list of formats; null until it was answered. */

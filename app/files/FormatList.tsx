@@ -1,29 +1,40 @@
 import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { useId } from "react";
-import { searchScore, type Target, type TargetGroup } from "./exportChoices.ts";
 import { exportText } from "./exportText.ts";
 
+/** A format or a figure, as the list names it. */
+export interface ListItem {
+  readonly id: string;
+  readonly name: string;
+  /** File endings. */
+  readonly detail: string;
+  /** How well it answers a search, 0 … 1. */
+  readonly score: (search: string) => number;
+}
+
+export interface ListGroup {
+  readonly heading: string;
+  readonly items: readonly ListItem[];
+}
+
 interface Props {
-  readonly groups: readonly TargetGroup[];
+  readonly groups: readonly ListGroup[];
   readonly chosen: string;
   readonly onChoose: (id: string) => void;
 }
 
 /** The formats by group, found by tool, language or file ending; arrow keys walk through them. */
 export function FormatList({ groups, chosen, onChoose }: Props) {
-  const targets = new Map(groups.flatMap((group) => group.targets.map((target) => [target.id, target])));
-  const filter = (id: string, search: string) => {
-    const target = targets.get(id);
-    return target ? searchScore(target, search) : 0;
-  };
+  const items = new Map(groups.flatMap((group) => group.items.map((item) => [item.id, item])));
+  const filter = (id: string, search: string) => items.get(id)?.score(search) ?? 0;
   return (
     <Command
       className="export-formats"
       label={exportText.find}
       filter={filter}
       value={chosen}
-      onValueChange={(id) => targets.has(id) && onChoose(id)}
+      onValueChange={(id) => items.has(id) && onChoose(id)}
       disablePointerSelection
       vimBindings={false}
       loop
@@ -34,10 +45,10 @@ export function FormatList({ groups, chosen, onChoose }: Props) {
       </div>
       <Command.List label={exportText.formats}>
         <Command.Empty>{exportText.none}</Command.Empty>
-        {groups.map(({ group, targets: members }) => (
-          <Command.Group key={group} heading={exportText.groups[group]}>
-            {members.map((target) => (
-              <FormatItem key={target.id} target={target} onChoose={onChoose} />
+        {groups.map(({ heading, items: members }) => (
+          <Command.Group key={heading} heading={heading}>
+            {members.map((item) => (
+              <FormatItem key={item.id} item={item} onChoose={onChoose} />
             ))}
           </Command.Group>
         ))}
@@ -47,17 +58,17 @@ export function FormatList({ groups, chosen, onChoose }: Props) {
 }
 
 function FormatItem({
-  target,
+  item,
   onChoose,
 }: {
-  readonly target: Target;
+  readonly item: ListItem;
   readonly onChoose: (id: string) => void;
 }) {
   const detail = useId();
   return (
-    <Command.Item value={target.id} onSelect={onChoose} aria-describedby={detail}>
-      <span>{target.name}</span>
-      <small id={detail}>{target.extensions[0]}</small>
+    <Command.Item value={item.id} onSelect={onChoose} aria-describedby={detail}>
+      <span>{item.name}</span>
+      <small id={detail}>{item.detail}</small>
     </Command.Item>
   );
 }

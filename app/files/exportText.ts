@@ -15,7 +15,7 @@ const MEASURES: Readonly<Record<SizeMeasure, (n: number) => string>> = {
 export const exportText = {
   title: "Export",
   description: (reactions: number, name: string) =>
-    `${counted(reactions, "reaction")} of ${name}, or the curves of their run. Choose the tool that will read them.`,
+    `${counted(reactions, "reaction")} of ${name}, the curves of their run, and figures for papers and slides.`,
   loading: "Loading the formats",
   find: "Find a tool or format",
   placeholder: "COPASI, Julia, .xml …",

@@ -202,6 +202,9 @@ function ExportMenu() {
       <CommandItem command={COMMANDS.exportFile} />
       <CommandItem command={COMMANDS.copyReactions} />
       <MenuLine />
+      <CommandItem command={COMMANDS.figureNetwork} />
+      <CommandItem command={COMMANDS.figureChart} />
+      <MenuLine />
       <CommandItem command={COMMANDS.save} />
     </Menu>
   );

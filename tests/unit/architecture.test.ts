@@ -66,10 +66,18 @@ test("the app takes values only from the model, and types from the engine", () =
   ).toEqual([]);
 });
 
-test("canvas, charts, crn, reactions, panels, experiments, inspector and palette meet only in the stores", () => {
-  const panes = ["canvas", "charts", "crn", "reactions", "panels", "experiments", "inspector", "palette"].map(
-    (pane) => `app/${pane}/`,
-  );
+test("canvas, charts, crn, reactions, panels, experiments, inspector, palette and figures meet only in the stores", () => {
+  const panes = [
+    "canvas",
+    "charts",
+    "crn",
+    "reactions",
+    "panels",
+    "experiments",
+    "inspector",
+    "palette",
+    "figures",
+  ].map((pane) => `app/${pane}/`);
   const paneOf = (path: string) => panes.find((pane) => path.startsWith(pane));
   // The layout puts the panes side by side: that is its one job.
   const places = (path: string) => ["app/panels/Layout.tsx", "app/panels/Lower.tsx"].includes(path);
@@ -78,6 +86,17 @@ test("canvas, charts, crn, reactions, panels, experiments, inspector and palette
       const [a, b] = [paneOf(from), paneOf(to)];
       return a !== undefined && b !== undefined && a !== b && !places(from);
     }),
+  ).toEqual([]);
+});
+
+test("what the page and its figures draw alike knows neither", () => {
+  const shared = (path: string) => path.startsWith("app/drawing/") || path.startsWith("app/curves/");
+  const known = ["drawing", "curves", "store", "ui"].map((folder) => `app/${folder}/`);
+  expect(
+    offending(
+      ({ from, to }) =>
+        shared(from) && to.startsWith("app/") && !known.some((folder) => to.startsWith(folder)),
+    ),
   ).toEqual([]);
 });
 

@@ -5,6 +5,7 @@ import { saveNetwork } from "../../files/save.ts";
 import { newNetwork, putRecentBack, removeRecent } from "../../storage/recent.ts";
 import { storageText } from "../../storage/text.ts";
 import { useDocument } from "../../store/document.ts";
+import type { FigureSubject } from "../../store/figures.ts";
 import { useRun } from "../../store/run.ts";
 import { type ExampleEntry, useShell } from "../../store/shell.ts";
 import { useView } from "../../store/view.ts";
@@ -13,6 +14,19 @@ import { always, type Command, named } from "../command.ts";
 import { askNetworkName } from "../edit/names.ts";
 import { editText } from "../text.ts";
 import { hasCompiled } from "./run.ts";
+
+/** Opens the export dialog on a figure. */
+function figure(subject: FigureSubject, label: string, refusal: Command["refusal"]): Command {
+  return {
+    id: `figure-${subject}`,
+    group: "file",
+    label: named(label),
+    keys: [],
+    words: ["svg", "png", "picture", "image", "paper", "slide", "export", "print", "publication"],
+    refusal,
+    run: () => useShell.getState().patch({ exportOpen: true, exportFormat: `figure-${subject}` }),
+  };
+}
 
 /** Files, exports, the network's name. */
 export const FILE_COMMANDS = {
@@ -94,6 +108,10 @@ export const FILE_COMMANDS = {
     refusal: hasCompiled,
     run: () => useShell.getState().patch({ exportOpen: true }),
   },
+  figureNetwork: figure("network", text.commands.figureNetwork, always),
+  figureChart: figure("chart", text.commands.figureChart, ({ run }) =>
+    run.trajectory ? null : text.why.noRun,
+  ),
   copyReactions: {
     id: "copy-reactions",
     group: "file",

@@ -1,8 +1,8 @@
 import { type RefObject, useCallback, useRef } from "react";
+import { paintBars } from "../../drawing/matrix/bars.ts";
+import type { PixelRect, View } from "../../drawing/matrix/view.ts";
 import { useTokens } from "../useTokens.ts";
-import { paintBars } from "./bars.ts";
 import { onScreen, useScreen, viewIn } from "./useScreen.ts";
-import type { PixelRect, View } from "./view.ts";
 import { fitOf, isZoomed, type Painted, windowFor } from "./window.ts";
 
 export interface BarsProps {

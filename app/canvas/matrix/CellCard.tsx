@@ -2,14 +2,6 @@ import { useStore } from "@xyflow/react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { matrixFrom, weightAt } from "../../../src-worker/model/editMatrix.ts";
 import type { Network, WeightMatrix } from "../../../src-worker/model/network.ts";
-import { useDocument } from "../../store/document.ts";
-import { unitName, unitText } from "../../store/names.ts";
-import { useActivity } from "../activity.ts";
-import { Symbols } from "../Symbols.tsx";
-import { shownValue } from "../show.ts";
-import { useTokens } from "../useTokens.ts";
-import { fitsWindow } from "./actions.ts";
-import { type Hovered, useHover } from "./hover.ts";
 import {
   type CellBlock,
   cellOf,
@@ -18,10 +10,18 @@ import {
   pictureSide,
   unitBlock,
   weightImage,
-} from "./image.ts";
-import { paintCells } from "./paint.ts";
+} from "../../drawing/matrix/image.ts";
+import { paintCells } from "../../drawing/matrix/paint.ts";
+import { GLYPH_CELL, type Point, visibleCells } from "../../drawing/matrix/view.ts";
+import { shownValue } from "../../drawing/show.ts";
+import { useDocument } from "../../store/document.ts";
+import { unitName, unitText } from "../../store/names.ts";
+import { useActivity } from "../activity.ts";
+import { Symbols } from "../Symbols.tsx";
+import { useTokens } from "../useTokens.ts";
+import { fitsWindow } from "./actions.ts";
+import { type Hovered, useHover } from "./hover.ts";
 import { text } from "./text.ts";
-import { GLYPH_CELL, type Point, visibleCells } from "./view.ts";
 import { WeightChip } from "./WeightChip.tsx";
 
 /** Side of the lens, CSS px, and how many weights it shows across. */

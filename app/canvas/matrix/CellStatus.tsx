@@ -1,15 +1,15 @@
 import { useSyncExternalStore } from "react";
 import { weightAt } from "../../../src-worker/model/editMatrix.ts";
+import type { CellBlock, MatrixImage } from "../../drawing/matrix/image.ts";
+import type { ShownMatrix } from "../../drawing/matrix/look.ts";
+import { shownValue } from "../../drawing/show.ts";
 import { useDocument } from "../../store/document.ts";
 import { unitText } from "../../store/names.ts";
 import { useActivity } from "../activity.ts";
 import { Symbols } from "../Symbols.tsx";
-import { shownValue } from "../show.ts";
 import { fitsWindow } from "./actions.ts";
 import type { CameraControl } from "./camera.ts";
 import type { Cursor } from "./cursor.ts";
-import type { CellBlock, MatrixImage } from "./image.ts";
-import type { ShownMatrix } from "./look.ts";
 import { placeOf } from "./selection.ts";
 import { text } from "./text.ts";
 import { isPointable } from "./usePointer.ts";

@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, useCallback, useEffect, useRef } from "react";
+import type { MatrixImage } from "../../drawing/matrix/image.ts";
 import { useTokens } from "../useTokens.ts";
-import type { MatrixImage } from "./image.ts";
 import { createRaster, type Raster } from "./raster.ts";
 import { onScreen, useScreen, viewIn } from "./useScreen.ts";
 

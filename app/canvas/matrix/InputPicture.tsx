@@ -1,16 +1,16 @@
 import { type MouseEvent, type PointerEvent, useEffect, useRef } from "react";
 import { select } from "../../actions/edit/common.ts";
+import { pictureSide } from "../../drawing/matrix/image.ts";
+import { valuePixels } from "../../drawing/matrix/pixels.ts";
+import { cellAt } from "../../drawing/matrix/view.ts";
 import { useCanvas } from "../../store/canvas.ts";
 import { useView } from "../../store/view.ts";
 import { useTokens } from "../useTokens.ts";
 import { Bars } from "./Bars.tsx";
 import { hoverInput } from "./hover.ts";
-import { pictureSide } from "./image.ts";
 import { Mark, MarkSheet } from "./Marks.tsx";
-import { valuePixels } from "./pixels.ts";
 import { onStage, viewOn } from "./usePointer.ts";
 import { useLineScale } from "./useScreen.ts";
-import { cellAt } from "./view.ts";
 
 export interface InputPictureProps {
   readonly values: Float64Array;

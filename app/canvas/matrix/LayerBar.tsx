@@ -1,6 +1,8 @@
 import { ChevronRight, Hand, Maximize, Minus, MousePointer2, Plus } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { select } from "../../actions/edit/common.ts";
+import type { ShownMatrix } from "../../drawing/matrix/look.ts";
+import { WHOLE } from "../../drawing/matrix/view.ts";
 import { useCanvas } from "../../store/canvas.ts";
 import { useDocument } from "../../store/document.ts";
 import { changeLook, closeLayer } from "../../store/levels.ts";
@@ -13,10 +15,8 @@ import { Segmented } from "../../ui/Segmented.tsx";
 import { Symbols } from "../Symbols.tsx";
 import type { CameraControl } from "./camera.ts";
 import { SourceSwitch } from "./LookSwitch.tsx";
-import type { ShownMatrix } from "./look.ts";
 import { neuronAt } from "./neuron.ts";
 import { text } from "./text.ts";
-import { WHOLE } from "./view.ts";
 
 export interface LayerBarProps {
   readonly shown: ShownMatrix;

@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { layerId } from "../../drawing/drawing.ts";
+import { type ShownMatrix, shownMatrix } from "../../drawing/matrix/look.ts";
 import { useDocument } from "../../store/document.ts";
 import { closeLayer, useLevels } from "../../store/levels.ts";
 import { layerName } from "../../store/names.ts";
-import { layerId } from "../drawing.ts";
 import { createCamera } from "./camera.ts";
 import { LayerBar } from "./LayerBar.tsx";
-import { type ShownMatrix, shownMatrix } from "./look.ts";
 import { MatrixPane } from "./MatrixPane.tsx";
 import { text } from "./text.ts";
 import { FollowContext } from "./useScreen.ts";

@@ -1,9 +1,9 @@
 import { Grid2x2, Images } from "lucide-react";
 import type { SyntheticEvent } from "react";
+import type { ShownMatrix } from "../../drawing/matrix/look.ts";
 import { useDocument } from "../../store/document.ts";
 import { changeLook } from "../../store/levels.ts";
 import { layerName } from "../../store/names.ts";
-import type { ShownMatrix } from "./look.ts";
 import { text } from "./text.ts";
 
 /** On a node: weights ⇄ receptive fields. */

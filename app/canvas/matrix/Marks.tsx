@@ -1,11 +1,17 @@
 import type { ReactNode } from "react";
+import {
+  type CellBlock,
+  cellOf,
+  type MatrixImage,
+  type Place,
+  unitBlock,
+} from "../../drawing/matrix/image.ts";
+import type { ShownMatrix } from "../../drawing/matrix/look.ts";
+import type { Grid } from "../../drawing/matrix/view.ts";
 import { useLevels } from "../../store/levels.ts";
 import { useView } from "../../store/view.ts";
 import { blockOf } from "./actions.ts";
 import { useHover } from "./hover.ts";
-import { type CellBlock, cellOf, type MatrixImage, type Place, unitBlock } from "./image.ts";
-import type { ShownMatrix } from "./look.ts";
-import type { Grid } from "./view.ts";
 
 /** More marks than this tell nobody anything. */
 const MOST_MARKS = 120;

@@ -1,5 +1,14 @@
 import { type RefObject, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { select } from "../../actions/edit/common.ts";
+import {
+  type Cell,
+  type CellBlock,
+  type MatrixImage,
+  placeAt,
+  unitBlock,
+} from "../../drawing/matrix/image.ts";
+import { imageOf, type ShownMatrix } from "../../drawing/matrix/look.ts";
+import { lookAt, reveal, type Size, WHOLE } from "../../drawing/matrix/view.ts";
 import { useDocument } from "../../store/document.ts";
 import { useLevels } from "../../store/levels.ts";
 import { layerName } from "../../store/names.ts";
@@ -12,8 +21,6 @@ import type { CameraControl } from "./camera.ts";
 import { flipWeight } from "./cellEdits.ts";
 import type { Cursor } from "./cursor.ts";
 import { Heat } from "./Heat.tsx";
-import { type Cell, type CellBlock, type MatrixImage, placeAt, unitBlock } from "./image.ts";
-import { imageOf, type ShownMatrix } from "./look.ts";
 import { Mark, MarkSheet, Marks } from "./Marks.tsx";
 import { SourceStrip, UnitStrips } from "./Strips.tsx";
 import { cursorBlock, cursorOn } from "./selection.ts";
@@ -21,7 +28,6 @@ import { text } from "./text.ts";
 import { useMatrixKeys } from "./useMatrixKeys.ts";
 import { usePointer } from "./usePointer.ts";
 import { useSteering } from "./useSteering.ts";
-import { lookAt, reveal, type Size, WHOLE } from "./view.ts";
 
 export interface MatrixPaneProps {
   readonly shown: ShownMatrix;

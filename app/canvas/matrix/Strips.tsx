@@ -1,10 +1,10 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
+import { spanOf } from "../../drawing/matrix/bars.ts";
+import { isRecorded } from "../../drawing/show.ts";
 import { useDocument } from "../../store/document.ts";
 import { valueText } from "../../store/names.ts";
 import { useActivity } from "../activity.ts";
-import { isRecorded } from "../show.ts";
 import { Bars } from "./Bars.tsx";
-import { spanOf } from "./bars.ts";
 import type { CameraControl } from "./camera.ts";
 import { text } from "./text.ts";
 

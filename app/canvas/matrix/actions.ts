@@ -1,8 +1,8 @@
 import { select } from "../../actions/edit/common.ts";
+import { type CellBlock, type MatrixImage, type Place, unitsIn } from "../../drawing/matrix/image.ts";
+import type { ShownMatrix } from "../../drawing/matrix/look.ts";
 import { type NeuronWindow, openBlockOf, useLevels } from "../../store/levels.ts";
 import type { EdgeRef } from "../../store/view.ts";
-import { type CellBlock, type MatrixImage, type Place, unitsIn } from "./image.ts";
-import type { ShownMatrix } from "./look.ts";
 
 /** At most so many sources and so many units are drawn as single neurons. */
 const LARGEST_WINDOW = 40;

@@ -1,4 +1,13 @@
-import { type Camera, type Point, type Scene, settle, type View, viewOf, WHOLE, zoomAt } from "./view.ts";
+import {
+  type Camera,
+  type Point,
+  type Scene,
+  settle,
+  type View,
+  viewOf,
+  WHOLE,
+  zoomAt,
+} from "../../drawing/matrix/view.ts";
 
 const MOVE_MS = 160;
 

@@ -1,5 +1,5 @@
-import type { Cell } from "./image.ts";
-import type { Grid } from "./view.ts";
+import type { Cell } from "../../drawing/matrix/image.ts";
+import type { Grid } from "../../drawing/matrix/view.ts";
 
 /** Where the keyboard is: a cell, or the name of a unit (row −1) or of a source (column −1). */
 export type Cursor = Cell;

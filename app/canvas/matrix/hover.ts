@@ -1,8 +1,8 @@
 import { create } from "zustand";
 import type { UnitRef } from "../../../src-worker/model/network.ts";
+import type { CellBlock, Place } from "../../drawing/matrix/image.ts";
+import type { Point } from "../../drawing/matrix/view.ts";
 import { sameUnit, useView } from "../../store/view.ts";
-import type { CellBlock, Place } from "./image.ts";
-import type { Point } from "./view.ts";
 
 /** The weight under the pointer, anywhere on the canvas. */
 export interface Hovered {

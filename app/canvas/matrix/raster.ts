@@ -1,9 +1,9 @@
-import { averager, type Sums, sumsBuilder } from "./average.ts";
-import type { HeatColours } from "./colours.ts";
+import { averager, type Sums, sumsBuilder } from "../../drawing/matrix/average.ts";
+import type { HeatColours } from "../../drawing/matrix/colours.ts";
+import type { MatrixImage } from "../../drawing/matrix/image.ts";
+import { hasGlyphs, paintCells, paintShares, pixelsOf } from "../../drawing/matrix/paint.ts";
+import { type PixelRect, type View, visibleCells } from "../../drawing/matrix/view.ts";
 import { dropWork, type Slice, workInFrames } from "./frames.ts";
-import type { MatrixImage } from "./image.ts";
-import { hasGlyphs, paintCells, paintShares, pixelsOf } from "./paint.ts";
-import { type PixelRect, type View, visibleCells } from "./view.ts";
 import { fitOf, isZoomed, onPixels, type Painted, windowFor } from "./window.ts";
 
 /** What is to be seen: `view` and `clip` in device px of the same origin. */

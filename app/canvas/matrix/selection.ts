@@ -1,6 +1,6 @@
+import { type CellBlock, type MatrixImage, type Place, unitBlock } from "../../drawing/matrix/image.ts";
+import type { Grid } from "../../drawing/matrix/view.ts";
 import type { Cursor, CursorSpace } from "./cursor.ts";
-import { type CellBlock, type MatrixImage, type Place, unitBlock } from "./image.ts";
-import type { Grid } from "./view.ts";
 
 /** Where a cursor can go in an image: its weights and their names, or its pictures. */
 export function cursorSpace(image: MatrixImage, page: Grid): CursorSpace {

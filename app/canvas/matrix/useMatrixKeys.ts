@@ -1,15 +1,15 @@
 import { type KeyboardEvent, useCallback, useRef } from "react";
 import { type CanvasKey, isPressed, MATRIX_KEYS } from "../../actions/canvasKeys.ts";
 import { select } from "../../actions/edit/common.ts";
+import { blockBetween, type CellBlock, type MatrixImage } from "../../drawing/matrix/image.ts";
+import type { ShownMatrix } from "../../drawing/matrix/look.ts";
+import { type Grid, reveal, WHOLE } from "../../drawing/matrix/view.ts";
 import { edgeOf, openBlock } from "./actions.ts";
 import type { CameraControl } from "./camera.ts";
 import { flipWeight, removeWeight } from "./cellEdits.ts";
 import { type Cursor, moveCursor } from "./cursor.ts";
-import { blockBetween, type CellBlock, type MatrixImage } from "./image.ts";
-import type { ShownMatrix } from "./look.ts";
 import { goUp } from "./neuron.ts";
 import { blockAround, cursorBlock, cursorSpace, placeOf, weightPlace } from "./selection.ts";
-import { type Grid, reveal, WHOLE } from "./view.ts";
 
 const ZOOM_STEP = 1.5;
 

@@ -8,11 +8,25 @@ import {
   useRef,
   useState,
 } from "react";
+import {
+  blockBetween,
+  type Cell,
+  type CellBlock,
+  type MatrixImage,
+  type Place,
+  placeAt,
+} from "../../drawing/matrix/image.ts";
+import type { ShownMatrix } from "../../drawing/matrix/look.ts";
+import {
+  cellAt,
+  type Grid,
+  nearestCell,
+  POINTABLE_CELL,
+  type Point,
+  type View,
+} from "../../drawing/matrix/view.ts";
 import { useCanvas } from "../../store/canvas.ts";
 import { hoverCell } from "./hover.ts";
-import { blockBetween, type Cell, type CellBlock, type MatrixImage, type Place, placeAt } from "./image.ts";
-import type { ShownMatrix } from "./look.ts";
-import { cellAt, type Grid, nearestCell, POINTABLE_CELL, type Point, type View } from "./view.ts";
 
 /** Moves by less than this are a click, px. */
 const DRAG_PX = 4;

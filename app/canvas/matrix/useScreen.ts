@@ -1,5 +1,5 @@
 import { createContext, type RefObject, useCallback, useContext, useEffect, useRef } from "react";
-import type { PixelRect, View } from "./view.ts";
+import type { PixelRect, View } from "../../drawing/matrix/view.ts";
 
 /** Tells a listener whenever what is drawn may have moved on the screen; the answer stops it. */
 export type Follow = (listener: () => void) => () => void;

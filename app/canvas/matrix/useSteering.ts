@@ -1,9 +1,9 @@
 import { type RefObject, useEffect } from "react";
+import type { MatrixImage } from "../../drawing/matrix/image.ts";
+import { type Point, zoomAt } from "../../drawing/matrix/view.ts";
 import { useCanvas } from "../../store/canvas.ts";
 import type { CameraControl } from "./camera.ts";
-import type { MatrixImage } from "./image.ts";
 import { isPointable } from "./usePointer.ts";
-import { type Point, zoomAt } from "./view.ts";
 
 /** As React Flow: a wheel step of 100 px with Ctrl doubles or halves by half an octave. */
 const WHEEL_ZOOM = 0.005;

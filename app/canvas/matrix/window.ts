@@ -1,4 +1,4 @@
-import { type Grid, type PixelRect, type View, visiblePixels } from "./view.ts";
+import { type Grid, type PixelRect, type View, visiblePixels } from "../../drawing/matrix/view.ts";
 
 /** Images up to this many device px are painted whole: moving them then costs nothing. */
 const WHOLE_PIXELS = 400_000;

@@ -1,8 +1,8 @@
 import { weightOf } from "../../../src-worker/model/edit.ts";
 import type { Network, UnitRef } from "../../../src-worker/model/network.ts";
+import { type UnitNode, unitNode, type WeightEdge, weightEdge } from "../../drawing/drawing.ts";
+import { FULL, kindOf, portOffsets } from "../../drawing/layout.ts";
 import type { NeuronWindow, Span } from "../../store/levels.ts";
-import { type UnitNode, unitNode, type WeightEdge, weightEdge } from "../drawing.ts";
-import { FULL, kindOf, portOffsets } from "../layout.ts";
 
 /** Neurons of a window and every edge between them, px at zoom 1. */
 export interface WindowScene {

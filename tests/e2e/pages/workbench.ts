@@ -341,6 +341,33 @@ export class Workbench {
     return { name: download.suggestedFilename(), path: (await download.path()) as string };
   }
 
+  /** The picture of the figure that the export dialog makes. */
+  get figure(): Locator {
+    return this.exportDialog.getByRole("region", { name: "Preview of the figure" }).getByRole("img");
+  }
+
+  /** Opens the export dialog on a figure from the palette. */
+  async openFigure(of: "network" | "chart"): Promise<void> {
+    await this.find(`figure of the ${of}`);
+    await this.figureDrawn();
+  }
+
+  /** Waits until the figure is drawn as it was last asked for. */
+  async figureDrawn(): Promise<void> {
+    const preview = this.exportDialog.getByRole("region", { name: "Preview of the figure" });
+    await expect(this.figure).toBeVisible({ timeout: 20_000 });
+    await expect(preview).toHaveAttribute("aria-busy", "false", { timeout: 20_000 });
+    await expect
+      .poll(() => this.figure.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0);
+  }
+
+  /** Chooses in the export dialog how a figure is made: "PNG", "174 mm", "As the page". */
+  async figureChoice(name: string): Promise<void> {
+    await this.exportDialog.getByRole("radio", { name, exact: true }).click();
+    await this.figureDrawn();
+  }
+
   /** Presses, moves and lets go as a hand does. */
   async drag(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
     const { mouse } = this.page;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { drawScene } from "../../../app/canvas/drawing.ts";
-import { linePath, splitSpan, terminalPath } from "../../../app/canvas/geometry.ts";
-import { COMPACT, FULL, layoutNetwork } from "../../../app/canvas/layout.ts";
 import { edgeLook } from "../../../app/canvas/linked.ts";
 import { morphed, startPositions } from "../../../app/canvas/morph.ts";
 import { mergeEdges, mergeNodes } from "../../../app/canvas/reuse.ts";
+import { drawScene } from "../../../app/drawing/drawing.ts";
+import { linePath, splitSpan, terminalPath } from "../../../app/drawing/geometry.ts";
+import { COMPACT, FULL, layoutNetwork } from "../../../app/drawing/layout.ts";
 import { FIGURE_1 } from "../../../app/store/figure1.ts";
 import type { NetworkDocument } from "../../../src-worker/model/document.ts";
 import { flipEdge, setBias, setWeight } from "../../../src-worker/model/edit.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dropTarget } from "../../../app/canvas/drop.ts";
-import { laneKey } from "../../../app/canvas/lanes.ts";
-import { COMPACT, FULL, layoutNetwork } from "../../../app/canvas/layout.ts";
+import { laneKey } from "../../../app/drawing/lanes.ts";
+import { COMPACT, FULL, layoutNetwork } from "../../../app/drawing/layout.ts";
 import { collapsedLayers, drawnEdges } from "../../../app/store/collapse.ts";
 import { FIGURE_1 } from "../../../app/store/figure1.ts";
 import { moveUnits, setWeight } from "../../../src-worker/model/edit.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isOff, isRecorded, levelOf, show, showMoment, shownValue } from "../../../app/canvas/show.ts";
+import { isOff, isRecorded, levelOf, show, showMoment, shownValue } from "../../../app/drawing/show.ts";
 import { FIGURE_1 } from "../../../app/store/figure1.ts";
 import { compileNetwork } from "../../../src-worker/compile/compile.ts";
 import { createEngine } from "../../../src-worker/engine.ts";

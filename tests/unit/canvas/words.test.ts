@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { meaningOf, refusal } from "../../../app/canvas/connect.ts";
-import { drawScene } from "../../../app/canvas/drawing.ts";
 import { explainEdge, explainLayer, explainUnit } from "../../../app/canvas/explain.ts";
 import { neighbour } from "../../../app/canvas/focus.ts";
-import { FULL, layoutNetwork } from "../../../app/canvas/layout.ts";
-import { show } from "../../../app/canvas/show.ts";
+import { drawScene } from "../../../app/drawing/drawing.ts";
+import { FULL, layoutNetwork } from "../../../app/drawing/layout.ts";
+import { show } from "../../../app/drawing/show.ts";
 import { FIGURE_1 } from "../../../app/store/figure1.ts";
 import { biasText, layerName, unitText, valueText } from "../../../app/store/names.ts";
 import { slowness } from "../../../app/store/slow.ts";

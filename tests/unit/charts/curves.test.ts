@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { CURVE_LIMIT, type CurveSource, chooseCurves } from "../../../app/charts/curves.ts";
+import { CURVE_LIMIT, type CurveSource, chooseCurves } from "../../../app/curves/curves.ts";
 import { columnsOf, valueCurve } from "../../../app/store/valueCurve.ts";
 import { symbolHtml } from "../../../app/ui/plot/html.ts";
 import { outputStyles } from "../../../app/ui/plot/outputStyles.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type Axes, steadyRange, valueRange } from "../../../app/charts/axes.ts";
-import { type Curve, type CurveSet, chooseCurves } from "../../../app/charts/curves.ts";
 import { buildFigure, type FigureInput } from "../../../app/charts/figure.ts";
-import { thinned, valueAt } from "../../../app/charts/sampling.ts";
 import { chartSummary } from "../../../app/charts/summary.ts";
+import { type Axes, steadyRange, valueRange } from "../../../app/curves/axes.ts";
+import { type Curve, type CurveSet, chooseCurves } from "../../../app/curves/curves.ts";
+import { thinned, valueAt } from "../../../app/curves/sampling.ts";
 import { firstTime, timeAtFraction, timeFraction } from "../../../app/store/timeAxis.ts";
 import { outputStyles } from "../../../app/ui/plot/outputStyles.ts";
 import type { Palette } from "../../../app/ui/plot/palette.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { columnDecimals, splitAgreement } from "../../../app/charts/numbers.ts";
+import { columnDecimals, splitAgreement } from "../../../app/curves/numbers.ts";
 import { brief, superscript, timeText } from "../../../app/ui/numbers.ts";
 
 describe("columnDecimals", () => {

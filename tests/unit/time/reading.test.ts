@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ChartArea } from "../../../app/charts/area.ts";
-import { type Curve, chooseCurves } from "../../../app/charts/curves.ts";
 import { quietEdge, readingRows, sideFor, valuesAt } from "../../../app/charts/reading.ts";
+import { type Curve, chooseCurves } from "../../../app/curves/curves.ts";
 import { outputStyles } from "../../../app/ui/plot/outputStyles.ts";
 import { compiled, everything, plainNetwork, ramp } from "../charts/fixture.ts";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { View } from "../../../../app/canvas/matrix/view.ts";
+import type { View } from "../../../../app/drawing/matrix/view.ts";
 import type { WeightMatrix } from "../../../../src-worker/model/network.ts";
 
 /** A matrix of −1, 0 and +1 of at most `most` rows and columns. */

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { averager, PIXEL_CELL, type Sums, sumsBuilder } from "../../../../app/canvas/matrix/average.ts";
-import { fieldImage, type MatrixImage, weightImage } from "../../../../app/canvas/matrix/image.ts";
-import { paintShares, pixelsOf } from "../../../../app/canvas/matrix/paint.ts";
-import type { PixelRect, View } from "../../../../app/canvas/matrix/view.ts";
+import { averager, PIXEL_CELL, type Sums, sumsBuilder } from "../../../../app/drawing/matrix/average.ts";
+import { fieldImage, type MatrixImage, weightImage } from "../../../../app/drawing/matrix/image.ts";
+import { paintShares, pixelsOf } from "../../../../app/drawing/matrix/paint.ts";
+import type { PixelRect, View } from "../../../../app/drawing/matrix/view.ts";
 import { fineViews, matrices, views } from "./arbitrary.ts";
 
 function sumsOf(image: MatrixImage): Sums {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { rgbOf } from "../../../../app/canvas/matrix/colours.ts";
+import { rgbOf } from "../../../../app/drawing/matrix/colours.ts";
 import {
   BLANK,
   blockBetween,
@@ -12,9 +12,9 @@ import {
   unitBlock,
   unitsIn,
   weightImage,
-} from "../../../../app/canvas/matrix/image.ts";
-import { imageOf, shownMatrix } from "../../../../app/canvas/matrix/look.ts";
-import { valuePixels } from "../../../../app/canvas/matrix/pixels.ts";
+} from "../../../../app/drawing/matrix/image.ts";
+import { imageOf, shownMatrix } from "../../../../app/drawing/matrix/look.ts";
+import { valuePixels } from "../../../../app/drawing/matrix/pixels.ts";
 import { flipEdge, setWeight } from "../../../../src-worker/model/edit.ts";
 import { documentOf } from "../networks.ts";
 import { matrices } from "./arbitrary.ts";

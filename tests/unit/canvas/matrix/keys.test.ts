@@ -1,9 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { strideFor, ticks } from "../../../../app/canvas/matrix/axes.ts";
-import { ranges, spanOf } from "../../../../app/canvas/matrix/bars.ts";
 import { type CursorSpace, moveCursor } from "../../../../app/canvas/matrix/cursor.ts";
-import { fieldImage, weightImage } from "../../../../app/canvas/matrix/image.ts";
 import {
   blockAround,
   cursorBlock,
@@ -12,6 +10,8 @@ import {
   placeOf,
   weightPlace,
 } from "../../../../app/canvas/matrix/selection.ts";
+import { ranges, spanOf } from "../../../../app/drawing/matrix/bars.ts";
+import { fieldImage, weightImage } from "../../../../app/drawing/matrix/image.ts";
 
 const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"];
 const press = (key: string, ctrlKey = false, altKey = false) => ({ key, ctrlKey, metaKey: false, altKey });

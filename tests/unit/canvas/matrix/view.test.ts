@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { weightImage } from "../../../../app/canvas/matrix/image.ts";
+import { fitOf, onPixels, windowFor } from "../../../../app/canvas/matrix/window.ts";
+import { weightImage } from "../../../../app/drawing/matrix/image.ts";
 import {
   type Camera,
   cellAt,
@@ -18,8 +19,7 @@ import {
   visiblePixels,
   WHOLE,
   zoomAt,
-} from "../../../../app/canvas/matrix/view.ts";
-import { fitOf, onPixels, windowFor } from "../../../../app/canvas/matrix/window.ts";
+} from "../../../../app/drawing/matrix/view.ts";
 import { views } from "./arbitrary.ts";
 
 const grids = fc.record({

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { blockOf, fitsWindow, windowOf } from "../../../../app/canvas/matrix/actions.ts";
-import { shownMatrix } from "../../../../app/canvas/matrix/look.ts";
 import { neuronAt } from "../../../../app/canvas/matrix/neuron.ts";
 import { windowScene } from "../../../../app/canvas/matrix/windowScene.ts";
+import { shownMatrix } from "../../../../app/drawing/matrix/look.ts";
 import { windowIn } from "../../../../app/store/levels.ts";
 import { removeLayer, removeUnits, weightOf } from "../../../../src-worker/model/edit.ts";
 import { documentOf } from "../networks.ts";

@@ -1,5 +1,5 @@
-import type { Range, TimeAxis } from "../store/timeAxis.ts";
-import type { CurveSet } from "./curves.ts";
+import { type Range, type TimeAxis, timeAtFraction } from "../store/timeAxis.ts";
+import type { Curve, CurveSet } from "./curves.ts";
 import { valueAt } from "./sampling.ts";
 
 /** What a chart's axes show; both ranges in data units. */
@@ -26,6 +26,15 @@ export function valueRange(set: CurveSet, references: readonly number[], from: n
   if (low > high) return [-1, 1];
   const air = 0.06 * (high - low) || Math.max(0.5, Math.abs(high) / 2);
   return [low - air, high + air];
+}
+
+/** Inner positions of a curve's markers, as fractions of the time axis; one more sits at its end. */
+const MARKER_PLACES = [0.28, 0.6];
+
+/** The times at which a curve carries its marker. */
+export function markerTimes({ times }: Pick<Curve, "times">, axes: TimeAxis): number[] {
+  const last = times[times.length - 1] ?? 0;
+  return [...MARKER_PLACES.map((place) => timeAtFraction(axes, place)).filter((t) => t < last), last];
 }
 
 export function contains([from, to]: Range, x: number): boolean {

@@ -20,6 +20,18 @@ export function rgbOf(hex: string): Rgb {
   return [byte(0), byte(2), byte(4)];
 }
 
+/** How much of both sign colours is in the colour of "as many +1 as −1". */
+const BALANCED_INK = 0.3;
+
+/** The colours of a heatmap from those of the theme: `token` answers "#1259b5" for "pos". */
+export function heatColours(token: (name: "pos" | "neg" | "pane" | "sunk") => string): HeatColours {
+  const plus = rgbOf(token("pos"));
+  const minus = rgbOf(token("neg"));
+  const pane = rgbOf(token("pane"));
+  const balanced = mixed(pane, mixed(plus, minus, 0.5), BALANCED_INK);
+  return { plus, minus, zero: rgbOf(token("sunk")), balanced, glyph: pane };
+}
+
 /** From `a` (share 0) to `b` (share 1). */
 export function mixed(a: Rgb, b: Rgb, share: number): Rgb {
   const at = (c: 0 | 1 | 2) => Math.round(a[c] + (b[c] - a[c]) * share);

@@ -2,11 +2,11 @@ import type { DualRail, SpeciesTable } from "../../src-worker/model/crn.ts";
 import type { Network, UnitRef } from "../../src-worker/model/network.ts";
 import type { Trajectory } from "../../src-worker/model/simulation.ts";
 import { speciesLabel, speciesName } from "../../src-worker/model/speciesName.ts";
+import { symbolText, type UnitName, unitName } from "../store/names.ts";
 import { type Columns, columnsOf, valueCurve } from "../store/valueCurve.ts";
 import { unitKey } from "../store/view.ts";
 import type { PlotSymbol } from "../ui/plot/html.ts";
 import type { Ink, MarkerShape, OutputStyle } from "../ui/plot/outputStyles.ts";
-import { symbolText, type UnitName, unitName } from "./names.ts";
 
 /** Above this many curves plotly slows down (its maintainer's figure) and eyes give up. */
 export const CURVE_LIMIT = 30;
@@ -44,6 +44,12 @@ export interface CurveSet {
   readonly wanted: number;
   /** Selected hidden units and inputs none of whose species were recorded. */
   readonly unrecorded: readonly UnitRef[];
+}
+
+/** A value to run into: the network's output, drawn as a dashed ink line. */
+export interface Reference {
+  readonly name: string;
+  readonly value: number;
 }
 
 export interface CurveSource {

@@ -2,10 +2,10 @@ import { useMemo } from "react";
 import { prepare } from "../../src-worker/model/document.ts";
 import { evaluate } from "../../src-worker/model/network.ts";
 import { useDocument } from "../store/document.ts";
+import { type UnitName, unitName } from "../store/names.ts";
 import { useRun } from "../store/run.ts";
 import { useShownNetwork } from "../store/useShownNetwork.ts";
 import { type OutputStyle, outputStyles } from "../ui/plot/outputStyles.ts";
-import { type UnitName, unitName } from "./names.ts";
 
 /** One output as chart and table show it. */
 export interface OutputView {

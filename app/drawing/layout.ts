@@ -46,6 +46,8 @@ export interface Density {
   readonly scale: { readonly x: number; readonly y: number };
   /** Half the height of a full-size terminal. */
   readonly terminal: number;
+  /** The least distance of two edge ends at a node, where it is not the usual one. */
+  readonly portPitch?: number;
 }
 
 export const FULL: Density = {
@@ -207,7 +209,8 @@ function expandedColumn(
   const low = size.low && count > size.low.most ? size.low : null;
   const { height: least, gap } = low ?? (slim ? size.slim : size);
   const width = low?.width ?? size.width;
-  const height = Math.max(least, ports.length * PORT_PITCH + 8);
+  const portPitch = density.portPitch ?? PORT_PITCH;
+  const height = Math.max(least, ports.length * portPitch + 8);
   const pitch = height + gap;
   const top = -(count * pitch - gap) / 2;
   const stored = document.canvas?.positions;
@@ -219,7 +222,7 @@ function expandedColumn(
     return { ...place, width, height };
   });
   const headerX = Math.min(...boxes.map((box) => box.x));
-  const comb = portOffsets(ports, height, density.terminal);
+  const comb = portOffsets(ports, height, density.terminal, portPitch);
   return { layer, kind, collapsed: false, slim, low: low !== null, x, width, boxes, ports: comb, headerX };
 }
 

@@ -38,6 +38,13 @@ export function showMoment(shown: Shown, moment: Moment): Shown {
   return { ...shown, values, z, outputs, moment, ...(known ? leaders(outputs) : {}) };
 }
 
+/** What the canvas shows: the moment under the time cursor where there is one that fits, else the results. */
+export function showNow(settled: Shown, moment: Moment | null): Shown {
+  // For an instant after an edit the moment may be that of another network.
+  const fits = moment?.values.every((layer, l) => layer.length === settled.values[l]?.length);
+  return moment && fits ? showMoment(settled, moment) : settled;
+}
+
 /** False for a layer of which the run kept no curves to show at this moment. */
 export function isRecorded({ moment }: Shown, layer: number): boolean {
   return moment === null || moment.recorded[layer] !== false;
