@@ -13,6 +13,12 @@ import { USUAL_STYLE, wolframScript } from "../../support/wolframScript.ts";
 const RUNS = Number(process.env.FUZZ_RUNS ?? 1500);
 const LONGEST_MS = 2000;
 
+/** Processor time of this process so far: unlike the clock it does not run on while others have the machine. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 const crn = crnOf(["A + 2 B -> C @ 0.5", "C -> ", " -> A", "B + C -> 3 A"], { A: 10, B: 7.5 });
 const network = {
   inputs: ["x0", "x1"],
@@ -132,10 +138,10 @@ function mutate(
 }
 
 async function openTimed(name: string, bytes: Uint8Array) {
-  const began = performance.now();
+  const began = processorMs();
   const result = await openFile({ name, bytes });
   if (result.ok && result.value.kind === "crn") recognise(result.value.crn);
-  expect(performance.now() - began).toBeLessThan(LONGEST_MS);
+  expect(processorMs() - began).toBeLessThan(LONGEST_MS);
   if (!result.ok) {
     const { message, where } = result.problem;
     expect(message.startsWith(`${name}: `)).toBe(true);
@@ -212,9 +218,9 @@ const HOSTILE: readonly (readonly [string, string])[] = [
 test.each(HOSTILE.map(([name, text], i) => [i, name, text] as const))(
   "hostile file %i, %s, is answered fast",
   async (_, name, text) => {
-    const began = performance.now();
+    const began = processorMs();
     const result = await openFile({ name, bytes: encodeText(text) });
-    expect(performance.now() - began).toBeLessThan(LONGEST_MS);
+    expect(processorMs() - began).toBeLessThan(LONGEST_MS);
     if (!result.ok) expect(result.problem.message.length).toBeLessThan(800);
   },
 );
@@ -224,7 +230,7 @@ test("functions that call functions do not unfold without end", async () => {
     `<functionDefinition id="f${i}"><math><lambda><bvar><ci>x</ci></bvar><apply><plus/>${`<apply><ci>f${i + 1}</ci><ci>x</ci></apply>`.repeat(10)}</apply></lambda></math></functionDefinition>`;
   const definitions = Array.from({ length: 14 }, (_, i) => define(i)).join("");
   const text = `<sbml level="3">${definitions}<compartment id="c" size="1"/><species id="A" compartment="c"/><reaction id="R"><speciesReference species="A" stoichiometry="1"/><kineticLaw><math><apply><ci>f0</ci><ci>A</ci></apply></math></kineticLaw></reaction></sbml>`;
-  const began = performance.now();
+  const began = processorMs();
   expect(await openFile({ name: "a.xml", bytes: encodeText(text) })).toMatchObject({ ok: false });
-  expect(performance.now() - began).toBeLessThan(LONGEST_MS);
+  expect(processorMs() - began).toBeLessThan(LONGEST_MS);
 });
