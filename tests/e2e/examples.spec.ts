@@ -27,6 +27,23 @@ test("every example opens running", async ({ bench }) => {
   }
 });
 
+test("every trained example opens running", async ({ bench }) => {
+  const files = {
+    "IRIS ternary": "Iris 4-3-3",
+    Heart: "Heart 2-16-16-2",
+    Virus: "Virus 10-32-4",
+    Digits: "MNIST 36-20-10",
+    MNIST: "MNIST 196-512-512-10",
+  };
+  for (const [name, file] of Object.entries(files)) {
+    await bench.button("Examples").click();
+    await bench.page.getByRole("menuitem", { name: new RegExp(`^${name} \\d`) }).click();
+    await expect(bench.button(`File: ${file}`)).toBeVisible();
+    await bench.settled();
+    await expect(bench.verdict).toContainText("Same winner.");
+  }
+});
+
 for (const theme of ["light", "dark"] as const) {
   test(`nothing serious for assistive technology, ${theme}`, async ({ bench }) => {
     await bench.page.getByRole("radio", { name: new RegExp(theme, "i") }).click();

@@ -119,7 +119,7 @@ async function editIris(site: Site): Promise<string> {
   await page.goto(site.address);
   await settled(page);
   await page.getByRole("button", { name: "Examples" }).click();
-  await page.getByRole("menuitem", { name: /^IRIS / }).click();
+  await page.getByRole("menuitem", { name: /^IRIS \d/ }).click();
   await page.getByRole("button", { name: /^File: iris/i }).waitFor();
   await settled(page);
   await page.waitForTimeout(1000);

@@ -95,7 +95,7 @@ export class Workbench {
 
   async example(name: string): Promise<void> {
     await this.button("Examples").click();
-    await this.page.getByRole("menuitem", { name: new RegExp(`^${name} `) }).click();
+    await this.page.getByRole("menuitem", { name: new RegExp(`^${name} \\d`) }).click();
     await expect(this.page.getByRole("button", { name: new RegExp(`^File: ${name}`, "i") })).toBeVisible();
     await this.settled();
   }
