@@ -12,11 +12,6 @@ export const FIGURE_TARGETS = (["network", "chart"] as const).map((subject: Figu
 
 export type FigureTarget = (typeof FIGURE_TARGETS)[number];
 
-/** The figure with an id of the dialog; null for a format. */
-export function figureTarget(id: string): FigureTarget | null {
-  return FIGURE_TARGETS.find((target) => target.id === id) ?? null;
-}
-
 /** How well a figure answers a search, 0 … 1: every word must begin one of its own. */
 function scoreOf(subject: FigureSubject, search: string): number {
   const own = `${figureText.subjects[subject].toLowerCase()} ${figureText.words[subject]}`.split(" ");

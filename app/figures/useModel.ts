@@ -17,9 +17,9 @@ import { paperSize } from "./sizes.ts";
 
 /** What is to be drawn as it is now; null for a chart without a run. */
 export function useJob(subject: FigureSubject): FigureJob | null {
-  const network = useNetworkJob();
-  const chart = useChartJob();
-  return subject === "network" ? network : chart;
+  const network = useNetworkJob(subject === "network");
+  const chart = useChartJob(subject === "chart");
+  return network ?? chart;
 }
 
 /** What both kinds of figure share. */
@@ -41,13 +41,14 @@ function useShared() {
   }, [options, theme]);
 }
 
-function useNetworkJob(): FigureJob {
+function useNetworkJob(wanted: boolean): FigureJob | null {
   const shared = useShared();
   const document = useDocument((state) => state.document);
   const input = useRun((state) => state.input);
   const moment = useMoment((state) => state.moment);
   const looks = useLevels((state) => state.looks);
   return useMemo(() => {
+    if (!wanted) return null;
     const { options, inks, paper, background, embedFont } = shared;
     const shown = showNow(show(document, input), moment);
     // Only what is drawn goes to the worker: a document may carry thousands of examples.
@@ -55,10 +56,10 @@ function useNetworkJob(): FigureJob {
     const drawn = { network, name, extra: {}, ...(canvas ? { canvas } : {}) };
     const model = { document: drawn, shown, looks, inks, show: options };
     return { subject: "network", model, paper, background, embedFont };
-  }, [shared, document, input, moment, looks]);
+  }, [wanted, shared, document, input, moment, looks]);
 }
 
-function useChartJob(): FigureJob | null {
+function useChartJob(wanted: boolean): FigureJob | null {
   const shared = useShared();
   const source = useCurveSource();
   const references = useReferences();
@@ -72,7 +73,7 @@ function useChartJob(): FigureJob | null {
   const { tEnd } = useProgress();
   return useMemo(() => {
     const { options, inks, paper, background, embedFont } = shared;
-    if (!source || source.trajectory.times.length === 0) return null;
+    if (!wanted || !source || source.trajectory.times.length === 0) return null;
     const set = chooseCurves({ ...source, hovered: null, lifted: [] });
     const layer = network.layers.length;
     const outputs = network.outputs.map((_, index) => unitName(network, { layer, index }).name);
@@ -89,5 +90,5 @@ function useChartJob(): FigureJob | null {
       show: options,
     };
     return { subject: "chart", model, paper, background, embedFont };
-  }, [shared, source, references, network, name, timeScale, zoomed, completion90, tEnd]);
+  }, [wanted, shared, source, references, network, name, timeScale, zoomed, completion90, tEnd]);
 }

@@ -2,9 +2,10 @@ import { useEffect, useMemo, useState } from "react";
 import type { FormatInfo } from "../../src-worker/engine.ts";
 import { engine } from "../engine/client.ts";
 import { FigurePanel } from "../figures/FigurePanel.tsx";
-import { FIGURE_TARGETS, figureTarget } from "../figures/targets.ts";
+import { FIGURE_TARGETS, type FigureTarget } from "../figures/targets.ts";
 import { figureText } from "../figures/text.ts";
 import { useDocument } from "../store/document.ts";
+import { useShowsReactions } from "../store/reactionsShown.ts";
 import { useRun } from "../store/run.ts";
 import { useShell } from "../store/shell.ts";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -45,10 +46,16 @@ export function ExportDialog() {
 function Chooser() {
   const formats = useFormats();
   const groups = useMemo(() => targetGroups(formats ?? []), [formats]);
-  const list = useMemo(() => listGroups(groups), [groups]);
+  const reactions = useShowsReactions();
+  // Reactions that came without a network have a chart alone.
+  const figures = useMemo(
+    () => FIGURE_TARGETS.filter(({ subject }) => subject === "chart" || !reactions),
+    [reactions],
+  );
+  const list = useMemo(() => listGroups(figures, groups), [figures, groups]);
   const chosen = useShell((s) => s.exportFormat);
   const [choices, setChoices] = useState<ExportChoices>(DEFAULT_CHOICES);
-  const figure = figureTarget(chosen);
+  const figure = figures.find(({ id }) => id === chosen) ?? null;
   if (!formats && !figure) return <p role="status">{exportText.loading}</p>;
   const targets = groups.flatMap((group) => group.targets);
   const target = targets.find(({ id }) => id === chosen) ?? targets[0] ?? null;
@@ -79,7 +86,7 @@ function Chooser() {
 }
 
 /** Figures first, then the formats by what they are for. */
-function listGroups(groups: readonly TargetGroup[]): ListGroup[] {
+function listGroups(figures: readonly FigureTarget[], groups: readonly TargetGroup[]): ListGroup[] {
   const formats = groups.map(({ group, targets }) => ({
     heading: exportText.groups[group],
     items: targets.map((target) => ({
@@ -89,7 +96,7 @@ function listGroups(groups: readonly TargetGroup[]): ListGroup[] {
       score: (search: string) => searchScore(target, search),
     })),
   }));
-  return [{ heading: figureText.group, items: FIGURE_TARGETS }, ...formats];
+  return [{ heading: figureText.group, items: figures }, ...formats];
 }
 
 /** The engine's list of formats; null until it was answered. */

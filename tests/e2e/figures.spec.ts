@@ -153,9 +153,7 @@ test("size, colours and contents are chosen, and stay chosen", async ({ bench })
   await expect(dialog).toContainText("150 × 100 mm");
 });
 
-test("a figure follows the logarithmic time axis, the shown rails, and says when its run is old", async ({
-  bench,
-}) => {
+test("a figure follows the logarithmic time axis and the shown rails", async ({ bench }) => {
   await bench.open();
   await bench.trajectory.getByRole("radio", { name: "log" }).click();
   await bench.trajectory.getByRole("radio", { name: "y⁺ y⁻" }).click();
@@ -194,6 +192,17 @@ test("the paper's MNIST shape as a figure: the page stays awake, and 600 dpi are
   const longest = await page.evaluate(() => (window as unknown as { longest: number }).longest);
   info.annotations.push({ type: "longest task", description: `${Math.round(longest)} ms` });
   expect(longest).toBeLessThan(1500);
+});
+
+test("reactions without a network have a figure of their chart alone", async ({ bench }) => {
+  await bench.open();
+  await bench.openReactions("decay.crn", "A + B -> C [k = 2]\nC -> D\nA @initial 3\nB @initial 2\n");
+  await bench.settled();
+  await bench.openFigure("chart");
+  await expect(bench.exportDialog.getByRole("option", { name: "Figure of the network" })).toHaveCount(0);
+  const svg = (await downloaded(bench)).bytes.toString();
+  expect(withId(svg, "curve-").length).toBeGreaterThan(0);
+  expect(elementsOf(svg).filter(({ name, text }) => name === "text" && /^D/.test(text))).not.toHaveLength(0);
 });
 
 test("more pixels than a browser draws are refused with a way out", async ({ bench }) => {

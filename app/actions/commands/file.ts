@@ -10,7 +10,7 @@ import { useRun } from "../../store/run.ts";
 import { type ExampleEntry, useShell } from "../../store/shell.ts";
 import { useView } from "../../store/view.ts";
 import { text } from "../../ui/text.ts";
-import { always, type Command, named } from "../command.ts";
+import { always, type Command, forNetworks, named } from "../command.ts";
 import { askNetworkName } from "../edit/names.ts";
 import { editText } from "../text.ts";
 import { hasCompiled } from "./run.ts";
@@ -108,7 +108,7 @@ export const FILE_COMMANDS = {
     refusal: hasCompiled,
     run: () => useShell.getState().patch({ exportOpen: true }),
   },
-  figureNetwork: figure("network", text.commands.figureNetwork, always),
+  ...forNetworks({ figureNetwork: figure("network", text.commands.figureNetwork, always) }),
   figureChart: figure("chart", text.commands.figureChart, ({ run }) =>
     run.trajectory ? null : text.why.noRun,
   ),

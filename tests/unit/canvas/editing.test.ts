@@ -9,6 +9,7 @@ import { draggedOrder } from "../../../app/canvas/order.ts";
 import { drawScene } from "../../../app/drawing/drawing.ts";
 import { COMPACT, FULL, layoutNetwork } from "../../../app/drawing/layout.ts";
 import { useCanvas } from "../../../app/store/canvas.ts";
+import { useDocument } from "../../../app/store/document.ts";
 import { FIGURE_1 } from "../../../app/store/figure1.ts";
 import { useView } from "../../../app/store/view.ts";
 import { moveUnits, setCollapsed } from "../../../src-worker/model/edit.ts";
@@ -78,6 +79,7 @@ describe("the keyboard's way", () => {
       useCanvas.getState().patch({ edgeAnchor: step.anchor });
       return `${step.edge.from.layer},${step.edge.from.index}>${step.edge.to.layer},${step.edge.to.index}`;
     };
+    useDocument.setState({ document: FIGURE_1 });
     useView.getState().patch({ selectedUnits: [unit(1, 1)], selectedEdges: [] });
     expect([walk(1), walk(1), walk(1), walk(1)]).toEqual(["0,0>1,1", "0,1>1,1", "1,1>2,0", "0,0>1,1"]);
     expect(walk(-1)).toBe("1,1>2,0");

@@ -3,7 +3,7 @@ import { fontFaces, partsFor } from "../../../app/figures/fontParts.ts";
 import { fitted, textWidth } from "../../../app/figures/metrics.ts";
 import { inPixels, isTooLarge, pixelSize } from "../../../app/figures/raster.ts";
 import { escapeXml, number } from "../../../app/figures/svg.ts";
-import { FIGURE_TARGETS, figureTarget } from "../../../app/figures/targets.ts";
+import { FIGURE_TARGETS } from "../../../app/figures/targets.ts";
 
 test.each([
   ["Sepal length −0.90", ["latin"]],
@@ -30,11 +30,6 @@ test.each([
   ["copasi", []],
 ])("figures are found by %s", (search, ids) => {
   expect(FIGURE_TARGETS.filter(({ score }) => score(search) > 0).map(({ id }) => id)).toEqual(ids);
-});
-
-test("the dialog tells figures from formats", () => {
-  expect(figureTarget("figure-chart")?.subject).toBe("chart");
-  expect(figureTarget("sbml")).toBeNull();
 });
 
 test("names are shortened to their room, whole where they fit", () => {
