@@ -191,7 +191,8 @@ test("a drag with Shift, or with the zoom button, zooms; the cursor keeps to the
 test("playing IRIS redraws neither plot nor edges, frame after frame", async ({ bench }, info) => {
   const { page } = bench;
   await bench.example("IRIS");
-  await page.waitForTimeout(500);
+  // The last redraw after an example was opened comes once its curves have rested.
+  await page.waitForTimeout(1500);
   const redraws = await watchRedraws(page);
   await bench.letGo();
   await page.keyboard.press("Space");
@@ -230,19 +231,23 @@ test("hovering a curve or its label lights the neuron, hovering the neuron lifts
     .toBe(3);
   const lit = page.locator(".cv-node.is-hovered");
   // y₂'s curve, at the middle of the plot.
-  const at = await trajectory.locator(".js-plotly-plot").evaluate((element) => {
-    type Plot = {
-      data: { name: string; x: number[]; y: number[] }[];
-      layout: { yaxis: { range: [number, number] } };
-    };
-    const { data, layout } = element as unknown as Plot;
-    const curve = data.find(({ name }) => name === "y₂")!;
-    const i = curve.x.findIndex((x) => x > 20);
-    const [low, high] = layout.yaxis.range;
-    return { x: curve.x[i]! / 50, y: (high - curve.y[i]!) / (high - low) };
-  });
-  const point = await bench.inPlot(at.x, at.y);
+  const curveAt = () =>
+    trajectory.locator(".js-plotly-plot").evaluate((element) => {
+      type Plot = {
+        data: { name: string; x: number[]; y: number[] }[];
+        layout: { yaxis: { range: [number, number] } };
+      };
+      const { data, layout } = element as unknown as Plot;
+      const curve = data.find(({ name }) => name === "y₂")!;
+      const i = curve.x.findIndex((x) => x > 20);
+      const [low, high] = layout.yaxis.range;
+      return { x: curve.x[i]! / 50, y: (high - curve.y[i]!) / (high - low) };
+    });
+  let point = { x: 0, y: 0 };
+  // Where it is once the axes have followed the curves.
   await expect(async () => {
+    const at = await curveAt();
+    point = await bench.inPlot(at.x, at.y);
     await page.mouse.move(point.x - 3, point.y);
     await page.mouse.move(point.x, point.y, { steps: 3 });
     await expect(lit).toHaveCount(1, { timeout: 1000 });
