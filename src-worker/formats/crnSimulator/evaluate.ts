@@ -1,4 +1,4 @@
-import type { Call, Expression } from "./parser.ts";
+import type { Call, Expression } from "./expression.ts";
 
 /** Values of names. */
 export type Values = ReadonlyMap<string, number>;

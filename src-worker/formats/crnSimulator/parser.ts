@@ -1,31 +1,7 @@
 import { shorten } from "../show.ts";
+import { call, type Expression, joined } from "./expression.ts";
 import { Lexer, SyntaxFault, type Token } from "./lexer.ts";
-
-/** An expression of the Wolfram Language. Operators are calls by their full names: `a + b` is Plus[a, b]. */
-export type Expression = NumberExpression | NamedExpression | Call;
-
-export interface NumberExpression {
-  readonly kind: "number";
-  readonly value: number;
-  readonly at: number;
-}
-
-/** A symbol, a text, or a pattern (`x_` has the name x). */
-export interface NamedExpression {
-  readonly kind: "symbol" | "string" | "pattern";
-  readonly name: string;
-  readonly at: number;
-}
-
-export interface Call {
-  readonly kind: "call";
-  /** Name of the head; "" when the head is itself a call. */
-  readonly head: string;
-  /** The head where it is itself a call: `x'[t]`. */
-  readonly of: Expression | null;
-  readonly args: Expression[];
-  readonly at: number;
-}
+import { BEGINS, INFIX, POSTFIX, PREFIX, TIMES } from "./operators.ts";
 
 /** A statement of the script, or why it could not be read. */
 export type Statement =
@@ -35,71 +11,6 @@ export type Statement =
 /** Brackets and operators nested deeper than this are refused: scripts need some ten. */
 const MAX_DEPTH = 200;
 
-interface Infix {
-  readonly name: string;
-  /** How tightly it binds what stands on either side. */
-  readonly left: number;
-  readonly right: number;
-}
-
-const INFIX = new Map<string, Infix>();
-const left = (power: number, operators: Readonly<Record<string, string>>) => {
-  for (const [operator, name] of Object.entries(operators))
-    INFIX.set(operator, { name, left: power, right: power + 1 });
-};
-const right = (power: number, operators: Readonly<Record<string, string>>) => {
-  for (const [operator, name] of Object.entries(operators))
-    INFIX.set(operator, { name, left: power, right: power });
-};
-right(20, { "=": "Set", ":=": "SetDelayed", "^=": "UpSet", "^:=": "UpSetDelayed" });
-left(22, { ">>": "Put" });
-left(25, { "//": "Postfix" });
-right(35, { "+=": "AddTo", "-=": "SubtractFrom", "*=": "TimesBy", "/=": "DivideBy" });
-left(40, { "/.": "ReplaceAll", "//.": "ReplaceRepeated" });
-right(45, { "->": "Rule", ":>": "RuleDelayed", "|->": "Function" });
-left(50, { "/;": "Condition" });
-left(52, { "~~": "StringExpression" });
-left(55, { ":": "Optional" });
-left(60, { "|": "Alternatives" });
-left(70, { "||": "Or" });
-left(75, { "&&": "And" });
-left(90, { "==": "Equal", "!=": "Unequal", "<": "Less", ">": "Greater", "<=": "LessEqual" });
-left(90, { ">=": "GreaterEqual", "===": "SameQ", "=!=": "UnsameQ" });
-left(95, { ";;": "Span" });
-left(100, { "+": "Plus", "-": "Subtract" });
-left(110, { "*": "Times", "/": "Divide" });
-left(120, { ".": "Dot" });
-right(130, { "^": "Power" });
-left(137, { "<>": "StringJoin", "~": "Infix" });
-right(140, { "/@": "Map", "@@": "Apply", "@@@": "MapApply" });
-right(150, { "@": "Prefix" });
-left(165, { "?": "PatternTest" });
-left(175, { "::": "MessageName" });
-
-const POSTFIX: Readonly<Record<string, { readonly name: string; readonly power: number }>> = {
-  "&": { name: "Function", power: 30 },
-  "..": { name: "Repeated", power: 62 },
-  "!": { name: "Factorial", power: 135 },
-  "++": { name: "Increment", power: 145 },
-  "--": { name: "Decrement", power: 145 },
-  "'": { name: "Derivative", power: 160 },
-};
-
-const PREFIX: Readonly<Record<string, { readonly name: string; readonly power: number }>> = {
-  "-": { name: "Minus", power: 110 },
-  "+": { name: "PlusSign", power: 110 },
-  "!": { name: "Not", power: 80 },
-  "++": { name: "PreIncrement", power: 145 },
-  "--": { name: "PreDecrement", power: 145 },
-};
-
-/** Chains of these become one call: a + b + c is Plus[a, b, c]. */
-const FLAT: ReadonlySet<string> = new Set(["Plus", "Times", "StringJoin", "Alternatives", "And", "Or"]);
-
-/** What may stand right behind an expression and multiplies it. */
-const BEGINS: ReadonlySet<string> = new Set(["(", "{", "#", "%", "<|"]);
-
-const TIMES = INFIX.get("*") as Infix;
 const OPENING: ReadonlySet<string> = new Set(["[", "(", "{", "<|"]);
 const CLOSING: ReadonlySet<string> = new Set(["]", ")", "}", "|>"]);
 /** Stands where a word could not be read. */
@@ -340,17 +251,4 @@ export class Parser {
     }
     return call("CompoundExpression", parts, at);
   }
-}
-
-function call(head: string, args: Expression[], at: number): Call {
-  return { kind: "call", head, of: null, args, at };
-}
-
-/** A call of two, or a longer chain where the operator is flat. The place is the operator's or the chain's. */
-function joined(name: string, before: Expression, after: Expression, at: number): Expression {
-  if (FLAT.has(name) && before.kind === "call" && before.head === name) {
-    before.args.push(after);
-    return before;
-  }
-  return call(name, [before, after], at);
 }

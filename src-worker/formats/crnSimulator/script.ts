@@ -1,7 +1,8 @@
 import { ok, type Problem, type Result } from "../../model/problem.ts";
 import { callOf, evaluate, isSymbol, numericList, type Values } from "./evaluate.ts";
+import type { Call, Expression } from "./expression.ts";
 import type { Lines } from "./lexer.ts";
-import { type Call, type Expression, Parser, type Statement } from "./parser.ts";
+import { Parser, type Statement } from "./parser.ts";
 import { asSystem, nameOf } from "./system.ts";
 
 /** A reaction system of a script, by its own list or as the reduction of another one. */

@@ -9,8 +9,8 @@ import {
 import { count, shorten, show } from "../show.ts";
 import { SpeciesNames } from "../speciesNames.ts";
 import { callOf, evaluate, type Values } from "./evaluate.ts";
+import type { Call, Expression } from "./expression.ts";
 import type { Lines } from "./lexer.ts";
-import type { Call, Expression } from "./parser.ts";
 
 /** What a reaction system `{conc[…], rxn[…], …}` says. */
 export interface System {
