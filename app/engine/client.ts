@@ -31,72 +31,30 @@ import type {
 import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import type { Simulation, SimulationProgress } from "../../src-worker/model/simulation.ts";
 import type { ImportChoices } from "../../src-worker/model/weightImport.ts";
+import { EngineConnection } from "./connection.ts";
 
-/** The worker went away before it answered: it crashed, or the page stopped it. */
-export class EngineLost extends Error {
-  readonly crashed: boolean;
-  constructor(crashed: boolean) {
-    super(crashed ? "The engine stopped unexpectedly." : "The engine was restarted.");
-    this.name = "EngineLost";
-    this.crashed = crashed;
-  }
-}
+export { EngineLost } from "./connection.ts";
 
-interface Connection {
-  readonly worker: Worker;
-  readonly api: Engine;
-  /** Rejects every call that still waits: comlink leaves it pending for ever. */
-  readonly waiting: Set<(reason: Error) => void>;
-}
-
-let connection: Connection | null = null;
 const crashListeners = new Set<() => void>();
-
-function connect(): Connection {
-  const worker = new Worker(new URL("../../src-worker/worker.ts", import.meta.url), { type: "module" });
-  // Every method of Engine answers a promise, so the remote has its very shape; comlink's own type
-  // spreads the promise over the two kinds of Result.
-  const api = Comlink.wrap(worker) as unknown as Engine;
-  const opened: Connection = { worker, api, waiting: new Set() };
-  const crash = () => {
-    if (connection !== opened) return;
-    drop(true);
+const connection = new EngineConnection({
+  onCrash: () => {
     for (const listener of crashListeners) listener();
-  };
-  worker.addEventListener("error", crash);
-  worker.addEventListener("messageerror", crash);
-  return opened;
-}
+  },
+});
 
-function drop(crashed: boolean): void {
-  const lost = connection;
-  connection = null;
-  if (!lost) return;
-  lost.worker.terminate();
-  for (const reject of lost.waiting) reject(new EngineLost(crashed));
-}
-
-/** One call on the current worker; a lost worker is replaced by the next call. */
 function ask<T>(call: (api: Engine) => Promise<T>): Promise<T> {
-  connection ??= connect();
-  const { api, waiting } = connection;
-  return new Promise<T>((resolve, reject) => {
-    waiting.add(reject);
-    call(api)
-      .then(resolve, reject)
-      .finally(() => waiting.delete(reject));
-  });
+  return connection.ask(call);
 }
 
 /** Starts the worker ahead of the first call, so that it loads beside the page. */
 export function startEngine(): void {
-  connection ??= connect();
+  connection.start();
 }
 
 /** Hard stop: ends the worker at once, rejects what waits with `EngineLost`, starts a new worker. */
 export function restartEngine(): void {
-  drop(false);
-  startEngine();
+  connection.drop();
+  connection.start();
 }
 
 /** Tells when the worker crashed; answers a function that stops telling. */
