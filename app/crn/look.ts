@@ -14,6 +14,16 @@ const highlight = HighlightStyle.define([
   { tag: tags.punctuation, color: "var(--ink3)" },
 ]);
 
+/** What is pressed or typed in: a thin line around it, as everywhere on the page. */
+const control = {
+  backgroundColor: "var(--pane)",
+  color: "var(--ink)",
+  border: "1px solid var(--line3)",
+  borderRadius: "var(--r2)",
+  font: "var(--f12)",
+  height: "26px",
+};
+
 const theme = EditorView.theme({
   "&": { height: "100%", backgroundColor: "var(--pane)", color: "var(--ink)" },
   "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-2px" },
@@ -61,25 +71,8 @@ const theme = EditorView.theme({
     width: "24px",
     height: "24px",
   },
-  ".cm-textfield": {
-    backgroundColor: "var(--pane)",
-    color: "var(--ink)",
-    border: "1px solid var(--line3)",
-    borderRadius: "var(--r2)",
-    font: "var(--f12)",
-    height: "26px",
-    padding: "0 6px",
-  },
-  ".cm-button": {
-    backgroundImage: "none",
-    backgroundColor: "var(--pane)",
-    color: "var(--ink)",
-    border: "1px solid var(--line3)",
-    borderRadius: "var(--r2)",
-    font: "var(--f12)",
-    height: "26px",
-    padding: "0 8px",
-  },
+  ".cm-textfield": { ...control, padding: "0 6px" },
+  ".cm-button": { ...control, backgroundImage: "none", padding: "0 8px" },
   ".cm-searchMatch": { backgroundColor: "var(--warn-weak)", outline: "1px solid var(--warn)" },
   ".cm-searchMatch-selected": { backgroundColor: "var(--accent-weak)", outlineColor: "var(--accent)" },
   ".cm-selectionMatch": { backgroundColor: "var(--sunk)" },
