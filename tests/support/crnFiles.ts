@@ -62,7 +62,10 @@ export interface SbmlStyle {
   readonly prefix: string;
 }
 
-/** An SBML model whose laws multiply compartment, constant and species in a random order and association. */
+/**
+ * An SBML model whose laws multiply compartment, constant and species in a random order and association. Its other
+ * ids have an underscore, which no id of a species has: SBML keeps all of them in one list.
+ */
 export function sbmlText(crn: Crn, style: SbmlStyle, random: Random): string {
   const { level, size, amounts, prefix } = style;
   const p = prefix === "" ? "" : `${prefix}:`;
@@ -74,7 +77,7 @@ export function sbmlText(crn: Crn, style: SbmlStyle, random: Random): string {
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<${p}sbml xmlns${prefix === "" ? "" : `:${prefix}`}="${space}" level="${level}" version="${level === 3 ? 2 : 4}"><${p}model id="m" name="random">`,
     `<${p}notes><p xmlns="http://www.w3.org/1999/xhtml">reaction speciesReference</p></${p}notes>`,
-    `<${p}listOfCompartments><${p}compartment id="vessel" size="${size}" constant="true"/></${p}listOfCompartments>`,
+    `<${p}listOfCompartments><${p}compartment id="the_vessel" size="${size}" constant="true"/></${p}listOfCompartments>`,
     `<${p}listOfSpecies>`,
   ];
   crn.species.ids.forEach((id, s) => {
@@ -82,7 +85,7 @@ export function sbmlText(crn: Crn, style: SbmlStyle, random: Random): string {
       ? `initialAmount="${crn.initial[s] * size}"`
       : `initialConcentration="${crn.initial[s]}"`;
     lines.push(
-      `<${p}species id="${id}" compartment="vessel" ${amount} hasOnlySubstanceUnits="${amounts}" boundaryCondition="false" constant="false"/>`,
+      `<${p}species id="${id}" compartment="the_vessel" ${amount} hasOnlySubstanceUnits="${amounts}" boundaryCondition="false" constant="false"/>`,
     );
   });
   lines.push(`</${p}listOfSpecies>`);
@@ -93,7 +96,7 @@ export function sbmlText(crn: Crn, style: SbmlStyle, random: Random): string {
   if (!style.localParameters) {
     const parameters = Array.from(
       crn.rate,
-      (_, r) => `<${p}parameter id="k${r}" value="${constantOf(r)}" constant="true"/>`,
+      (_, r) => `<${p}parameter id="k_${r}" value="${constantOf(r)}" constant="true"/>`,
     );
     lines.push(`<${p}listOfParameters>${parameters.join("")}</${p}listOfParameters>`);
   }
@@ -109,11 +112,11 @@ export function sbmlText(crn: Crn, style: SbmlStyle, random: Random): string {
     const factors = row(crn, "reactants", r).map(([id, n]) =>
       n === 1 ? `<ci> ${id} </ci>` : `<apply><power/><ci>${id}</ci><cn type="integer">${n}</cn></apply>`,
     );
-    factors.push(`<ci>k${r}</ci>`, ...(style.compartmentInLaw ? ["<ci>vessel</ci>"] : []));
+    factors.push(`<ci>k_${r}</ci>`, ...(style.compartmentInLaw ? ["<ci>the_vessel</ci>"] : []));
     const local =
       level === 3 ? ["listOfLocalParameters", "localParameter"] : ["listOfParameters", "parameter"];
     const own = style.localParameters
-      ? `<${p}${local[0]}><${p}${local[1]} id="k${r}" value="${constantOf(r)}"/></${p}${local[0]}>`
+      ? `<${p}${local[0]}><${p}${local[1]} id="k_${r}" value="${constantOf(r)}"/></${p}${local[0]}>`
       : "";
     const law = `<math xmlns="http://www.w3.org/1998/Math/MathML">${product(factors, random)}</math>`;
     lines.push(
