@@ -1,8 +1,7 @@
 import { reportOnCrn } from "./compile/compile.ts";
 import { encodeInputs } from "./compile/options.ts";
-import type { DataSet } from "./data/dataSet.ts";
 import type { OpenedData } from "./data/openData.ts";
-import { type SplitChoice, splitRows } from "./data/prepare.ts";
+import { splitRows } from "./data/prepare.ts";
 import type { DataChoices } from "./data/sources.ts";
 import { type BatchProgress, createBatchHost } from "./experiments/batch.ts";
 import type { BatchJobs, BatchKind } from "./experiments/batches.ts";
@@ -12,11 +11,26 @@ import { exportableOf } from "./exportNetwork.ts";
 import type { FormatInfo } from "./formats/format.ts";
 import { type Inspected, importFiles, inspectFiles } from "./formats/inspect.ts";
 import { exportFile, formatInfos, openFile, writeFile } from "./formats/registry.ts";
-import type { CompiledNetwork, CompileOptions, CompileReport } from "./model/compiled.ts";
+import type {
+  Compilation,
+  Endpoints,
+  EndpointsJob,
+  Exportable,
+  FileReader,
+  Listener,
+  NetworkExport,
+  Opened,
+  SimulateCrnJob,
+  SimulateJob,
+  SourceFile,
+  StochasticCrnJob,
+  StochasticJob,
+  TrainOnJob,
+} from "./jobs.ts";
+import type { CompileOptions, CompileReport } from "./model/compiled.ts";
 import type { Crn } from "./model/crn.ts";
-import type { CrnDocument } from "./model/crnDocument.ts";
 import type { NetworkDocument } from "./model/document.ts";
-import type { ExportedFile, RunDescription } from "./model/exported.ts";
+import type { ExportedFile } from "./model/exported.ts";
 import { type Activity, evaluate, type Network } from "./model/network.ts";
 import { ok, type Result } from "./model/problem.ts";
 import type { Recognition } from "./model/recognition.ts";
@@ -29,14 +43,14 @@ import type {
   UnitChemistryJob,
 } from "./model/reduction.ts";
 import type { ShownDocument } from "./model/shownDocument.ts";
-import type { Simulation, SimulationProgress, SimulationSettings, Trajectory } from "./model/simulation.ts";
-import type { StochasticProgress, StochasticSettings, StochasticSimulation } from "./model/stochastic.ts";
+import type { Simulation, SimulationProgress } from "./model/simulation.ts";
+import type { StochasticProgress, StochasticSimulation } from "./model/stochastic.ts";
 import type { ImportChoices } from "./model/weightImport.ts";
 import { Pool } from "./pool.ts";
-import { PreparedCache, PreparedCrnCache, type PreparedNetwork, prepareCrn } from "./prepared.ts";
+import { PreparedCache, PreparedCrnCache } from "./prepared.ts";
 import { ReductionCache } from "./reductionCache.ts";
-import { type Prepared, runSimulation } from "./simulate/run.ts";
-import { runStochastic } from "./simulate/stochastic/run.ts";
+import { type Prepared, type RunRequest, runSimulation } from "./simulate/run.ts";
+import { runStochastic, type StochasticRequest } from "./simulate/stochastic/run.ts";
 import type { TrainingOptions } from "./train/options.ts";
 import type { TrainingProgress } from "./train/progress.ts";
 import { type RecipeName, trainRecipe } from "./train/recipe.ts";
@@ -55,145 +69,13 @@ export type { ExperimentResults } from "./experiments/experiments.ts";
 export type { VerifyJob } from "./experiments/verify.ts";
 export type { FormatInfo } from "./formats/format.ts";
 export type { Inspected } from "./formats/inspect.ts";
-
+export type * from "./jobs.ts";
 export type { TrainingOptions } from "./train/options.ts";
 export type { PartAccuracy } from "./train/outcome.ts";
 export type { EpochPoint, TrainingProgress } from "./train/progress.ts";
 export type { RecipeName } from "./train/recipe.ts";
 export type { TrainRequest } from "./train/request.ts";
 export type { TrainingOutcome } from "./train/train.ts";
-
-/** A file as it was read: nothing is decoded before the engine looks at it. */
-export interface SourceFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-/** What a readable file holds. */
-export type Opened =
-  | {
-      readonly kind: "network";
-      readonly document: NetworkDocument;
-      /** What was left out, assumed or folded when trained weights were read; sentences with their place. */
-      readonly remarks?: readonly string[];
-    }
-  | OpenedCrn;
-
-/** A CRN with what its file holds beside it. */
-export interface OpenedCrn extends CrnDocument {
-  readonly kind: "crn";
-  /** Further reaction systems of the same file. */
-  readonly others?: readonly Crn[];
-  /** What a person should know about the reading: names that had to change, parts left out. */
-  readonly remarks?: readonly string[];
-}
-
-/** What an export is made from. A CRN's initial concentrations hold the inputs, its rates those of the run. */
-export type Exportable =
-  | { readonly kind: "network"; readonly document: NetworkDocument }
-  | ({ readonly kind: "crn"; readonly run?: RunDescription } & CrnDocument)
-  | ExportableRun;
-
-/** A finished run. */
-export interface ExportableRun {
-  readonly kind: "trajectory";
-  readonly crn: Crn;
-  readonly run: RunDescription;
-  readonly trajectory: Trajectory;
-  /** Species the chart shows beside the outputs. */
-  readonly shown?: readonly number[];
-}
-
-/** A network's export: the engine compiles and simulates it, so that only weights and choices are posted. */
-export interface NetworkExport {
-  readonly kind: "compiled";
-  readonly name: string;
-  readonly network: Network;
-  readonly options: CompileOptions;
-  /** Prepared input values, one per input. */
-  readonly input: readonly number[];
-  /** Write the inputs into the initial concentrations, and the network's values beside the outputs. */
-  readonly withInput: boolean;
-  readonly settings: SimulationSettings;
-  /** The curves of the run instead of the reactions; `shown` are species the chart has beside the outputs. */
-  readonly curves: { readonly species: "outputs" | "all"; readonly shown: readonly number[] } | null;
-}
-
-/** A compiled network with what is to be known about it. */
-export interface Compilation {
-  readonly compiled: CompiledNetwork;
-  readonly report: CompileReport;
-}
-
-/** What to simulate: the last compilation with an input vector (prepared values). */
-export interface SimulateJob {
-  readonly network: Network;
-  readonly options: CompileOptions;
-  /** Prepared input values, one per input. */
-  readonly input: readonly number[];
-  readonly settings: SimulationSettings;
-  /** Species to record: "outputs", "all", or indices. The outputs' rails are always recorded. */
-  readonly record: "outputs" | "all" | readonly number[];
-  /** Beside that every species at this many times (2 or more): the overview of a large run. */
-  readonly overview?: number;
-}
-
-/** A compiled network with an input vector. */
-export interface EndpointsJob {
-  readonly network: Network;
-  readonly options: CompileOptions;
-  /** Prepared input values, one per input. */
-  readonly input: readonly number[];
-}
-
-/** Where every species starts and where it ends. */
-export interface Endpoints {
-  readonly initial: Float64Array;
-  /** The exact limit for t → ∞; null where the certificate does not vouch for single species. */
-  readonly limit: Float64Array | null;
-}
-
-/** A CRN that came without a network. */
-export interface SimulateCrnJob {
-  readonly crn: Crn;
-  readonly settings: SimulationSettings;
-  readonly record: SimulateJob["record"];
-  /** See `SimulateJob`. */
-  readonly overview?: number;
-}
-
-/** Rows to train on, with how. */
-export interface TrainOnJob {
-  readonly data: DataSet;
-  readonly options: TrainingOptions;
-  /** How rows are dealt out; left out, as the data set says, else all are trained on. */
-  readonly split?: SplitChoice;
-  /** Milliseconds between networks in the progress, for whoever watches; none without. */
-  readonly watchMs?: number;
-}
-
-/** Independent runs of the discrete, stochastic chemistry of a network. */
-export interface StochasticJob {
-  readonly network: Network;
-  readonly options: CompileOptions;
-  /** Prepared input values, one per input. */
-  readonly input: readonly number[];
-  readonly settings: StochasticSettings;
-  readonly record: SimulateJob["record"];
-}
-
-/** The same for a CRN that came without a network. */
-export interface StochasticCrnJob {
-  readonly crn: Crn;
-  readonly settings: StochasticSettings;
-  readonly record: SimulateJob["record"];
-}
-
-/** Answers a file's bytes for a path the request named. */
-export type FileReader = (path: string) => Uint8Array | Promise<Uint8Array>;
-
-/** Called about ten times a second and awaited; answer false to stop and keep what was computed. */
-export type Listener<P> = (progress: P) => boolean | Promise<boolean>;
 
 /** What the page (or a script) may ask of the engine. Expected failures are results, never thrown. */
 export interface Engine {
@@ -295,6 +177,17 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
     ...(watchMs === undefined ? {} : { watchMs }),
   });
   const prepared = (network: Network, options: CompileOptions) => cache.get(network, options);
+  const encoded = ({ network, options, input }: EndpointsJob) => {
+    const entry = prepared(network, options);
+    if (!entry.ok) return entry;
+    const initial = encodeInputs(entry.value.compiled, input);
+    return initial.ok ? ok({ prepared: entry.value.prepared, initial: initial.value }) : initial;
+  };
+  const startOf = (job: EndpointsJob): Result<Start> => {
+    const at = encoded(job);
+    return at.ok ? ok({ ...at.value, activity: evaluate(job.network, job.input) }) : at;
+  };
+  const startOfCrn = (crn: Crn): Start => ({ prepared: crns.get(crn), initial: crn.initial, activity: null });
   return {
     open: (file) => openFile(file),
     inspect: (files, choices) => inspectFiles(files, choices),
@@ -322,57 +215,24 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
     reductionPlan: async (job) => ok(reductions.plan(job)),
     reductionFrame: async (job, request) => reductions.frame(job, request),
     unitChemistry: async (job) => reductions.unit(job),
-    endpoints: async ({ network, options, input }) => {
-      const entry = prepared(network, options);
-      if (!entry.ok) return entry;
-      const { certificate, limit } = entry.value.prepared;
-      const initial = encodeInputs(entry.value.compiled, input);
-      if (!initial.ok) return initial;
-      const vouched = certificate.species && limit;
-      return ok({ initial: initial.value, limit: vouched ? limit(initial.value) : null });
+    endpoints: async (job) => {
+      const at = encoded(job);
+      if (!at.ok) return at;
+      const { prepared, initial } = at.value;
+      const { certificate, limit } = prepared;
+      return ok({ initial, limit: certificate.species && limit ? limit(initial) : null });
     },
     simulate: async (job, listener) => {
-      const entry = prepared(job.network, job.options);
-      if (!entry.ok) return entry;
-      return simulateNetwork(entry.value, job, listener);
+      const start = startOf(job);
+      return start.ok ? runSimulation(simulationOf(start.value, job), listener) : start;
     },
-    simulateCrn: async ({ crn, settings, record, overview }, listener) => {
-      const analysed = crns.get(crn);
-      const recorded = recordedSpecies(analysed, record);
-      return runSimulation(
-        {
-          prepared: analysed,
-          initial: crn.initial,
-          settings,
-          record: recorded,
-          overview: overview ?? null,
-          activity: null,
-        },
-        listener,
-      );
+    simulateCrn: async (job, listener) => runSimulation(simulationOf(startOfCrn(job.crn), job), listener),
+    simulateStochastic: async (job, listener) => {
+      const start = startOf(job);
+      return start.ok ? runStochastic(stochasticOf(start.value, job), listener) : start;
     },
-    simulateStochastic: async ({ network, options, input, settings, record }, listener) => {
-      const entry = prepared(network, options);
-      if (!entry.ok) return entry;
-      const initial = encodeInputs(entry.value.compiled, input);
-      if (!initial.ok) return initial;
-      const request = {
-        prepared: entry.value.prepared,
-        initial: initial.value,
-        settings,
-        record: recordedSpecies(entry.value.prepared, record),
-        activity: evaluate(network, input),
-      };
-      return runStochastic(request, listener);
-    },
-    simulateStochasticCrn: async ({ crn, settings, record }, listener) => {
-      const analysed = prepareCrn(crn);
-      const recorded = recordedSpecies(analysed, record);
-      return runStochastic(
-        { prepared: analysed, initial: crn.initial, settings, record: recorded, activity: null },
-        listener,
-      );
-    },
+    simulateStochasticCrn: async (job, listener) =>
+      runStochastic(stochasticOf(startOfCrn(job.crn), job), listener),
     verify: (job, listener) => experiment("verify", job, listener),
     experiment,
     experimentCsv: async (kind, result) => TABLES[kind](result),
@@ -387,23 +247,25 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
   };
 }
 
-function simulateNetwork(
-  { compiled, prepared }: PreparedNetwork,
-  { network, input, settings, record, overview }: SimulateJob,
-  listener: Listener<SimulationProgress> | null,
-): Promise<Result<Simulation>> {
-  const initial = encodeInputs(compiled, input);
-  if (!initial.ok) return Promise.resolve(initial);
-  const activity: Activity = evaluate(network, input);
-  const request = {
-    prepared,
-    initial: initial.value,
-    settings,
-    record: recordedSpecies(prepared, record),
-    overview: overview ?? null,
-    activity,
-  };
-  return runSimulation(request, listener);
+/** Chemistry with what it starts from, and what the network computes for that where there is one. */
+interface Start {
+  readonly prepared: Prepared;
+  readonly initial: Float64Array;
+  readonly activity: Activity | null;
+}
+
+function simulationOf(
+  start: Start,
+  { settings, record, overview }: SimulateJob | SimulateCrnJob,
+): RunRequest {
+  return { ...start, settings, record: recordedSpecies(start.prepared, record), overview: overview ?? null };
+}
+
+function stochasticOf(
+  start: Start,
+  { settings, record }: StochasticJob | StochasticCrnJob,
+): StochasticRequest {
+  return { ...start, settings, record: recordedSpecies(start.prepared, record) };
 }
 
 /** The species to record: the outputs' rails first, then what was asked for. */

@@ -43,10 +43,10 @@ export class PreparedCrnCache {
   }
 }
 
-/** Equal in everything but names and initial concentrations. */
+/** Equal in everything but the CRN's own name and initial concentrations. */
 function sameReactions(a: Crn, b: Crn): boolean {
   return (
-    a.species.count === b.species.count &&
+    sameList(a.species.ids, b.species.ids) &&
     sameSide(a.reactants, b.reactants) &&
     sameSide(a.products, b.products) &&
     sameList(a.rate, b.rate) &&
