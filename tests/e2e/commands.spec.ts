@@ -54,8 +54,8 @@ test("UX 19: ? lists all keys, Ctrl K finds any command by name and shows its ke
 });
 
 test("the palette opens examples and runs what was found", async ({ bench }) => {
-  await bench.find("heart");
-  await expect(bench.shape).toContainText("2-16-16-2");
+  await bench.find("iris");
+  await expect(bench.shape).toContainText("4-8-3");
   await bench.settled();
   await bench.find("dark");
   await expect(bench.page.locator("html")).toHaveAttribute("data-theme", "dark");
