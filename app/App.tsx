@@ -1,6 +1,8 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useCommandKeys } from "./actions/useCommandKeys.ts";
 import { DropZone } from "./files/DropZone.tsx";
+import { loadExampleIndex } from "./files/open.ts";
+import { EarlyKeys } from "./palette/EarlyKeys.tsx";
 import { Boundary } from "./panels/Boundary.tsx";
 import { Footer } from "./panels/Footer.tsx";
 import { Layout } from "./panels/Layout.tsx";
@@ -24,7 +26,9 @@ const ExportDialog = lazy(() =>
 const ImportDialog = lazy(() =>
   import("./files/import/ImportDialog.tsx").then((module) => ({ default: module.ImportDialog })),
 );
-const loadPalette = () => import("./palette/PaletteDialog.tsx");
+/** With the list of examples, which it finds too. */
+const loadPalette = () =>
+  Promise.all([import("./palette/PaletteDialog.tsx"), loadExampleIndex()]).then(([module]) => module);
 const loadKeys = () => import("./palette/KeysDialog.tsx");
 const loadAsk = () => import("./palette/AskDialog.tsx");
 const PaletteDialog = lazy(() => loadPalette().then((module) => ({ default: module.PaletteDialog })));
@@ -136,7 +140,11 @@ function LateDialogs() {
       {importing ? <ImportDialog /> : null}
       {listing ? <RecentDialog /> : null}
       {replacing ? <ReplaceDialog /> : null}
-      {finding ? <PaletteDialog /> : null}
+      {finding ? (
+        <Suspense fallback={<EarlyKeys />}>
+          <PaletteDialog />
+        </Suspense>
+      ) : null}
       {keys ? <KeysDialog /> : null}
       {asking ? <AskDialog /> : null}
     </Suspense>

@@ -1,12 +1,12 @@
 import "./palette.css";
 import { Command as List } from "cmdk";
-import { type KeyboardEvent, useEffect, useMemo } from "react";
+import { type KeyboardEvent as KeyPress, useEffect, useMemo, useRef, useState } from "react";
 import { appState, COMMANDS, runCommand } from "../actions/commands.ts";
 import { isMac, matchesKeys } from "../actions/keys.ts";
-import { loadExampleIndex } from "../files/open.ts";
 import { useOverlay } from "../store/overlay.ts";
 import { useShell } from "../store/shell.ts";
 import { FloatingSearch } from "../ui/FloatingSearch.tsx";
+import { takeEarlyTyping } from "./EarlyKeys.tsx";
 import { matchScore, type PaletteItem, paletteGroups } from "./list.ts";
 import { text } from "./text.ts";
 
@@ -27,7 +27,16 @@ export function PaletteDialog() {
 
 function Commands({ run }: { readonly run: (item: PaletteItem) => void }) {
   const examples = useShell((shell) => shell.examples);
-  useEffect(() => void loadExampleIndex(), []);
+  const [{ search: first, enter }] = useState(takeEarlyTyping);
+  const [search, setSearch] = useState(first);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!enter) return;
+    const press = new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true });
+    // The list takes the search in an effect of its own, and chooses its best row in the rendering after it.
+    const timer = setTimeout(() => input.current?.dispatchEvent(press));
+    return () => clearTimeout(timer);
+  }, [enter]);
   // Nothing else can change while the palette is open.
   const groups = useMemo(() => paletteGroups(appState(), examples ?? []), [examples]);
   const items = useMemo(
@@ -49,7 +58,13 @@ function Commands({ run }: { readonly run: (item: PaletteItem) => void }) {
       vimBindings={false}
       onKeyDown={closeOnItsKey}
     >
-      <List.Input className="palette-input" placeholder={text.palette.placeholder} />
+      <List.Input
+        ref={input}
+        value={search}
+        onValueChange={setSearch}
+        className="palette-input"
+        placeholder={text.palette.placeholder}
+      />
       <List.List className="palette-list" label={text.palette.list}>
         <List.Empty className="palette-none">{text.palette.none}</List.Empty>
         {groups.map((group) => (
@@ -88,7 +103,7 @@ function Row({ item, run }: RowProps) {
 }
 
 /** The key that opens the palette closes it. */
-function closeOnItsKey(event: KeyboardEvent): void {
+function closeOnItsKey(event: KeyPress): void {
   const own = COMMANDS.palette.keys.some((keys) => matchesKeys(event.nativeEvent, keys, isMac()));
   if (!own) return;
   event.preventDefault();

@@ -5,6 +5,8 @@ const PAUSE_MS = 80;
 const PREFIX = "dualrail-record-";
 
 let held: { readonly id: string; readonly release: () => void } | null = null;
+/** Every record whose lock this tab has, also while it is letting go of it: the browser takes a moment for that. */
+const own = new Set<string>();
 /** The browser has locks and gives none: where storage is blocked. */
 let refused = false;
 /** Claims are granted one after the other. */
@@ -43,9 +45,10 @@ export function letGo(): void {
 /** The records other tabs have open, as far as the browser tells. */
 export async function openElsewhere(): Promise<ReadonlySet<string>> {
   if (!supported()) return new Set();
+  const before = new Set(own);
   const { held: locks = [] } = await navigator.locks.query().catch(() => ({ held: [] }));
   const ids = locks.flatMap(({ name }) => (name?.startsWith(PREFIX) ? [name.slice(PREFIX.length)] : []));
-  return new Set(ids.filter((id) => id !== held?.id));
+  return new Set(ids.filter((id) => !before.has(id) && !own.has(id)));
 }
 
 function supported(): boolean {
@@ -66,13 +69,19 @@ async function request(id: string): Promise<(() => void) | null> {
 
 function requestNow(id: string): Promise<(() => void) | null> {
   return new Promise((resolve) => {
+    let given = false;
     const keep = (lock: Lock | null) => {
-      if (lock) return new Promise<void>((release) => resolve(release));
-      resolve(null);
+      if (!lock) return resolve(null);
+      given = true;
+      own.add(id);
+      return new Promise<void>((release) => resolve(release));
     };
-    navigator.locks.request(PREFIX + id, { ifAvailable: true }, keep).catch(() => {
-      refused = true;
-      resolve(() => undefined);
-    });
+    navigator.locks
+      .request(PREFIX + id, { ifAvailable: true }, keep)
+      .then(() => given && own.delete(id))
+      .catch(() => {
+        refused = true;
+        resolve(() => undefined);
+      });
   });
 }

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type Workbench } from "./pages/workbench.ts";
+import { expect, test, Workbench } from "./pages/workbench.ts";
 
 /** What was opened over the page; the page itself is looked at elsewhere. */
 async function accessible(bench: Workbench, within: string): Promise<void> {
@@ -59,6 +59,29 @@ test("the palette opens examples and runs what was found", async ({ bench }) => 
   await bench.settled();
   await bench.find("dark");
   await expect(bench.page.locator("html")).toHaveAttribute("data-theme", "dark");
+});
+
+test("what is typed before the palette has arrived is searched, and Enter runs it", async ({ page }) => {
+  let arrive = () => {};
+  const late = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/PaletteDialog[^/]*\.js$/, async (route) => {
+    await late;
+    await route.continue();
+  });
+  const bench = new Workbench(page);
+  await bench.open();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("darl");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("k");
+  await page.keyboard.press("Enter");
+  arrive();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(bench.palette).toHaveCount(0);
+  await bench.find("iris");
+  await expect(bench.shape).toContainText("4-8-3");
 });
 
 test("keys that are a character alone can be switched off, and stay off", async ({ bench }) => {
