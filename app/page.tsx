@@ -1,6 +1,7 @@
 import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
+import { startCommandKeys } from "./actions/useCommandKeys.ts";
 
 /**
  * Draws the page into an element. A transition: the browser breathes between its parts.
@@ -12,6 +13,7 @@ export function showPage(root: HTMLElement, fail: (error: unknown) => void): voi
     console.error(error);
     fail(error);
   };
+  startCommandKeys();
   startTransition(() =>
     createRoot(root, { onUncaughtError }).render(
       <StrictMode>

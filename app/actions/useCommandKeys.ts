@@ -9,25 +9,36 @@ import { COMMANDS } from "./commands.ts";
 import { copySelection, cutSelection, pasteText } from "./edit/clipboard.ts";
 import { countGesture } from "./gesture.ts";
 
-/** Listens to the keys of all commands, and to the browser's copy, cut and paste, while mounted. */
+let listening: AbortController | null = null;
+
+/**
+ * Listens to the keys of all commands, and to the browser's copy, cut and paste. Called before the page is drawn:
+ * whoever sees it can use them. Further calls do nothing.
+ */
+export function startCommandKeys(): void {
+  if (listening) return;
+  listening = new AbortController();
+  const { signal } = listening;
+  window.addEventListener("keydown", countGesture, { capture: true, signal });
+  window.addEventListener("keydown", press, { signal });
+  window.addEventListener("copy", copy, { signal });
+  window.addEventListener("cut", cut, { signal });
+  window.addEventListener("paste", paste, { signal });
+}
+
+/** Listens while mounted: a page that failed is not edited. */
 export function useCommandKeys(): void {
   useEffect(() => {
-    window.addEventListener("keydown", countGesture, { capture: true });
-    window.addEventListener("keydown", press);
-    window.addEventListener("copy", copy);
-    window.addEventListener("cut", cut);
-    window.addEventListener("paste", paste);
+    startCommandKeys();
     return () => {
-      window.removeEventListener("keydown", countGesture, { capture: true });
-      window.removeEventListener("keydown", press);
-      window.removeEventListener("copy", copy);
-      window.removeEventListener("cut", cut);
-      window.removeEventListener("paste", paste);
+      listening?.abort();
+      listening = null;
     };
   }, []);
 }
 
 function press(event: KeyboardEvent): void {
+  if (event.key === "Escape" && !document.querySelector('[role="dialog"]')) closeWaited();
   if (event.defaultPrevented || event.isComposing || isElsewhere(event.target)) return;
   const noCharacters = !useShell.getState().characterKeys;
   const place = { typing: isField(event.target), control: isControl(event.target), noCharacters };
@@ -91,6 +102,13 @@ function anyDialog(): boolean {
   const { recentOpen, exportOpen } = useShell.getState();
   const waiting = useImport.getState().waiting !== null || useSaved.getState().replacement !== null;
   return palette || keys || ask !== null || recentOpen || exportOpen || waiting;
+}
+
+/** Takes back the wish for a dialog whose code is still on its way. */
+function closeWaited(): void {
+  if (!anyDialog()) return;
+  useOverlay.getState().patch({ palette: false, keys: false, ask: null });
+  useShell.getState().patch({ recentOpen: false, exportOpen: false });
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -12,7 +12,7 @@ import { Button } from "../ui/Button.tsx";
 import { timeText } from "../ui/numbers.ts";
 import { text } from "../ui/text.ts";
 import { useSettled } from "./activity.ts";
-import { explainEdge, explainLayer, explainUnit, HINT } from "./explain.ts";
+import { explainEdge, explainLayer, explainUnit, hint } from "./explain.ts";
 import { LiveText } from "./live.tsx";
 import { SpeciesList } from "./SpeciesList.tsx";
 import { Symbols } from "./Symbols.tsx";
@@ -49,7 +49,7 @@ export function Explanation() {
   if (selectedLayer !== null && selectedLayer <= network.layers.length) {
     return <Strip {...explainLayer(document, shown, selectedLayer)} />;
   }
-  return <Strip text={HINT} />;
+  return <Strip text={hint(document)} />;
 }
 
 function connectText(network: Network, from: UnitRef | null, sign: 1 | -1): string {

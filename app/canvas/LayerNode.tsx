@@ -149,7 +149,7 @@ function Values({ layer, compact }: { readonly layer: number; readonly compact: 
       <Bars values={values} signed={false} marked={winner} full={full} className="cv-strip" />
       <div className="cv-layer-line is-quiet">
         <span>{text.values}</span>
-        <span>{low < 0 ? text.range(least, most) : text.largest(most)}</span>
+        <span>{low < 0 ? text.range(least, most, compact) : text.largest(most)}</span>
       </div>
     </>
   );
@@ -159,7 +159,7 @@ function Biases({ layer, compact }: { readonly layer: number; readonly compact: 
   const bias = useDocument((state) => state.document.network.layers[layer - 1]?.bias ?? NO_VALUES);
   const { low, high } = useMemo(() => spanOf(bias), [bias]);
   const digits = compact ? 0 : 1;
-  const range = text.range(valueText(low, digits), valueText(high, digits));
+  const range = text.range(valueText(low, digits), valueText(high, digits), compact);
   return (
     <>
       <Bars values={bias} signed className="cv-strip is-low" />

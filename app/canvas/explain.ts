@@ -2,7 +2,9 @@ import type { NetworkDocument } from "../../src-worker/model/document.ts";
 import { weightOf } from "../../src-worker/model/edit.ts";
 import { incoming, type Layer, type UnitRef, widths } from "../../src-worker/model/network.ts";
 import { type Shown, unitValue, unitZ } from "../drawing/show.ts";
+import { collapsedLayers } from "../store/collapse.ts";
 import { counted, layerName, symbolText, unitName, unitText, valueText } from "../store/names.ts";
+import { networkSigns } from "../store/signs.ts";
 import type { EdgeRef } from "../store/view.ts";
 import { plainNumber } from "../ui/numbers.ts";
 
@@ -14,7 +16,15 @@ export interface Explanation {
 
 const MOST_TERMS = 8;
 
-export const HINT = "Chemistry computes this: click an edge to flip its sign, drag an input.";
+/** What can be tried on the canvas as it is: with edges, with matrices alone, with neither. */
+export function hint({ network, canvas }: NetworkDocument): string {
+  const { plus, minus } = networkSigns(network);
+  if (plus + minus === 0) return "No edges yet: drag from the dot at a neuron’s right to another neuron.";
+  const collapsed = collapsedLayers(network, canvas?.collapsed);
+  const first =
+    collapsed.size > 0 ? "double-click a layer to see its weights" : "click an edge to flip its sign";
+  return `Chemistry computes this: ${first}, drag an input.`;
+}
 
 /** h₃ = ReLU(x₁ − x₂ + x₃ + x₄ − 0.34) = ReLU(0.129) = 0.129, with the present numbers. */
 export function explainUnit(document: NetworkDocument, shown: Shown, unit: UnitRef): Explanation {

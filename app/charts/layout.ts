@@ -39,8 +39,9 @@ export function margins(set: CurveSet, axes: Axes, frame: Frame): Margins {
   const { scale } = frame;
   const widest = Math.max(0, ...set.curves.filter((c) => c.labelled).map((c) => plainLabel(c, frame).length));
   const right = Math.min((14 + widest * 7) * scale, frame.width / 3);
-  // "1.5×10⁷" is wider than "−8000".
-  const left = Math.max(-axes.y[0], axes.y[1]) >= 1e5 ? 74 : 52;
+  // "−2×10⁴" is wider than "−8000", "1.5×10⁷" wider still.
+  const largest = Math.max(-axes.y[0], axes.y[1]);
+  const left = largest >= 1e5 ? 74 : largest >= 1e4 ? 64 : 52;
   return { l: left * scale, r: Math.max(20 * scale, right), t: 22 * scale, b: 42 * scale };
 }
 

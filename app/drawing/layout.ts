@@ -60,7 +60,7 @@ export const FULL: Density = {
       height: 92,
       gap: 46,
       slim: { most: 4, height: 46, gap: 9 },
-      low: { most: 8, width: 112, height: 30, gap: 5 },
+      low: { most: 8, width: 124, height: 30, gap: 5 },
     },
   },
   layer: {
@@ -68,7 +68,7 @@ export const FULL: Density = {
     hidden: { width: 140, height: 284 },
     output: { width: 104, height: 284 },
   },
-  columnGap: { few: 144, many: 92, bundled: 84 },
+  columnGap: { few: 144, many: 92, bundled: 80 },
   scale: { x: 1, y: 1 },
   terminal: 2.9,
 };
@@ -84,7 +84,7 @@ export const COMPACT: Density = {
       height: 74,
       gap: 32,
       slim: { most: 4, height: 34, gap: 8 },
-      low: { most: 8, width: 98, height: 28, gap: 5 },
+      low: { most: 8, width: 108, height: 28, gap: 5 },
     },
   },
   layer: {
@@ -92,7 +92,7 @@ export const COMPACT: Density = {
     hidden: { width: 96, height: 240 },
     output: { width: 96, height: 240 },
   },
-  columnGap: { few: 100, many: 70, bundled: 38 },
+  columnGap: { few: 100, many: 70, bundled: 36 },
   scale: { x: 0.69, y: 0.78 },
   terminal: 2.9,
 };
@@ -103,7 +103,7 @@ export const LARGE: Density = {
   unit: {
     input: { width: 152, height: 48, gap: 14, slim: { most: 0, height: 48, gap: 14 } },
     hidden: { width: 152, height: 44, gap: 8, slim: { most: 0, height: 44, gap: 8 } },
-    output: { width: 176, height: 52, gap: 20, slim: { most: 0, height: 52, gap: 20 } },
+    output: { width: 196, height: 52, gap: 20, slim: { most: 0, height: 52, gap: 20 } },
   },
   layer: {
     input: { width: 150, height: 240 },

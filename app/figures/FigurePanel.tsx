@@ -4,11 +4,14 @@ import { PaneLine } from "../ui/Pane.tsx";
 import { FigureChoices } from "./FigureChoices.tsx";
 import { FigureFoot } from "./FigureFoot.tsx";
 import { FigurePreview } from "./FigurePreview.tsx";
+import { keepFigureOptions } from "./kept.ts";
 import { LEAST_TEXT } from "./sizes.ts";
 import { figureText } from "./text.ts";
 import { useFigureFile } from "./useFigureFile.ts";
 import { useJob } from "./useModel.ts";
 import "./figures.css";
+
+keepFigureOptions();
 
 /** A figure for a paper or a slide: how it is made, the very file as a picture, and the ways to take it along. */
 export function FigurePanel({ subject }: { readonly subject: FigureSubject }) {

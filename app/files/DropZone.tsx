@@ -3,10 +3,7 @@ import { text } from "../ui/text.ts";
 import { openFiles } from "./open.ts";
 import { droppedFiles } from "./picked.ts";
 
-/** Id of the hidden file field that "Open file…" clicks. */
-const FILE_FIELD = "open-file";
-
-/** Opens files dropped anywhere on the page, and holds the field behind "Open file…". */
+/** Opens files dropped anywhere on the page. */
 export function DropZone() {
   const [over, setOver] = useState(false);
   const depth = useRef(0);
@@ -39,34 +36,24 @@ export function DropZone() {
       window.removeEventListener("drop", drop);
     };
   }, []);
+  if (!over) return null;
   return (
-    <>
-      <input
-        id={FILE_FIELD}
-        type="file"
-        hidden
-        multiple
-        aria-label={text.files.picker}
-        onChange={(event) => {
-          const files = Array.from(event.target.files ?? [], (file) => ({ name: file.name, file }));
-          // The same file may be chosen again after it was mended.
-          event.target.value = "";
-          void openFiles(files);
-        }}
-      />
-      {over ? (
-        <div className="drop-veil">
-          <strong>{text.files.dropTitle}</strong>
-          <span>{text.files.dropDetail}</span>
-        </div>
-      ) : null}
-    </>
+    <div className="drop-veil">
+      <strong>{text.files.dropTitle}</strong>
+      <span>{text.files.dropDetail}</span>
+    </div>
   );
 }
 
-/** Opens the browser's file dialog. */
+/** Opens the browser's file dialog, also before the page is drawn. */
 export function chooseFile(): void {
-  document.getElementById(FILE_FIELD)?.click();
+  const field = document.createElement("input");
+  field.type = "file";
+  field.multiple = true;
+  field.addEventListener("change", () => {
+    void openFiles(Array.from(field.files ?? [], (file) => ({ name: file.name, file })));
+  });
+  field.click();
 }
 
 /** The code editor says it took a file, so that it does not paste its text. */

@@ -7,7 +7,7 @@ import { useOverlay } from "../store/overlay.ts";
 import { useShell } from "../store/shell.ts";
 import { FloatingSearch } from "../ui/FloatingSearch.tsx";
 import { takeEarlyTyping } from "./EarlyKeys.tsx";
-import { matchScore, type PaletteItem, paletteGroups } from "./list.ts";
+import { itemScore, type PaletteItem, paletteGroups, rankGroups } from "./list.ts";
 import { text } from "./text.ts";
 
 /** The command palette: every command and example by name, with its key or why it cannot run now. */
@@ -45,10 +45,10 @@ function Commands({ run }: { readonly run: (item: PaletteItem) => void }) {
   );
   const score = (id: string, search: string) => {
     const item = items.get(id);
-    return item
-      ? matchScore(item.label, [item.command.general ?? "", ...(item.command.words ?? [])], search)
-      : 0;
+    return item ? itemScore(item, search) : 0;
   };
+  // The list sorts rows within their groups, and not the groups.
+  const ranked = useMemo(() => rankGroups(groups, search), [groups, search]);
   return (
     <List
       className="palette"
@@ -67,7 +67,7 @@ function Commands({ run }: { readonly run: (item: PaletteItem) => void }) {
       />
       <List.List className="palette-list" label={text.palette.list}>
         <List.Empty className="palette-none">{text.palette.none}</List.Empty>
-        {groups.map((group) => (
+        {ranked.map((group) => (
           <List.Group key={group.name} heading={group.name} className="palette-group">
             {group.items.map((item) => (
               <Row key={item.command.id} item={item} run={run} />

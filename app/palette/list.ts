@@ -34,6 +34,25 @@ export function paletteGroups(state: AppState, examples: readonly ExampleEntry[]
   return opened.length > 0 ? [...groups, { name: editText.groups.examples, items: opened }] : groups;
 }
 
+/** What cannot run now comes after what can, where both fit a search alike. */
+const REFUSED = 0.9;
+
+/** How well a listed command fits a search, 0 to 1. */
+export function itemScore({ command, label, reason }: PaletteItem, search: string): number {
+  const fits = matchScore(label, [command.general ?? "", ...(command.words ?? [])], search);
+  return reason === null ? fits : fits * REFUSED;
+}
+
+/** The groups in the order of their best command for a search, so that the first row is the best of all. */
+export function rankGroups(groups: readonly PaletteGroup[], search: string): readonly PaletteGroup[] {
+  if (search.trim() === "") return groups;
+  const best = (group: PaletteGroup) => Math.max(0, ...group.items.map((item) => itemScore(item, search)));
+  return groups
+    .map((group) => ({ group, score: best(group) }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ group }) => group);
+}
+
 /**
  * How well a command fits a search, 0 to 1: every word of the search begins a word of its name (best when
  * the name itself begins so), of its synonyms, or at least lies within one of them.

@@ -33,7 +33,7 @@ export const storageText = {
   removedShown: (name: string) =>
     `“${name}” is removed from this browser. It stays on the page; its next change is saved again.`,
   putBack: "Put it back",
-  openList: "Recent networks…",
+  openList: "Recent networks and reactions…",
   downloadCopy: "Download a copy",
   elsewhere: (name: string, copy: string) =>
     `“${name}” is open in another tab. This tab goes on with a copy, “${copy}”.`,
@@ -53,7 +53,7 @@ export const storageText = {
   interrupted: (name: string | null) =>
     `The page failed at its last start with ${name === null ? "the network shown last" : `“${name}”`}, which is kept in the recent networks. Here is Figure 1.`,
   downloadRecord: "Download the record",
-  listTitle: "Recent networks",
+  listTitle: "Recent networks and reactions",
   listDescription:
     "Networks and reactions are kept in this browser as you draw or open them, the last 20. Opening one is a step you can undo; undo history itself is not kept.",
   listEmpty: "Nothing is kept in this browser yet. What you draw or open appears here by itself.",

@@ -3,7 +3,7 @@ import { create } from "zustand";
 export type FigureSubject = "network" | "chart";
 export type FigureSize = "single" | "half" | "double" | "slide" | "custom";
 
-/** How a figure is made: kept while the page is open, the same for the network and the chart. */
+/** How a figure is made: the same for the network and the chart, kept in this browser. */
 export interface FigureOptions {
   readonly size: FigureSize;
   /** Width of a custom figure, mm. */

@@ -46,7 +46,7 @@ export const text = {
     redo: (step: string | undefined) => (step ? `Redo ${lower(step)}` : "Redo"),
     open: "Open file…",
     newNetwork: "New network",
-    recent: "Recent networks…",
+    recent: "Recent networks and reactions…",
     save: "Download a copy",
     removeFromBrowser: "Remove from this browser",
     exportFile: "Export…",
@@ -220,7 +220,6 @@ export const text = {
     tooLarge: (name: string, mb: number) =>
       `${name}: ${wholeNumber(mb)} MB is more than this page reads (256 MB). Use the command line.`,
     unreadable: (name: string) => `${name}: the browser could not read the file. Choose it again.`,
-    picker: "Network and reaction files",
     clipboard: "clipboard.dualrail.json",
     clipboardReactions: "clipboard",
   },

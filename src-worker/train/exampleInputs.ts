@@ -45,7 +45,7 @@ function everyRow(data: DataSet, noun: string): Example[] {
 function drawnDigits({ images }: DataSet): Example[] {
   if (!images) return [];
   return DRAWN_DIGITS.map((strokes, k) => ({
-    name: `drawn ${k}`,
+    name: `digit ${k}`,
     values: Array.from(shrinkPicture(drawDigit(strokes), images.margin, images.shrink), (x) => rounded(x)),
     label: String(k),
   }));

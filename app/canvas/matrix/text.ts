@@ -24,7 +24,7 @@ export const text = {
   values: "values",
   biases: "biases",
   largest: (value: string) => `max ${value}`,
-  range: (low: string, high: string) => `${low} to ${high}`,
+  range: (low: string, high: string, brief = false) => (brief ? `${low}…${high}` : `${low} to ${high}`),
   noBias: "all 0",
   notRecorded: "not recorded",
   level: (name: string) => `Weights into ${name}`,
