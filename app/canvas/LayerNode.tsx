@@ -164,7 +164,7 @@ function Biases({ layer, compact }: { readonly layer: number; readonly compact: 
     <>
       <Bars values={bias} signed className="cv-strip is-low" />
       <div className="cv-layer-line is-quiet">
-        <span>{text.biases}</span>
+        <span>{text.biases(compact)}</span>
         <span>{low === high ? text.noBias : range}</span>
       </div>
     </>

@@ -7,7 +7,7 @@ import { useOverlay } from "../store/overlay.ts";
 import { useShell } from "../store/shell.ts";
 import { FloatingSearch } from "../ui/FloatingSearch.tsx";
 import { takeEarlyTyping } from "./EarlyKeys.tsx";
-import { itemScore, type PaletteItem, paletteGroups, rankGroups } from "./list.ts";
+import { findCommands, type PaletteItem, paletteGroups } from "./list.ts";
 import { text } from "./text.ts";
 
 /** The command palette: every command and example by name, with its key or why it cannot run now. */
@@ -39,21 +39,13 @@ function Commands({ run }: { readonly run: (item: PaletteItem) => void }) {
   }, [enter]);
   // Nothing else can change while the palette is open.
   const groups = useMemo(() => paletteGroups(appState(), examples ?? []), [examples]);
-  const items = useMemo(
-    () => new Map(groups.flatMap((group) => group.items.map((item) => [item.command.id, item]))),
-    [groups],
-  );
-  const score = (id: string, search: string) => {
-    const item = items.get(id);
-    return item ? itemScore(item, search) : 0;
-  };
-  // The list sorts rows within their groups, and not the groups.
-  const ranked = useMemo(() => rankGroups(groups, search), [groups, search]);
+  // The list would sort rows within their groups, and not the groups.
+  const found = useMemo(() => findCommands(groups, search), [groups, search]);
   return (
     <List
       className="palette"
       label={text.palette.title}
-      filter={score}
+      shouldFilter={false}
       loop
       vimBindings={false}
       onKeyDown={closeOnItsKey}
@@ -67,7 +59,7 @@ function Commands({ run }: { readonly run: (item: PaletteItem) => void }) {
       />
       <List.List className="palette-list" label={text.palette.list}>
         <List.Empty className="palette-none">{text.palette.none}</List.Empty>
-        {ranked.map((group) => (
+        {found.map((group) => (
           <List.Group key={group.name} heading={group.name} className="palette-group">
             {group.items.map((item) => (
               <Row key={item.command.id} item={item} run={run} />

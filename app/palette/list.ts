@@ -38,19 +38,24 @@ export function paletteGroups(state: AppState, examples: readonly ExampleEntry[]
 const REFUSED = 0.9;
 
 /** How well a listed command fits a search, 0 to 1. */
-export function itemScore({ command, label, reason }: PaletteItem, search: string): number {
+function itemScore({ command, label, reason }: PaletteItem, search: string): number {
   const fits = matchScore(label, [command.general ?? "", ...(command.words ?? [])], search);
   return reason === null ? fits : fits * REFUSED;
 }
 
-/** The groups in the order of their best command for a search, so that the first row is the best of all. */
-export function rankGroups(groups: readonly PaletteGroup[], search: string): readonly PaletteGroup[] {
+/** What fits a search, the best first: groups in the order of their best command. Without a search all, as listed. */
+export function findCommands(groups: readonly PaletteGroup[], search: string): readonly PaletteGroup[] {
   if (search.trim() === "") return groups;
-  const best = (group: PaletteGroup) => Math.max(0, ...group.items.map((item) => itemScore(item, search)));
   return groups
-    .map((group) => ({ group, score: best(group) }))
-    .sort((a, b) => b.score - a.score)
-    .map(({ group }) => group);
+    .map(({ name, items }) => {
+      const scored = items
+        .map((item) => ({ item, score: itemScore(item, search) }))
+        .filter(({ score }) => score > 0)
+        .sort((a, b) => b.score - a.score);
+      return { name, items: scored.map(({ item }) => item), best: scored[0]?.score ?? 0 };
+    })
+    .filter(({ best }) => best > 0)
+    .sort((a, b) => b.best - a.best);
 }
 
 /**

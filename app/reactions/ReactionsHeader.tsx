@@ -20,6 +20,7 @@ export type Tab = "reactions" | "initial";
 
 /** Below these pane widths the sum in parts, the counts beside the choices, and the words on buttons give way. */
 const ROOMY = 980;
+const COUNTED = 880;
 const MIDDLING = 700;
 const NARROW = 560;
 
@@ -42,7 +43,7 @@ export function ReactionsHeader({ compilation, width, tab, onTab, children }: He
       <Tabs tab={tab} onTab={onTab} />
       {compilation ? <Counts compilation={compilation} width={width} /> : null}
       {compiled && narrow ? <ReductionMenu /> : null}
-      {compiled && !narrow ? <ReductionSwitch compilation={compilation} counted={width >= MIDDLING} /> : null}
+      {compiled && !narrow ? <ReductionSwitch compilation={compilation} counted={width >= COUNTED} /> : null}
       {compiled ? <PlayButton words={width >= MIDDLING} /> : null}
       <span className="ui-pane-grow" />
       {compilation ? (

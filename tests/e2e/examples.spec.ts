@@ -20,6 +20,25 @@ test("IRIS: flower 51 in centimetres, reduced from 40 to 16 reactions", async ({
   await expect(bench.verdict).toContainText("Same winner.");
 });
 
+test("UX 3: network, CRN and their difference stand side by side for every output, with a verdict", async ({
+  bench,
+}) => {
+  await bench.example("IRIS");
+  const { comparison, verdict } = bench;
+  for (const name of ["setosa", "versicolor", "virginica"]) {
+    const cells = comparison.getByRole("row", { name: new RegExp(name) }).getByRole("cell");
+    const [network, crn, limit] = (await cells.allInnerTexts()).map((cell) => Number(cell.replace("−", "-")));
+    expect(crn).toBeCloseTo(network as number, 4);
+    expect(limit).toBeCloseTo(network as number, 4);
+  }
+  await expect(verdict).toContainText(/Same winner\. Agrees to \d+ decimals at t\s=\s50\./);
+  // Early in the run they differ, and the digits that do are set apart.
+  await bench.cursor.focus();
+  await bench.page.keyboard.press("Home");
+  for (let i = 0; i < 4; i++) await bench.page.keyboard.press("ArrowRight");
+  await expect(comparison.locator(".compare-off").first()).toBeVisible();
+});
+
 test("every example opens running", async ({ bench }) => {
   for (const name of ["ReLU", "min", "\\|x\\|", "max of two", "XOR", "IRIS", "Figure 1"]) {
     await bench.example(name);

@@ -10,17 +10,54 @@ function largest(a: Drawn, b: Drawn): number {
   );
 }
 
-test("a fresh profile sees Figure 1 computed by chemistry, without a click", async ({ page }, info) => {
+test("UX 1: a fresh profile sees Figure 1, its reactions and a chart of a run, without a click", async ({
+  page,
+}, info) => {
   const began = Date.now();
   const bench = new Workbench(page);
   await bench.open();
-  info.annotations.push({ type: "moving chart after", description: `${Date.now() - began} ms` });
+  const ms = Date.now() - began;
+  info.annotations.push({ type: "moving chart after", description: `${ms} ms` });
+  // 2 s where nothing else runs.
+  expect(ms).toBeLessThan(10_000);
+  for (const name of ["x₁", "x₂", "h₁", "h₂", "h₃", "y"]) await expect(bench.neuron(name)).toBeInViewport();
   await expect(bench.comparison.getByRole("row", { name: /^y / })).toContainText("2.0000");
   await expect(bench.verdict).toContainText(/Agrees to \d+ decimals at t\s=\s50/);
   await expect(bench.reactions.getByRole("row", { name: "1: X⁺₁ → I⁺₁,₁ + I⁺₁,₂ + I⁺₁,₃" })).toBeVisible();
   await expect(bench.button("Rate-independent")).toBeVisible();
   const ends = await bench.curveEnds();
   expect(Object.values(ends).some((y) => Math.abs(y - 2) < 1e-3)).toBe(true);
+});
+
+test("UX 2: a click on an edge flips its sign; reactions and curves follow, and nothing else moves", async ({
+  bench,
+}, info) => {
+  const { page } = bench;
+  const places = () =>
+    page
+      .locator(
+        "section, header, .react-flow__node, .react-flow__viewport, .chart-frame, .compare table, [role=slider]",
+      )
+      .evaluateAll((all) =>
+        all.map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return [x, y, width, height].map(Math.round).join(" ");
+        }),
+      );
+  const before = await places();
+  const wasDrawn = (await bench.drawn()).y?.y.at(-1);
+  expect(wasDrawn).toBeCloseTo(2, 3);
+  const began = Date.now();
+  await bench.clickEdge("h₃ to y, weight −1");
+  await expect(bench.reactions.getByRole("row", { name: "15: H⁺₁,₃ → Y⁺₁" })).toBeAttached();
+  await expect.poll(async () => (await bench.drawn()).y?.y.at(-1), { intervals: [50] }).toBeCloseTo(6, 3);
+  const ms = Date.now() - began;
+  info.annotations.push({ type: "new curve after", description: `${ms} ms` });
+  // 1 s where nothing else runs.
+  expect(ms).toBeLessThan(5000);
+  await bench.settled();
+  // The cursor's thumb is at the end of the run, the sliders at their values: all where they were.
+  expect(await places()).toEqual(before);
 });
 
 test("clicking an edge flips its sign: reactions, values and curves follow; undo names the step", async ({

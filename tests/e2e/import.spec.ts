@@ -29,7 +29,7 @@ test("trained weights show what they are before anything is replaced", async ({ 
   await expect(bench.button("File: Figure 1")).toBeVisible();
 });
 
-test("a weight of one half is named by layer, row and column, and taking signs is offered", async ({
+test("UX 9: a weight of one half is named by layer, row and column, taking signs is offered, nothing is replaced", async ({
   bench,
 }) => {
   for (const [name, bytes] of [
@@ -55,6 +55,9 @@ test("a weight of one half is named by layer, row and column, and taking signs i
   await expect(bench.page.getByRole("alert")).toContainText(
     "half.dualrail.json: Layer 1, weights row 1, column 2 is 0.5.",
   );
+  await expect(bench.button("File: Figure 1")).toBeVisible();
+  await expect(bench.button("Undo")).toBeDisabled();
+  await expect(bench.comparison.getByRole("row", { name: /^y / })).toContainText("2.0000");
 });
 
 test("choices change the preview, and what is opened is what was seen", async ({ bench }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from "./pages/workbench.ts";
 
-test("a slider dragged through zero changes the active rail from X⁺ to X⁻ (UX 17)", async ({ bench }) => {
+test("UX 17: a slider dragged through zero changes the active rail from X⁺ to X⁻", async ({ bench }) => {
   const { inputs, page } = bench;
   const slider = inputs.getByRole("slider", { name: "x1" });
   const rail = inputs.locator(".ui-rail").first();
@@ -21,7 +21,7 @@ test("a slider dragged through zero changes the active rail from X⁺ to X⁻ (U
   await expect(rail).toHaveText(/^X\s*0$/);
 });
 
-test("flower 51 is found in the list and its true label is shown (UX 17)", async ({ bench }) => {
+test("UX 17: flower 51 is found in the list and its true label is shown", async ({ bench }) => {
   const { inputs, page } = bench;
   await bench.example("IRIS");
   const search = inputs.getByRole("searchbox", { name: "Find an example" });

@@ -10,7 +10,7 @@ async function serious(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
 }
 
-test("a selected neuron shows its formula, species, reactions and curves together, and where they went", async ({
+test("UX 18: a selected neuron shows its formula, species, reactions and curves together, with the paper’s numbers", async ({
   bench,
 }) => {
   const { inspector, page } = bench;
@@ -130,7 +130,10 @@ test("the inspector hides, comes back by key, and Escape closes it", async ({ be
   await expect(inspector.getByRole("heading", { name: "h1 = 2" })).toBeVisible();
 });
 
-test("IRIS: reduced, searched, filtered, folded, copied", async ({ bench, context }) => {
+test("UX 10: IRIS reduces 40 reactions to 16; a search or a click on a neuron leaves its own", async ({
+  bench,
+  context,
+}) => {
   test.slow();
   const { page, reactions } = bench;
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -149,6 +152,9 @@ test("IRIS: reduced, searched, filtered, folded, copied", async ({ bench, contex
   await bench.search("");
   // Only the reactions of the selected neuron, and then of the next one.
   await bench.pick("h₃");
+  await expect(
+    bench.inspector.getByRole("region", { name: "Reactions" }).getByRole("listitem"),
+  ).not.toHaveCount(0);
   await reactions.getByRole("button", { name: /^linked to h₃: 9/ }).click();
   await expect(reactions.getByRole("status")).toHaveText("9 of 16");
   await reactions.getByRole("button", { name: "Keep h₃ in the filter" }).click();

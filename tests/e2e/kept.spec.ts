@@ -29,7 +29,7 @@ test("a first visit keeps nothing and asks the browser for nothing", async ({ be
   await expect(dialog).toContainText("Nothing is kept in this browser yet.");
 });
 
-test("edited, closed and opened again: the same network, inputs and settings, and the page says so", async ({
+test("UX 6: edited, closed and opened again: the same network, inputs and settings, and the page says so", async ({
   bench,
 }) => {
   await bench.clickEdge("h₃ to y, weight −1");
@@ -53,6 +53,11 @@ test("edited, closed and opened again: the same network, inputs and settings, an
   );
   await again.clickEdge("h₃ to y, weight +1");
   await again.saved();
+  // The list holds what was there before.
+  await again.example("min");
+  await again.saved();
+  const kept = (await again.recent()).getByRole("listitem");
+  await expect(kept).toHaveText([/^min/, /^Figure 1/]);
 });
 
 test("a page left in the middle of an edit has kept it", async ({ bench }) => {

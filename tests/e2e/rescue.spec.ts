@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import { Workbench } from "./pages/workbench.ts";
 
@@ -116,6 +117,7 @@ test("a failure that no boundary holds ends on the last screen, with the network
   const screen = page.getByRole("alert");
   await expect(screen).toContainText("The reason was: the words broke, too");
   await expect(screen).toContainText("Your network is still here.");
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
   expect(await rescued(page, screen)).toEqual(FLIPPED);
 });
 

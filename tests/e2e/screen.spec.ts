@@ -76,7 +76,7 @@ test("the keys of the layouts: watch enlarges the chart, present leaves canvas a
   await expect(bench.reactions).toBeVisible();
 });
 
-test("the theme follows the system until one is chosen; the choice is remembered (UX 24)", async ({
+test("UX 24: the theme follows the system until one is chosen; the choice is remembered", async ({
   bench,
 }) => {
   const { page } = bench;
@@ -95,7 +95,7 @@ test("the theme follows the system until one is chosen; the choice is remembered
   expect(await theme()).toBe("projector");
 });
 
-test("the projector doubles text and lines, in the chart and on the canvas, too (UX 24)", async ({
+test("UX 24: the projector doubles text and lines, in the chart and on the canvas, too", async ({
   bench,
 }) => {
   const { page, trajectory } = bench;

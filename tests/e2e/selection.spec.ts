@@ -53,9 +53,14 @@ test("UX 20: three neurons are boxed, copied, pasted in a second tab with their 
   context,
 }) => {
   const { page } = bench;
-  await bench.pick("x₁");
-  await bench.pick("h₁", true);
-  await bench.pick("h₂", true);
+  // From above x₁ to the upper part of h₂, not as low as x₂.
+  const input = (await bench.neuron("x₁").boundingBox())!;
+  const second = (await bench.neuron("h₂").boundingBox())!;
+  await bench.drag(
+    { x: input.x - 6, y: input.y - 10 },
+    { x: second.x + second.width + 20, y: second.y + 12 },
+  );
+  await expect(bench.selected).toHaveCount(3);
   await page.keyboard.press("Control+c");
   await expect(bench.notice).toHaveText("Copied 3 neurons with the edges among them.");
   const clip = JSON.parse(await bench.clipboard());
@@ -68,17 +73,17 @@ test("UX 20: three neurons are boxed, copied, pasted in a second tab with their 
     ],
     weights: [{ from: 1, to: 2, rows: ["++"] }],
   });
-  const second = new Workbench((await context.newPage()) as Page);
-  await second.open();
-  await second.page.keyboard.press("Control+v");
-  await expect(second.shape).toContainText("3-5-1");
-  await expect(second.selected).toHaveCount(3);
-  await expect(second.button("Undo paste 3 neurons")).toBeEnabled();
-  await expect(second.edge("x₃ to h₄, weight +1")).toBeVisible();
-  await expect(second.edge("x₃ to h₅, weight +1")).toBeVisible();
-  await second.page.keyboard.press("Control+z");
-  await expect(second.shape).toContainText("2-3-1");
-  await second.page.close();
+  const other = new Workbench((await context.newPage()) as Page);
+  await other.open();
+  await other.page.keyboard.press("Control+v");
+  await expect(other.shape).toContainText("3-5-1");
+  await expect(other.selected).toHaveCount(3);
+  await expect(other.button("Undo paste 3 neurons")).toBeEnabled();
+  await expect(other.edge("x₃ to h₄, weight +1")).toBeVisible();
+  await expect(other.edge("x₃ to h₅, weight +1")).toBeVisible();
+  await other.page.keyboard.press("Control+z");
+  await expect(other.shape).toContainText("2-3-1");
+  await other.page.close();
 });
 
 test("duplicate, cut and delete are one named step each", async ({ bench }) => {

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { frames } from "./pages/frames.ts";
 import { expect, test } from "./pages/workbench.ts";
 
 /** Counts plotly's redraws and changes of the drawn edges from now on. */
@@ -21,29 +22,7 @@ async function watchRedraws(page: Page): Promise<() => Promise<{ plots: number; 
     page.evaluate(() => (window as unknown as { counts: { plots: number; edges: number } }).counts);
 }
 
-/** Lengths of the frames of the next `ms` milliseconds. */
-async function frames(page: Page, ms: number): Promise<{ median: number; longest: number }> {
-  return page.evaluate(
-    (until) =>
-      new Promise((answer) => {
-        const lengths: number[] = [];
-        const began = performance.now();
-        let last = began;
-        const tick = () => {
-          const now = performance.now();
-          lengths.push(now - last);
-          last = now;
-          if (now - began < until) return requestAnimationFrame(tick);
-          lengths.sort((a, b) => a - b);
-          answer({ median: lengths[lengths.length >> 1] as number, longest: lengths.at(-1) as number });
-        };
-        requestAnimationFrame(tick);
-      }),
-    ms,
-  );
-}
-
-test("dragging along the chart shows every neuron, the inputs and the table at that time (UX 16)", async ({
+test("UX 16: dragging along the chart shows every neuron, the inputs and the table at that time", async ({
   bench,
 }) => {
   const { page, comparison, cursor } = bench;
@@ -92,7 +71,7 @@ test("dragging along the chart shows every neuron, the inputs and the table at t
   expect(await bench.levelOf("h₁")).toBe(0);
 });
 
-test("Space plays and pauses while no control has the focus, and a played run ends at its end", async ({
+test("UX 16: Space plays and pauses while no control has the focus, and a played run ends at its end", async ({
   bench,
 }) => {
   const { page, cursor } = bench;
@@ -218,10 +197,19 @@ test("playing IRIS redraws neither plot nor edges, frame after frame", async ({ 
   await expect(page.locator(".cv-moment")).toHaveCount(0);
 });
 
-test("hovering a curve or its label lights the neuron, hovering the neuron lifts its curve (UX 4)", async ({
+test("UX 4: one switch shows y, its rails, or all; a hovered curve or label lights its neuron, and the neuron its curve", async ({
   bench,
 }) => {
   const { page, trajectory } = bench;
+  const names = async () => Object.keys(await bench.drawn()).filter((name) => name.startsWith("y"));
+  for (const [choice, curves] of [
+    ["y", ["y"]],
+    ["y⁺ y⁻", ["y⁺", "y⁻"]],
+    ["all", ["y⁺", "y⁻", "y"]],
+  ] as const) {
+    await trajectory.getByRole("radio", { name: choice, exact: true }).click();
+    await expect.poll(names, choice).toEqual(curves);
+  }
   await bench.example("IRIS");
   await expect(trajectory.locator(".ui-plot-labels span").first()).toBeAttached();
   await trajectory.getByRole("radio", { name: "y", exact: true }).click();

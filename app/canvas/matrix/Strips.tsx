@@ -41,7 +41,7 @@ export function UnitStrips({ layer, control }: StripProps) {
         marked={winner}
       />
       <Strip
-        name={text.biases}
+        name={text.biases(false)}
         className="is-biases"
         values={bias}
         full={0}

@@ -22,7 +22,7 @@ export const text = {
   showFields: (name: string) => `Show the receptive fields of ${name}`,
   showWeights: (name: string) => `Show the weight matrix of ${name}`,
   values: "values",
-  biases: "biases",
+  biases: (brief: boolean) => (brief ? "bias" : "biases"),
   largest: (value: string) => `max ${value}`,
   range: (low: string, high: string, brief = false) => (brief ? `${low}…${high}` : `${low} to ${high}`),
   noBias: "all 0",

@@ -5,7 +5,7 @@ import { appState, COMMANDS, type Command } from "../../../app/actions/commands.
 import { readRandom } from "../../../app/actions/edit/weights.ts";
 import { LIST_KEYS, PLAYER_KEYS, TEXT_KEYS } from "../../../app/actions/listKeys.ts";
 import { CONTEXT_MENUS, EDIT_MENU } from "../../../app/actions/menus.ts";
-import { matchScore, paletteGroups } from "../../../app/palette/list.ts";
+import { findCommands, matchScore, paletteGroups } from "../../../app/palette/list.ts";
 import { keyGroups } from "../../../app/palette/sheet.ts";
 import { useDocument } from "../../../app/store/document.ts";
 import { useView } from "../../../app/store/view.ts";
@@ -87,6 +87,18 @@ describe("the table of commands", () => {
     expect(best("relu")).toBe("switch-activation");
     expect(best("marquee")).toBe("tool-select");
     expect(best("qqq")).toBeUndefined();
+  });
+
+  it("is listed with the best first, and what can run before what cannot", () => {
+    const groups = paletteGroups(appState(), []);
+    const rows = (search: string) => findCommands(groups, search).flatMap(({ items }) => items);
+    expect(rows("insert layer")[0]?.command.id).toBe("insert-layer");
+    // "Play the reduction" only holds these letters; commands on a selected layer cannot run.
+    expect(rows("lay").find(({ reason }) => reason === null)?.label).toMatch(/\blayer\b/);
+    expect(rows("lay").at(-1)?.label).toMatch(/^Play/);
+    expect(rows("layer")[0]?.reason).toBeNull();
+    expect(findCommands(groups, "")).toBe(groups);
+    expect(findCommands(groups, "qqq")).toEqual([]);
   });
 });
 

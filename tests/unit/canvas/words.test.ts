@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { meaningOf, refusal } from "../../../app/canvas/connect.ts";
-import { explainEdge, explainLayer, explainUnit } from "../../../app/canvas/explain.ts";
+import { explainEdge, explainLayer, explainUnit, hint } from "../../../app/canvas/explain.ts";
 import { neighbour } from "../../../app/canvas/focus.ts";
 import { drawScene } from "../../../app/drawing/drawing.ts";
 import { FULL, layoutNetwork } from "../../../app/drawing/layout.ts";
 import { show } from "../../../app/drawing/show.ts";
+import { emptyNetwork } from "../../../app/store/emptyNetwork.ts";
 import { FIGURE_1 } from "../../../app/store/figure1.ts";
 import { biasText, layerName, unitText, valueText } from "../../../app/store/names.ts";
 import { slowness } from "../../../app/store/slow.ts";
@@ -36,6 +37,12 @@ describe("names and numbers", () => {
       "−3e+9",
     ]);
     expect([0, 0.42, -5.09, 2].map(biasText)).toEqual(["0", "+0.42", "−5.09", "+2"]);
+  });
+
+  it("hint at what can be tried on the network that is there", () => {
+    expect(hint(FIGURE_1)).toContain("click an edge to flip its sign");
+    expect(hint({ ...FIGURE_1, canvas: { collapsed: [1] } })).toContain("double-click a layer");
+    expect(hint(emptyNetwork("Untitled"))).toContain("No edges yet");
   });
 });
 
