@@ -5,7 +5,7 @@ import type { Network } from "../../src-worker/model/network.ts";
 import { COMMANDS, type Command } from "../actions/commands.ts";
 import { selectLayer, switchActivation, toggleCollapsed } from "../actions/edit/layers.ts";
 import { addNeuron } from "../actions/edit/neurons.ts";
-import { useCommand } from "../actions/useCommand.ts";
+import { shortcutOf, useCommand } from "../actions/useCommand.ts";
 import type { Column, Layout } from "../drawing/layout.ts";
 import { useCanvas } from "../store/canvas.ts";
 import { collapsedLayers } from "../store/collapse.ts";
@@ -28,7 +28,12 @@ export function ZoomControl({ zoomTo }: ZoomControlProps) {
       <IconButton label="Zoom out" onClick={() => zoomTo(zoom / 1.25)}>
         <Minus size={16} strokeWidth={1.5} />
       </IconButton>
-      <Button className="cv-percent" aria-label="Zoom to 100 %" onClick={() => zoomTo(1)}>
+      <Button
+        className="cv-percent"
+        aria-label="Zoom to 100 %"
+        title={keyed("Zoom to 100 %", COMMANDS.zoomFull)}
+        onClick={() => zoomTo(1)}
+      >
         {Math.round(zoom * 100)} %
       </Button>
       <IconButton label="Zoom in" onClick={() => zoomTo(zoom * 1.25)}>
@@ -53,6 +58,12 @@ function CommandIcon({ command, children }: { readonly command: Command; readonl
       {children}
     </IconButton>
   );
+}
+
+/** A hint with the key that does the same for what is selected. */
+function keyed(hint: string, command: Command): string {
+  const keys = shortcutOf(command);
+  return keys ? `${hint} (${keys})` : hint;
 }
 
 export function Legend() {
@@ -111,7 +122,7 @@ function Header({ column, layout, bare }: HeaderProps) {
             type="button"
             className="cv-head-name"
             aria-label={`Select ${name}`}
-            title="Select the layer"
+            title={keyed("Select the layer", COMMANDS.selectLayer)}
             onClick={() => selectLayer(layer)}
           >
             {name}
@@ -126,7 +137,10 @@ function Header({ column, layout, bare }: HeaderProps) {
           ) : (
             <button
               type="button"
-              title={`Make the layer ${activation === "ReLU" ? "linear" : "ReLU"}`}
+              title={keyed(
+                `Make the layer ${activation === "ReLU" ? "linear" : "ReLU"}`,
+                COMMANDS.switchActivation,
+              )}
               onClick={() => switchActivation(layer)}
             >
               {activation}
@@ -139,14 +153,18 @@ function Header({ column, layout, bare }: HeaderProps) {
           <button
             type="button"
             aria-label={`Add ${what} to ${name}`}
-            title={`Add ${what}`}
+            title={keyed(`Add ${what}`, COMMANDS.addNeuron)}
             onClick={() => addNeuron(layer)}
           >
             +
           </button>
         )}
         {layer > 0 ? (
-          <button type="button" title={`Open the weights into ${name}`} onClick={() => openLayer(layer)}>
+          <button
+            type="button"
+            title={keyed(`Open the weights into ${name}`, COMMANDS.openMatrix)}
+            onClick={() => openLayer(layer)}
+          >
             Weights
           </button>
         ) : null}

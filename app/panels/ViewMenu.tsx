@@ -2,7 +2,7 @@ import { ChartLine, Columns3, Moon, PencilRuler, Presentation, Projector, Sun } 
 import type { ReactNode } from "react";
 import { INSPECT_COMMANDS } from "../actions/commands/inspect.ts";
 import { chooseLayout, LAYOUT_COMMANDS, SCREEN_COMMANDS, togglePane } from "../actions/screen.ts";
-import { chooseTheme, THEMES } from "../actions/theme.ts";
+import { chooseTheme, nextTheme, THEMES } from "../actions/theme.ts";
 import { shortcutOf, useCommand } from "../actions/useCommand.ts";
 import { LAYOUTS, type LayoutId, PANES } from "../store/layouts.ts";
 import { useScreen } from "../store/screen.ts";
@@ -104,6 +104,10 @@ export function ThemeSwitch() {
     value,
     label: THEME_ICONS[value],
     name: text.themes[value].command,
+    // The key goes from each theme to the next.
+    ...(value === nextTheme(theme)
+      ? { title: `${text.themes[value].command} (${shortcutOf(SCREEN_COMMANDS.theme)})` }
+      : {}),
   }));
   return <Segmented label={text.top.theme} value={theme} onChange={chooseTheme} options={options} />;
 }

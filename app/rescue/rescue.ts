@@ -49,8 +49,10 @@ export function showRescue(root: HTMLElement, error: unknown): void {
   );
   // Beside the root: React may still clear what it drew there.
   root.hidden = true;
-  document.querySelector(".rescue")?.remove();
-  root.after(screen);
+  document.querySelector(".rescue-place")?.remove();
+  const place = element("main", { className: "rescue-place" });
+  place.append(screen);
+  root.after(place);
   void offerNetwork(kept, buttons);
 }
 

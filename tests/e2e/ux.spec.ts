@@ -72,10 +72,11 @@ test("UX 19: every tooltip of a command with a key names the key", async ({ benc
     ["Experiments", "E"],
     ["Select: drag a box", "V"],
     ["Pan: drag the canvas", "H"],
-    ["Connect: press two neurons", "C"],
-    ["Zoom in", "+"],
-    ["Zoom out", "−"],
-    ["Fit the network", "0"],
+    [/^Connect: /, "D"],
+    ["Neuron: drag onto a layer", "N"],
+    ["Layer: drag between two layers", "Shift N"],
+    ["New edges are −1", "S"],
+    ["Fit the network", "Z"],
     ["Play the run", "Space"],
   ] as const) {
     // A tooltip goes, and comes, with a pointer that moves on as a hand does.
@@ -84,6 +85,15 @@ test("UX 19: every tooltip of a command with a key names the key", async ({ benc
     const box = (await bench.button(name).first().boundingBox())!;
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
     await expect(tip, `${name}`).toContainText(key);
+  }
+  // Small things have the browser's own hints.
+  for (const [thing, hint] of [
+    [bench.button("Zoom to 100 %"), "Zoom to 100 % (Shift Z)"],
+    [bench.button("Select Layer 1"), "Select the layer (L)"],
+    [page.getByRole("radio", { name: "Watch layout" }), /\(Shift W\)$/],
+    [page.getByRole("radio", { name: "Dark theme" }), "Dark theme (Shift T)"],
+  ] as const) {
+    await expect(thing).toHaveAttribute("title", hint);
   }
 });
 
