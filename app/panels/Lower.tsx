@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
+import { useDocument } from "../store/document.ts";
 import { useInspector } from "../store/inspector.ts";
 import { closePlayer, usePlayer } from "../store/player.ts";
 import { showsReactions, useShowsReactions } from "../store/reactionsShown.ts";
@@ -65,6 +66,27 @@ export function useInspecting(): boolean {
 export function useInspectorDoors(): void {
   useOpening();
   useClosing();
+  useLeaving();
+}
+
+/** An inspector with nothing to inspect does not stay: not for another network, not where reactions are hidden. */
+function useLeaving(): void {
+  useEffect(() => {
+    const leave = () => {
+      if (useView.getState().selectedUnits.length === 0) useInspector.getState().patch({ open: false });
+    };
+    const replaced = useDocument.subscribe((state, before) => {
+      // What was selected is let go after the document is shown.
+      if (state.record !== before.record) setTimeout(leave, 0);
+    });
+    const hidden = useShell.subscribe(({ hiddenPanes }, before) => {
+      if (hiddenPanes.reactions && !before.hiddenPanes.reactions) leave();
+    });
+    return () => {
+      replaced();
+      hidden();
+    };
+  }, []);
 }
 
 /**

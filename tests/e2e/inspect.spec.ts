@@ -128,6 +128,11 @@ test("the inspector hides, comes back by key, and Escape closes it", async ({ be
   await expect(inspector).toContainText("2 units selected: 2 not 0; value 2.");
   await inspector.getByRole("button", { name: /^h1/ }).click();
   await expect(inspector.getByRole("heading", { name: "h1 = 2" })).toBeVisible();
+  // Another network has nothing selected: the room goes back to the reactions.
+  await bench.example("min");
+  await expect(inspector).toHaveCount(0);
+  await bench.pick("h₁");
+  await expect(inspector).toBeVisible();
 });
 
 test("UX 10: IRIS reduces 40 reactions to 16; a search or a click on a neuron leaves its own", async ({
