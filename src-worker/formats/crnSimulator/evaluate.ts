@@ -33,7 +33,7 @@ export function evaluate(expression: Expression, values: Values): Evaluated {
 function named(name: string, at: number, values: Values): Evaluated {
   const value = values.get(name);
   if (value !== undefined) return { ok: true, value };
-  const advice = name === "e" ? "; Wolfram writes 1.*^-7, not 1e-7" : "";
+  const advice = /^[eE]\d*$/.test(name) ? "; Wolfram writes 1.*^-7, not 1e-7" : "";
   return { ok: false, at, why: `${name} has no value${advice}`, unknown: name };
 }
 

@@ -23,11 +23,19 @@ export interface System {
 /** Items that make a list a reaction system. */
 const REACTIONS: ReadonlySet<string> = new Set(["rxn", "revrxn", "rxnl"]);
 
+const ITEMS: ReadonlySet<string> = new Set([...REACTIONS, "conc"]);
+
+/** Items with no comma between them, which Wolfram multiplies. */
+function isRun(item: Expression, heads: ReadonlySet<string>): item is Call {
+  return callOf(item, "Times")?.args.some((part) => part.kind === "call" && heads.has(part.head)) ?? false;
+}
+
 /** The expression where it is a list that holds a reaction, or nothing but concentrations; else null. */
 export function asSystem(expression: Expression | undefined): Call | null {
   if (expression?.kind !== "call" || expression.head !== "List" || expression.args.length === 0) return null;
   const holds = expression.args.some(
-    (item) => item.kind === "call" && (REACTIONS.has(item.head) || asSystem(item) !== null),
+    (item) =>
+      item.kind === "call" && (REACTIONS.has(item.head) || asSystem(item) !== null || isRun(item, REACTIONS)),
   );
   return holds || expression.args.every((item) => item.kind === "call" && item.head === "conc")
     ? expression
@@ -99,6 +107,10 @@ class SystemReader {
         case "term":
           return this.refuse(item.at, "not-mass-action", "term[…] is no reaction. Write it as rxn[…].");
       }
+    }
+    if (isRun(item, ITEMS)) {
+      const second = item.args.find(({ at }) => at >= item.at) ?? item;
+      return this.refuse(second.at, "item", "a comma is missing before this. Write one between two items.");
     }
     const found =
       item.kind === "call" ? `${item.head}[…]` : item.kind === "number" ? show(item.value) : item.name;
