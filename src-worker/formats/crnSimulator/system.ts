@@ -170,7 +170,7 @@ class SystemReader {
       return this.refuse(
         term.at,
         "coefficient",
-        `the coefficients of ${id} add up to more than 2^53. Use smaller ones.`,
+        `the coefficients of ${shorten(id)} add up to more than 2^53. Use smaller ones.`,
         id,
       );
     }
@@ -273,7 +273,7 @@ class SystemReader {
     if (!evaluated.ok) {
       const open = evaluated.unknown !== null && this.parameters.has(evaluated.unknown);
       const advice = open
-        ? `No call of the function gives ${evaluated.unknown} a number.`
+        ? `No call of the function gives ${shorten(evaluated.unknown ?? "")} a number.`
         : "Write a number.";
       return this.refuse(evaluated.at, "number", `${what} is unknown: ${evaluated.why}. ${advice}`, species);
     }
