@@ -45,7 +45,7 @@ export function ReactionsHeader({ compilation, width, tab, onTab, children }: He
       {compiled && !narrow ? <ReductionSwitch compilation={compilation} counted={width >= MIDDLING} /> : null}
       {compiled ? <PlayButton words={width >= MIDDLING} /> : null}
       <span className="ui-pane-grow" />
-      {compilation ? (
+      {compilation && compilation.compiled.crn.rate.length > 0 ? (
         <CertificateChip certificate={compilation.report.rateIndependent} short={width < MIDDLING} />
       ) : null}
       {children}

@@ -11,6 +11,7 @@ import {
 import type { Compilation } from "../../src-worker/engine.ts";
 import type { Crn } from "../../src-worker/model/crn.ts";
 import type { Network } from "../../src-worker/model/network.ts";
+import { useDocument } from "../store/document.ts";
 import { usePlayer } from "../store/player.ts";
 import { clearReactionFilter, useReactionFilter } from "../store/reactionFilter.ts";
 import { useShowsReactions } from "../store/reactionsShown.ts";
@@ -166,10 +167,12 @@ interface BodyProps {
 }
 
 function Body({ crn, shown, links, width, query }: BodyProps) {
+  const drawn = useDocument((state) => state.document.reactions === undefined);
   if (shown.unimolecular.length + shown.bimolecular.length > 0) {
     return <ReactionList crn={crn} sections={shown} links={links} width={width} />;
   }
-  if (crn.rate.length === 0) return <p className="rl-empty">{words.empty.network}</p>;
+  if (crn.rate.length === 0)
+    return <p className="rl-empty">{drawn ? words.empty.network : words.empty.text}</p>;
   const clear = () => {
     useView.getState().patch({ reactionSearch: "" });
     clearReactionFilter();

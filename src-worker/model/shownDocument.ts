@@ -1,4 +1,4 @@
-import type { Crn } from "./crn.ts";
+import { type Crn, emptyCrn } from "./crn.ts";
 import type { CrnDocument } from "./crnDocument.ts";
 import { faceOf } from "./crnFace.ts";
 import type { NetworkDocument } from "./document.ts";
@@ -13,6 +13,16 @@ export interface ShownReactions {
   readonly draft: string | null;
   /** Further reaction systems of the same file. */
   readonly others: readonly Crn[];
+  /** Name of the file that the draft is the text of, where its notation is not ours; it opens once it can be read. */
+  readonly source?: string;
+}
+
+/** The text of a reaction file that cannot be read as it is. */
+export interface Unread {
+  readonly name: string;
+  readonly text: string;
+  /** True for reaction text, the editor's own notation. */
+  readonly own: boolean;
 }
 
 /**
@@ -35,6 +45,18 @@ export function documentOfCrn(
     reactions: { crn, text: text ?? null, draft: null, others },
     ...(examples ? { examples } : {}),
     ...(simulation ? { simulation } : {}),
+    extra: {},
+  };
+}
+
+/** A text that cannot be read yet: nothing runs before it can. */
+export function documentOfUnread({ name, text, own }: Unread, title: string): ShownDocument {
+  const crn = emptyCrn(title);
+  const source = own ? {} : { source: name };
+  return {
+    name: title,
+    network: faceOf(crn),
+    reactions: { crn, text: null, draft: text, others: [], ...source },
     extra: {},
   };
 }

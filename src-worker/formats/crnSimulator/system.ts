@@ -26,8 +26,9 @@ const REACTIONS: ReadonlySet<string> = new Set(["rxn", "revrxn", "rxnl"]);
 const ITEMS: ReadonlySet<string> = new Set([...REACTIONS, "conc"]);
 
 /** Items with no comma between them, which Wolfram multiplies. */
-function isRun(item: Expression, heads: ReadonlySet<string>): item is Call {
-  return callOf(item, "Times")?.args.some((part) => part.kind === "call" && heads.has(part.head)) ?? false;
+function runOf(item: Expression, heads: ReadonlySet<string>): Call | null {
+  const product = callOf(item, "Times");
+  return product?.args.some((part) => part.kind === "call" && heads.has(part.head)) ? product : null;
 }
 
 /** The expression where it is a list that holds a reaction, or nothing but concentrations; else null. */
@@ -35,7 +36,8 @@ export function asSystem(expression: Expression | undefined): Call | null {
   if (expression?.kind !== "call" || expression.head !== "List" || expression.args.length === 0) return null;
   const holds = expression.args.some(
     (item) =>
-      item.kind === "call" && (REACTIONS.has(item.head) || asSystem(item) !== null || isRun(item, REACTIONS)),
+      item.kind === "call" &&
+      (REACTIONS.has(item.head) || asSystem(item) !== null || runOf(item, REACTIONS) !== null),
   );
   return holds || expression.args.every((item) => item.kind === "call" && item.head === "conc")
     ? expression
@@ -108,9 +110,10 @@ class SystemReader {
           return this.refuse(item.at, "not-mass-action", "term[…] is no reaction. Write it as rxn[…].");
       }
     }
-    if (isRun(item, ITEMS)) {
-      const second = item.args.find(({ at }) => at >= item.at) ?? item;
-      return this.refuse(second.at, "item", "a comma is missing before this. Write one between two items.");
+    const run = runOf(item, ITEMS);
+    if (run) {
+      const [first = run] = run.args;
+      return this.refuse(first.at, "item", "a comma is missing behind this. Write one between two items.");
     }
     const found =
       item.kind === "call" ? `${item.head}[…]` : item.kind === "number" ? show(item.value) : item.name;
