@@ -61,6 +61,12 @@ export function documentOfUnread({ name, text, own }: Unread, title: string): Sh
   };
 }
 
+/** The text of a document of which nothing could be read yet, with the name of its file if it has one; else null. */
+export function unreadIn({ reactions }: ShownDocument): { text: string; source: string | null } | null {
+  if (!reactions || reactions.draft === null || reactions.crn.species.count > 0) return null;
+  return { text: reactions.draft, source: reactions.source ?? null };
+}
+
 /** What a CRN file of the document holds; null for a network. */
 export function crnDocumentOf({ name, reactions, examples, simulation }: ShownDocument): CrnDocument | null {
   if (!reactions) return null;
