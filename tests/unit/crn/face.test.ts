@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileNetwork } from "../../../src-worker/compile/compile.ts";
 import { plainFile } from "../../../app/files/plainText.ts";
+import { compileNetwork } from "../../../src-worker/compile/compile.ts";
 import { parseCrnText } from "../../../src-worker/formats/crnTextParser.ts";
 import { readStored } from "../../../src-worker/formats/stored.ts";
 import { DEFAULT_COMPILE_OPTIONS } from "../../../src-worker/model/compiled.ts";
