@@ -44,8 +44,6 @@ const EXTENSIONS: Extension = [
   closeBrackets(),
   search({ top: true }),
   highlightSelectionMatches(),
-  autocompletion({ override: [completeReactions], icons: false }),
-  reactionLanguage,
   errorLine,
   look,
   keymap.of([
@@ -67,27 +65,36 @@ const EXTENSIONS: Extension = [
   EditorView.domEventHandlers({ drop: (event) => (event.dataTransfer?.files.length ?? 0) > 0 }),
 ];
 
+/** What only our own notation has. */
+const REACTION_TEXT: Extension = [
+  autocompletion({ override: [completeReactions], icons: false }),
+  reactionLanguage,
+];
+
 export interface CodeEditorProps {
   /** The document's text. */
   readonly text: string;
   /** True where the text is one that cannot be read. */
   readonly draft: boolean;
+  /** Name of the file it is the text of, where that is in another notation. */
+  readonly source: string | undefined;
 }
 
 /** The reactions in a code editor. Make a new one (by its key) for another document. */
-export function CodeEditor({ text, draft }: CodeEditorProps) {
+export function CodeEditor({ text, draft, source }: CodeEditorProps) {
   const frame = useRef<HTMLDivElement>(null);
   const editor = useRef<{ view: EditorView; known: string; look: (text: string) => void } | null>(null);
-  const first = useRef({ text, draft });
+  const first = useRef({ text, draft, source });
   useEffect(() => {
     const parent = frame.current;
     if (!parent) return;
-    const reading = startReading((problem) => showProblem(view, problem));
+    const reading = startReading(first.current.source, (problem) => showProblem(view, problem));
     const view = new EditorView({
       parent,
       doc: first.current.text,
       extensions: [
         EXTENSIONS,
+        first.current.source === undefined ? REACTION_TEXT : [],
         EditorView.updateListener.of((update) => {
           if (!update.docChanged || update.transactions.some((t) => t.annotation(fromDocument))) return;
           const typed = update.state.doc.toString();
@@ -102,6 +109,9 @@ export function CodeEditor({ text, draft }: CodeEditorProps) {
     useCrnEditor
       .getState()
       .patch({ stage: { focus: (line) => focusLine(view, line), find: () => openSearchPanel(view) } });
+    const { goTo } = useCrnEditor.getState();
+    if (goTo !== null) focusLine(view, goTo);
+    useCrnEditor.getState().patch({ goTo: null });
     return () => {
       useCrnEditor.getState().patch({ stage: null });
       editor.current = null;

@@ -4,6 +4,7 @@ import type { Crn } from "../../src-worker/model/crn.ts";
 import { type ShownReactions, withSystem } from "../../src-worker/model/shownDocument.ts";
 import { CRN_COMMANDS } from "../actions/commands/crn.ts";
 import { COMMANDS, runCommand } from "../actions/commands.ts";
+import { openMended } from "../actions/edit/crn.ts";
 import { useCommand } from "../actions/useCommand.ts";
 import { useCrnEditor } from "../store/crnEditor.ts";
 import { useDocument } from "../store/document.ts";
@@ -30,16 +31,18 @@ export function CrnPane() {
 function Content({ reactions }: { readonly reactions: ShownReactions }) {
   const record = useDocument((state) => state.record);
   const text = useText(reactions);
-  useRecognising(reactions.crn);
+  useRecognising(reactions.crn, record);
   return (
     <section className="crn-pane" aria-label={words.title}>
       <PaneHeader title={words.title} note={<Size crn={reactions.crn} />}>
         <SystemMenu reactions={reactions} />
         <FindButton />
       </PaneHeader>
-      <RecognitionLine text={text.state === "text" && reactions.draft === null ? text.text : null} />
-      <Body key={record} text={text} reactions={reactions} />
-      <Status shown={text.state === "text"} />
+      {reactions.crn.species.count > 0 ? (
+        <RecognitionLine text={text.state === "text" && reactions.draft === null ? text.text : null} />
+      ) : null}
+      <Body key={`${record} ${reactions.source ?? ""}`} text={text} reactions={reactions} />
+      {text.state === "text" ? <Status reactions={reactions} /> : null}
     </section>
   );
 }
@@ -54,12 +57,12 @@ interface BodyProps {
 }
 
 function Body({ text, reactions }: BodyProps) {
-  const { crn, draft } = reactions;
+  const { crn, draft, source } = reactions;
   switch (text.state) {
     case "text":
       return (
         <Suspense fallback={<p className="crn-words">{words.loading}</p>}>
-          <CodeEditor text={text.text} draft={draft !== null} />
+          <CodeEditor text={text.text} draft={draft !== null} source={source} />
         </Suspense>
       );
     case "writing":
@@ -126,20 +129,27 @@ function FindButton() {
   );
 }
 
-/** What is wrong with the text, or the way out of it. */
-function Status({ shown }: { readonly shown: boolean }) {
+/** What is wrong with the text, or the way out of it; a mended file opens from here. */
+function Status({ reactions }: { readonly reactions: ShownReactions }) {
   const problem = useCrnEditor((state) => state.problem);
   const stage = useCrnEditor((state) => state.stage);
-  if (!shown) return null;
+  const mended = useCrnEditor((state) => state.mended);
   const line = problem?.where.line;
+  const kept = reactions.crn.species.count > 0 ? words.lastValid : words.nothingRuns;
+  const open = mended && problem === null && reactions.source !== undefined ? mended : null;
   return (
     <footer className={problem ? "crn-status crn-wrong" : "crn-status"}>
       <span id="crn-status" role="status">
-        {problem ? `${problem.message} ${words.lastValid}` : words.leave}
+        {problem ? `${problem.message} ${kept}` : open ? words.mended(open.crn.rate.length) : words.leave}
       </span>
       {problem && line !== undefined ? (
         <Button look="outline" onClick={() => stage?.focus(line)}>
           {words.goToLine(line)}
+        </Button>
+      ) : null}
+      {open ? (
+        <Button look="outline" onClick={() => openMended(open)}>
+          {words.openMended}
         </Button>
       ) : null}
     </footer>

@@ -71,8 +71,8 @@ function wordAt(code: string, word: string): number {
   return places.find(([found]) => found === word)?.index ?? -1;
 }
 
-/** "Line 4: the rate…" stands at its line: "The rate…". */
+/** "Line 4: the rate…", also behind a file's name, stands at its line: "The rate…". */
 export function withoutLine(message: string): string {
-  const rest = message.replace(/^Line \d+: /, "");
+  const rest = message.replace(/^(.*?: )?Line \d+(, column \d+)?: /, "");
   return rest.charAt(0).toUpperCase() + rest.slice(1);
 }

@@ -1,4 +1,5 @@
-import type { Problem } from "../../src-worker/model/problem.ts";
+import type { Crn } from "../../src-worker/model/crn.ts";
+import { ok, type Problem, type Result } from "../../src-worker/model/problem.ts";
 import { withDraft, withReactions } from "../../src-worker/model/shownDocument.ts";
 import { EngineLost, engine } from "../engine/client.ts";
 import { useCrnEditor } from "../store/crnEditor.ts";
@@ -23,8 +24,12 @@ export interface Reading {
 
 let stretches = 0;
 
-/** @param told hears why the newest text cannot be read, or null, and which text it is */
-export function startReading(told: (problem: Problem | null) => void): Reading {
+/**
+ * @param source name of the file whose text this is, where it is in another notation: it is then read as that file,
+ * and opens when the person says so
+ * @param told hears why the newest text cannot be read, or null
+ */
+export function startReading(source: string | undefined, told: (problem: Problem | null) => void): Reading {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waiting: string | null = null;
   let newest = 0;
@@ -41,12 +46,13 @@ export function startReading(told: (problem: Problem | null) => void): Reading {
     const number = ++newest;
     const gesture = `reactions-${stretch}`;
     try {
-      const result = await engine.parseReactions(text, useDocument.getState().document.name);
+      const result = source === undefined ? await parse(text) : await openAs(source, text);
       if (number !== newest || !isShown()) return;
       tell(result.ok ? null : result.problem);
       if (!hand) return;
       const { edit } = useDocument.getState();
-      if (result.ok) edit(words.step, (document) => withReactions(document, result.value, text), gesture);
+      if (result.ok && result.value)
+        edit(words.step, (document) => withReactions(document, result.value, text), gesture);
       else edit(words.step, (document) => withDraft(document, text), gesture);
     } catch (error) {
       if (!(error instanceof EngineLost)) throw error;
@@ -81,6 +87,19 @@ export function startReading(told: (problem: Problem | null) => void): Reading {
     end: () => {
       flush();
       tell(null);
+      useCrnEditor.getState().patch({ mended: null });
     },
   };
+}
+
+function parse(text: string): Promise<Result<Crn>> {
+  return engine.parseReactions(text, useDocument.getState().document.name);
+}
+
+/** Reads a text as the file it came from; what it would open as is for the person to take. */
+async function openAs(name: string, text: string): Promise<Result<null>> {
+  const result = await engine.open({ name, bytes: new TextEncoder().encode(text) });
+  const mended = result.ok && result.value.kind === "crn" ? result.value : null;
+  useCrnEditor.getState().patch({ mended });
+  return result.ok ? ok(null) : result;
 }

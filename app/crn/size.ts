@@ -5,10 +5,13 @@ import type { ShownReactions } from "../../src-worker/model/shownDocument.ts";
 const MOST_ENTRIES = 40_000;
 const MOST_REACTIONS = 10_000;
 const LONGEST_TEXT = 1_000_000;
+/** A file of another notation is only read here, not followed by curves. */
+const LONGEST_SOURCE = 4_000_000;
 
 /** True where the reactions can be edited as text without holding up the page. */
-export function isEditable({ crn, text, draft }: ShownReactions): boolean {
-  if ((draft ?? text ?? "").length > LONGEST_TEXT) return false;
+export function isEditable({ crn, text, draft, source }: ShownReactions): boolean {
+  const longest = source === undefined ? LONGEST_TEXT : LONGEST_SOURCE;
+  if ((draft ?? text ?? "").length > longest) return false;
   return isEditableCrn(crn);
 }
 

@@ -28,6 +28,9 @@ export const text = {
     `${counted(reactions, "reaction")}, ${wholeNumber(species)} species`,
   leave: "Esc, then Tab, leaves the text",
   lastValid: "The curves show the last valid text.",
+  nothingRuns: "Nothing runs before it can be read.",
+  mended: (reactions: number) => `It can be read now: ${counted(reactions, "reaction")}.`,
+  openMended: "Open",
   goToLine: (line: number) => `Go to line ${wholeNumber(line)}`,
   tooLarge: (reactions: number, products: number) =>
     `${counted(reactions, "reaction")} with ${wholeNumber(products)} product species are too many to edit as text here. They run as they are, and the list shows them; export them to edit them elsewhere.`,

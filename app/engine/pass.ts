@@ -45,6 +45,7 @@ export async function runPass(pass: Pass): Promise<void> {
     const compilation = await compileLatest(status);
     if (!compilation) return;
     if (pass.stop) return;
+    if (compilation.compiled.crn.species.count === 0) return showNothing(compilation);
     status.enter("running", compilation);
     const simulation = await simulate(pass, compilation, status);
     if (simulation) show(pass, compilation, simulation);
@@ -132,6 +133,13 @@ function show(pass: Pass, compilation: Compilation, simulation: Simulation): voi
     stale: false,
     problem: null,
   });
+}
+
+/** A text that could not be read yet has nothing to simulate. */
+function showNothing(compilation: Compilation): void {
+  const none = { trajectory: null, simulation: null, ghosts: [], tReached: 0 };
+  const problem = { code: "nothing-to-run", message: text.engine.nothing, where: {} };
+  patch({ ...shown(compilation), ...none, status: "failed", stale: false, problem });
 }
 
 /** Shows a compilation; curves of other species cannot be read with it and go. */

@@ -1,12 +1,18 @@
 import type { Opened, OpenedCrn, SourceFile } from "../../src-worker/engine.ts";
 import { outputsOf } from "../../src-worker/model/crnFace.ts";
-import { ok, type Result } from "../../src-worker/model/problem.ts";
-import { documentOfCrn, type ShownDocument } from "../../src-worker/model/shownDocument.ts";
+import { ok, type Problem, type Result } from "../../src-worker/model/problem.ts";
+import {
+  documentOfCrn,
+  documentOfUnread,
+  type ShownDocument,
+  type Unread,
+} from "../../src-worker/model/shownDocument.ts";
 import { DEFAULT_SETTINGS } from "../../src-worker/model/simulation.ts";
 import { engine } from "../engine/client.ts";
 import { firstExample, firstInput } from "../engine/plan.ts";
 import { wouldBeLost } from "../storage/autosave.ts";
 import { type KeptState, showState } from "../storage/state.ts";
+import { useCrnEditor } from "../store/crnEditor.ts";
 import { newRecordId, useDocument } from "../store/document.ts";
 import { useImport } from "../store/imports.ts";
 import { resetLevels } from "../store/levels.ts";
@@ -45,12 +51,32 @@ export async function openFiles(picked: readonly PickedFile[]): Promise<void> {
     const result = await engine.inspect(files, {});
     if (!result.ok) return result;
     if (result.value.kind === "opened") return ok(result.value.opened);
+    if (result.value.kind === "unread") {
+      const { unread, problem } = result.value;
+      return () => offerMending(unread, problem);
+    }
     const { preview } = result.value;
     return (number) => {
       useView.getState().patch({ notice: null });
       useImport.getState().patch({ waiting: { number, files, preview } });
     };
   });
+}
+
+/** Says why a text cannot be read; it is shown in the editor only when the person asks for it. */
+function offerMending(unread: Unread, { message, where }: Problem): void {
+  const title = titleOf(unread.name);
+  const mend = () => {
+    adoptDocument(documentOfUnread(unread, title), title);
+    useCrnEditor.getState().patch({ goTo: where.line ?? 1 });
+  };
+  const action = { label: text.files.mend, run: mend };
+  useView.getState().patch({ notice: { kind: "error", text: message, action } });
+}
+
+/** A file's name without folders and ending. */
+function titleOf(name: string): string {
+  return name.replace(/^.*[\\/]/, "").replace(/(\.crn)?\.\w+$/i, "") || name;
 }
 
 /** Opens one of the networks beside the page. */

@@ -1,12 +1,14 @@
 import type { Side } from "../../src-worker/model/crn.ts";
 import type { NetworkDocument } from "../../src-worker/model/document.ts";
 import type { WeightMatrix } from "../../src-worker/model/network.ts";
-import { crnDocumentOf, type ShownDocument } from "../../src-worker/model/shownDocument.ts";
+import { crnDocumentOf, type ShownDocument, unreadIn } from "../../src-worker/model/shownDocument.ts";
 import { fileStem } from "./names.ts";
 
 /** A file of the document made on the page's own thread, for when the engine is not to be had. */
 export function plainFile(document: ShownDocument): { readonly name: string; readonly text: string } {
   const stem = fileStem(document.name);
+  const unread = unreadIn(document);
+  if (unread) return { name: unread.source ?? `${stem}.crn`, text: unread.text };
   return document.reactions
     ? { name: `${stem}.crn.json`, text: plainCrnText(document) }
     : { name: `${stem}.dualrail.json`, text: plainText(document) };

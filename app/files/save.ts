@@ -1,4 +1,4 @@
-import { crnDocumentOf, type ShownDocument } from "../../src-worker/model/shownDocument.ts";
+import { crnDocumentOf, type ShownDocument, unreadIn } from "../../src-worker/model/shownDocument.ts";
 import { DEFAULT_SETTINGS, type SimulationSettings } from "../../src-worker/model/simulation.ts";
 import { engine } from "../engine/client.ts";
 import { noteElsewhere } from "../storage/autosave.ts";
@@ -23,6 +23,11 @@ export async function saveNetwork(): Promise<string | null> {
   const { document } = useDocument.getState();
   const saved = documentToSave();
   const crn = crnDocumentOf(saved);
+  // A text that cannot be read is the person's all the same.
+  if (unreadIn(document)) {
+    savePlainly();
+    return null;
+  }
   try {
     const result = crn
       ? await engine.write({ kind: "crn", ...crn }, "dualrail-crn")

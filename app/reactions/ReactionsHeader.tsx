@@ -46,7 +46,7 @@ export function ReactionsHeader({ compilation, width, tab, onTab, children }: He
       {compiled && !narrow ? <ReductionSwitch compilation={compilation} counted={width >= COUNTED} /> : null}
       {compiled ? <PlayButton words={width >= MIDDLING} /> : null}
       <span className="ui-pane-grow" />
-      {compilation ? (
+      {compilation && compilation.compiled.crn.rate.length > 0 ? (
         <CertificateChip certificate={compilation.report.rateIndependent} short={width < MIDDLING} />
       ) : null}
       {children}

@@ -168,11 +168,13 @@ interface BodyProps {
 
 function Body({ crn, shown, links, width, query }: BodyProps) {
   const record = useDocument((state) => state.record);
+  const drawn = useDocument((state) => state.document.reactions === undefined);
   if (shown.unimolecular.length + shown.bimolecular.length > 0) {
     // Another network starts at the top of its list.
     return <ReactionList key={record} crn={crn} sections={shown} links={links} width={width} />;
   }
-  if (crn.rate.length === 0) return <p className="rl-empty">{words.empty.network}</p>;
+  if (crn.rate.length === 0)
+    return <p className="rl-empty">{drawn ? words.empty.network : words.empty.text}</p>;
   const clear = () => {
     useView.getState().patch({ reactionSearch: "" });
     clearReactionFilter();

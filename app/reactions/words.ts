@@ -33,6 +33,7 @@ export const words = {
   empty: {
     query: (query: string) => `No reaction has “${query.slice(0, 60)}”.`,
     filter: "No reaction passes the filter.",
+    text: "No reaction could be read yet.",
     network: "This network has no reactions: connect an input to an output.",
   },
   copy: {

@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { OpenedCrn } from "../../src-worker/engine.ts";
 import type { Problem } from "../../src-worker/model/problem.ts";
 
 /** What the reaction editor can be asked by commands and lines beside it; null until it is there. */
@@ -13,6 +14,10 @@ interface CrnEditorState {
   /** Why the text in the editor cannot be read; null while it can. */
   readonly problem: Problem | null;
   readonly stage: EditorStage | null;
+  /** Line (from 1) where the keyboard goes once the editor is there; null where it stays. */
+  readonly goTo: number | null;
+  /** What a file of another notation, mended in the editor, would open as; null before it can be read. */
+  readonly mended: OpenedCrn | null;
   patch(change: Partial<CrnEditorState>): void;
 }
 
@@ -20,5 +25,7 @@ interface CrnEditorState {
 export const useCrnEditor = create<CrnEditorState>()((set) => ({
   problem: null,
   stage: null,
+  goTo: null,
+  mended: null,
   patch: (change) => set(change),
 }));

@@ -220,6 +220,7 @@ export const text = {
     tooLarge: (name: string, mb: number) =>
       `${name}: ${wholeNumber(mb)} MB is more than this page reads (256 MB). Use the command line.`,
     unreadable: (name: string) => `${name}: the browser could not read the file. Choose it again.`,
+    mend: "Mend it in the editor",
     clipboard: "clipboard.dualrail.json",
     clipboardReactions: "clipboard",
   },
@@ -229,6 +230,7 @@ export const text = {
     dismiss: "Dismiss",
   },
   engine: {
+    nothing: "There is nothing to simulate: no reaction could be read yet.",
     crashed: "The engine stopped unexpectedly and was restarted. Your network is untouched; press Run.",
     failed: (reason: string) => `The engine failed: ${reason}. Your network is untouched; press Run.`,
   },

@@ -11,9 +11,9 @@ export const CRN_FORMATS: readonly Format[] = [
     carries:
       "Reaction systems of a Wolfram script, mass action; calls with numbers become examples with their labels.",
     recognises: (head) =>
-      /\b(rxn|revrxn|rxnl)\[[^\]]{1,300},/.test(head)
+      /\b(rxn|revrxn|rxnl)\s{0,9}\[[^\]]{1,300},/.test(head)
         ? 2
-        : likely(/\b(reduceFFNCCrn|SimulateRxnsys|conc)\[|Notebook\[\{/.test(head)),
+        : likely(/\b(reduceFFNCCrn|SimulateRxnsys|conc)\s{0,9}\[|Notebook\[\{/.test(head)),
     load: async () => (await import("./crnSimulator.ts")).crnSimulatorFormat,
   },
   {

@@ -1,10 +1,12 @@
 import type { Opened, SourceFile } from "../engine.ts";
 import type { NetworkDocument } from "../model/document.ts";
-import { fail, ok, type Result } from "../model/problem.ts";
+import { fail, ok, type Problem, type Result } from "../model/problem.ts";
+import type { Unread } from "../model/shownDocument.ts";
 import type { ImportChoices, ImportPreview } from "../model/weightImport.ts";
 import { documentOf, previewOf } from "../weights/import.ts";
 import type { WeightFile } from "../weights/realNetwork.ts";
 import { guarded } from "../weights/refusal.ts";
+import { decodeText } from "./bytes.ts";
 import type { Format } from "./format.ts";
 import { detect, inFile, openFile, readable } from "./registry.ts";
 import { shorten } from "./show.ts";
@@ -13,7 +15,12 @@ import { readWeightFile, type WeightModule, type WeightSource } from "./weightFo
 /** What chosen files hold: something that opens at once, or weights with choices. */
 export type Inspected =
   | { readonly kind: "opened"; readonly opened: Opened }
-  | { readonly kind: "weights"; readonly preview: ImportPreview };
+  | { readonly kind: "weights"; readonly preview: ImportPreview }
+  /** Reactions as text that an editor can show, and why they cannot be read. */
+  | { readonly kind: "unread"; readonly unread: Unread; readonly problem: Problem };
+
+/** A longer text is refused as it is: nobody would mend it in an editor on this page. */
+const LONGEST_MENDED = 4_000_000;
 
 /** Formats of which several files together make one network. */
 const TOGETHER = new Set(["npy", "csv-matrices", "safetensors"]);
@@ -38,7 +45,9 @@ export async function inspectFiles(
   const module = await format.load();
   if (!isWeightModule(module)) {
     const opened = await openFile(source.main);
-    return opened.ok ? ok({ kind: "opened", opened: opened.value }) : opened;
+    if (opened.ok) return ok({ kind: "opened", opened: opened.value });
+    const unread = format.reads === "crn" ? unreadText(source.main, format) : null;
+    return unread ? ok({ kind: "unread", unread, problem: opened.problem }) : opened;
   }
   const { id, name } = format;
   const preview = await guarded(async () => {
@@ -48,6 +57,12 @@ export async function inspectFiles(
   return preview.ok
     ? ok({ kind: "weights", preview: preview.value })
     : inFile(preview.problem, source.main.name);
+}
+
+function unreadText({ name, bytes }: SourceFile, { id }: Format): Unread | null {
+  const text = decodeText(bytes);
+  if (!text.ok || text.value.length > LONGEST_MENDED || text.value.includes("\0")) return null;
+  return { name, text: text.value, own: id === "crn-text" };
 }
 
 /** Opens one or several files with the choices given; weights that need another one are refused. */

@@ -2,6 +2,7 @@ import type { Exportable, Opened, SourceFile } from "../engine.ts";
 import type { ExportedFile } from "../model/exported.ts";
 import { fail, ok, type Problem, type Result } from "../model/problem.ts";
 import type { ImportChoices } from "../model/weightImport.ts";
+import { encodingOf } from "./bytes.ts";
 import type { ContentKind, Format, FormatInfo, FormatModule, WrittenKind } from "./format.ts";
 import { previewOf } from "./preview.ts";
 import { shorten } from "./show.ts";
@@ -118,7 +119,7 @@ function unknownId(id: string, direction: "reads" | "writes"): Result<never> {
 export function detect(file: SourceFile): Result<Format> {
   if (file.bytes.length === 0)
     return fail("empty-file", "The file is empty. Choose another.", { field: "file" });
-  const head = new TextDecoder().decode(file.bytes.subarray(0, HEAD_BYTES));
+  const head = new TextDecoder(encodingOf(file.bytes)).decode(file.bytes.subarray(0, HEAD_BYTES));
   const byName = formatOfName(file.name, "reads");
   let best: Format | null = null;
   let likeness = 0;

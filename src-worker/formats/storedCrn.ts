@@ -10,19 +10,20 @@ const LONGEST_TEXT = 64 * 1024 * 1024;
 
 /** Reads the reactions of a stored document; every number is checked as a file's is. */
 export function readStoredReactions(raw: unknown): Result<ShownReactions> {
-  const { crn, text, draft, others } = isFields(raw) ? raw : ({} as Fields);
+  const { crn, text, draft, others, source } = isFields(raw) ? raw : ({} as Fields);
   const shown = readStoredCrn(crn);
   if (!shown.ok) return shown;
   if (!isText(text) || !isText(draft)) return broken("The text of the reactions is no text.");
   if (!Array.isArray(others) || others.length > MOST_SYSTEMS)
     return broken("There is no list of further systems.");
+  if (source !== undefined && typeof source !== "string") return broken("The name of the file is no text.");
   const systems: Crn[] = [];
   for (const other of others as unknown[]) {
     const read = readStoredCrn(other);
     if (!read.ok) return read;
     systems.push(read.value);
   }
-  return ok({ crn: shown.value, text, draft, others: systems });
+  return ok({ crn: shown.value, text, draft, others: systems, ...(source === undefined ? {} : { source }) });
 }
 
 function isText(value: unknown): value is string | null {

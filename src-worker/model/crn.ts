@@ -53,6 +53,31 @@ export interface Crn {
   readonly dualRail: readonly DualRail[];
 }
 
+/** A CRN without species and reactions. */
+export function emptyCrn(name: string): Crn {
+  const side = (): Side => ({
+    start: new Int32Array(1),
+    species: new Int32Array(0),
+    coefficient: new Float64Array(0),
+  });
+  return {
+    name,
+    species: {
+      count: 0,
+      ids: [],
+      role: new Uint8Array(0),
+      layer: new Int32Array(0),
+      unit: new Int32Array(0),
+      rail: new Int8Array(0),
+    },
+    reactants: side(),
+    products: side(),
+    rate: new Float64Array(0),
+    initial: new Float64Array(0),
+    dualRail: [],
+  };
+}
+
 export function reactionCount(crn: Pick<Crn, "rate">): number {
   return crn.rate.length;
 }

@@ -1,4 +1,4 @@
-import type { Crn } from "./crn.ts";
+import { type Crn, emptyCrn } from "./crn.ts";
 import type { CrnDocument } from "./crnDocument.ts";
 import { faceOf } from "./crnFace.ts";
 import type { NetworkDocument } from "./document.ts";
@@ -13,6 +13,16 @@ export interface ShownReactions {
   readonly draft: string | null;
   /** Further reaction systems of the same file. */
   readonly others: readonly Crn[];
+  /** Name of the file that the draft is the text of, where its notation is not ours; it opens once it can be read. */
+  readonly source?: string;
+}
+
+/** The text of a reaction file that cannot be read as it is. */
+export interface Unread {
+  readonly name: string;
+  readonly text: string;
+  /** True for reaction text, the editor's own notation. */
+  readonly own: boolean;
 }
 
 /**
@@ -37,6 +47,24 @@ export function documentOfCrn(
     ...(simulation ? { simulation } : {}),
     extra: {},
   };
+}
+
+/** A text that cannot be read yet: nothing runs before it can. */
+export function documentOfUnread({ name, text, own }: Unread, title: string): ShownDocument {
+  const crn = emptyCrn(title);
+  const source = own ? {} : { source: name };
+  return {
+    name: title,
+    network: faceOf(crn),
+    reactions: { crn, text: null, draft: text, others: [], ...source },
+    extra: {},
+  };
+}
+
+/** The text of a document of which nothing could be read yet, with the name of its file if it has one; else null. */
+export function unreadIn({ reactions }: ShownDocument): { text: string; source: string | null } | null {
+  if (!reactions || reactions.draft === null || reactions.crn.species.count > 0) return null;
+  return { text: reactions.draft, source: reactions.source ?? null };
 }
 
 /** What a CRN file of the document holds; null for a network. */

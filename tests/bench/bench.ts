@@ -11,6 +11,7 @@ import { curves, largestError, median, ms, timeSimulation, value } from "./measu
 import { randomInput, randomNetwork } from "./networks.ts";
 import { benchPage } from "./page/page.ts";
 import { openPeers } from "./peers.ts";
+import { benchReading } from "./reading.ts";
 
 /** Figure 1 and IRIS have their shapes here; weights do not change the work. */
 const NETWORKS: readonly { name: string; network: Network; repeat: number }[] = [
@@ -23,7 +24,7 @@ const REDUCTIONS: readonly ReductionKind[] = ["none", "paper", "compact"];
 const REFERENCE_RTOL = 1e-10;
 
 /**
- * `npm run bench -- IRIS` runs only the networks whose name contains the word, `-- verify` and `-- page` only that
+ * `npm run bench -- IRIS` runs only the networks whose name contains the word, `-- verify`, `-- scripts` and `-- page` only that
  * part; `--all` the slow peers too.
  */
 const words = process.argv.slice(2).filter((word) => word !== "--all");
@@ -36,6 +37,7 @@ for (const { name, network, repeat } of NETWORKS.filter((n) => n.name.includes(w
   for (const line of peers.rows(network, repeat)) console.log(line);
 }
 if ("verify".includes(wanted)) await benchVerify(console.log);
+if ("scripts".includes(wanted)) await benchReading(console.log);
 if ("page".includes(wanted)) await benchPage(console.log);
 
 function benchReduction(network: Network, reduction: ReductionKind, repeat: number): void {

@@ -10,7 +10,8 @@ export interface HostileCase {
   readonly files: readonly SourceFile[];
 }
 
-type Draw = (n: number) => number;
+/** A whole number from 0 up to, not including, n. */
+export type Draw = (n: number) => number;
 
 const SINGLE = readdirSync(WEIGHTS).filter((name) => /\.[a-z0-9]+$/.test(name) && name !== "expected.json");
 const TFJS = ["tfjs/model.json", "tfjs/group1-shard1of2.bin", "tfjs/group1-shard2of2.bin"];
@@ -30,7 +31,8 @@ const WORDS = [
   ...["[[[[[[[[", "__proto__", '"shape":[4294967296,4294967296]', '"units":1e99', "−1", "\u{1F480}"],
 ];
 
-function mutate(bytes: Uint8Array, draw: Draw, text: boolean): Uint8Array {
+/** One to four changes of bytes; in texts also pieces of them. */
+export function mutate(bytes: Uint8Array, draw: Draw, text: boolean): Uint8Array {
   let result: Uint8Array = bytes;
   for (let n = 1 + draw(4); n > 0; n--) result = mutateOnce(result, draw, text);
   return result;

@@ -1,14 +1,16 @@
-// A long run of hostile files through every reader of trained weights:
-//   npx tsx tests/fuzz/readers.ts 100000 [first seed]
+// A long run of hostile files through every reader of trained weights, or of reactions:
+//   npx tsx tests/fuzz/readers.ts weights|reactions 100000 [first seed]
 // Prints every fault with its seed and ends with counts, the slowest case and the most memory used.
 import { hostileCase } from "./cases.ts";
 import { tryFiles } from "./check.ts";
+import { hostileCrnCase } from "./crnCases.ts";
 
-const count = Number(process.argv[2] ?? 100_000);
-const first = Number(process.argv[3] ?? 1);
+const makeCase = process.argv[2] === "reactions" ? hostileCrnCase : hostileCase;
+const count = Number(process.argv[3] ?? 100_000);
+const first = Number(process.argv[4] ?? 1);
 let [opened, faults, slowest, slowSeed] = [0, 0, 0, 0];
 for (let seed = first; seed < first + count; seed++) {
-  const hostile = hostileCase(seed);
+  const hostile = makeCase(seed);
   const outcome = await tryFiles(hostile, seed);
   if (outcome.opened) opened++;
   if (outcome.ms > slowest) [slowest, slowSeed] = [outcome.ms, seed];

@@ -117,7 +117,7 @@ export const READERS: Readonly<Record<string, (file: string) => Chemistry>> = {
     const concs = Array.from(plain.matchAll(/^conc\[(\S+), (\S+)\],?$/gm));
     const reactions = Array.from(plain.matchAll(/^rxn\[(.*), (.*), (.*)\],?$/gm));
     return {
-      initial: new Map(concs.map(([, name, x]) => [id(name as string), number(x as string)])),
+      initial: nonZero(concs.map(([, name, x]) => [id(name as string), number(x as string)])),
       reactions: reactions.map(([, left, right, k]) => ({
         left: terms(left as string, "1"),
         right: terms(right as string, "1"),

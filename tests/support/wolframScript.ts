@@ -1,4 +1,5 @@
 import { evaluate, type Network, winnerOf } from "../../src-worker/model/network.ts";
+import type { Random } from "../../src-worker/random.ts";
 
 /** How a script in the shape of the authors' is written; their generator changed over the years. */
 export interface ScriptStyle {
@@ -143,4 +144,22 @@ function outputs(network: Network, time: string): string {
   return network.outputs
     .map((_, j) => `(hL${last}N${j}Spos[${time}] - hL${last}N${j}Sneg[${time}])/.sol`)
     .join(",");
+}
+
+/** A random ±1 network (0 with the probability `zeros`) whose names are those that a script gives. */
+export function scriptNetwork(widths: readonly number[], random: Random, zeros = 0): Network {
+  const layers = widths.slice(1).map((width, l) => ({
+    activation: l === widths.length - 2 ? ("linear" as const) : ("relu" as const),
+    weights: {
+      fanIn: widths[l],
+      width,
+      values: Int8Array.from({ length: widths[l] * width }, () =>
+        random.uniform() < zeros ? 0 : random.uniform() < 0.5 ? -1 : 1,
+      ),
+    },
+    skips: [],
+    bias: Float64Array.from({ length: width }, () => Number(random.normal().toFixed(10))),
+  }));
+  const names = (letter: string, n: number) => Array.from({ length: n }, (_, i) => `${letter}${i}`);
+  return { inputs: names("x", widths[0]), layers, outputs: names("y", widths.at(-1) as number) };
 }

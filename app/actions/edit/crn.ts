@@ -25,6 +25,12 @@ export function openAsNetwork(): void {
   if (currentDocument().network === network) useRun.getState().patch({ options });
 }
 
+/** Opens a file that was mended in the editor, as one undo step; then the text is reaction text. */
+export function openMended(opened: OpenedCrn): void {
+  const { name } = opened.crn;
+  adoptCrn(opened, name, text.steps.open(name));
+}
+
 /** Shows the compiled reactions of the network as text to edit, with the shown input; one undo step. */
 export async function editAsText(): Promise<void> {
   const before = currentDocument();

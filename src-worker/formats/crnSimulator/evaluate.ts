@@ -1,3 +1,4 @@
+import { shorten } from "../show.ts";
 import type { Call, Expression } from "./expression.ts";
 
 /** Values of names. */
@@ -17,7 +18,7 @@ export function evaluate(expression: Expression, values: Values): Evaluated {
     return {
       ok: false,
       at: expression.at,
-      why: `${expression.head || "this"}[…] is no number`,
+      why: `${shorten(expression.head) || "this"}[…] is no number`,
       unknown: null,
     };
   }
@@ -33,8 +34,8 @@ export function evaluate(expression: Expression, values: Values): Evaluated {
 function named(name: string, at: number, values: Values): Evaluated {
   const value = values.get(name);
   if (value !== undefined) return { ok: true, value };
-  const advice = name === "e" ? "; Wolfram writes 1.*^-7, not 1e-7" : "";
-  return { ok: false, at, why: `${name} has no value${advice}`, unknown: name };
+  const advice = /^[eE]\d*$/.test(name) ? "; Wolfram writes 1.*^-7, not 1e-7" : "";
+  return { ok: false, at, why: `${shorten(name)} has no value${advice}`, unknown: name };
 }
 
 type Operation = (numbers: readonly number[]) => number;

@@ -13,6 +13,11 @@ const MAX_DEPTH = 200;
 
 const OPENING: ReadonlySet<string> = new Set(["[", "(", "{", "<|"]);
 const CLOSING: ReadonlySet<string> = new Set(["]", ")", "}", "|>"]);
+
+function closingOf({ text }: Token): string {
+  return { "[": "]", "(": ")", "{": "}" }[text] ?? "|>";
+}
+
 /** Stands where a word could not be read. */
 const NOTHING: Token = { kind: "operator", text: "", value: 0, at: 0, afterLineEnd: false };
 
@@ -20,8 +25,8 @@ const NOTHING: Token = { kind: "operator", text: "", value: 0, at: 0, afterLineE
 export class Parser {
   private readonly lexer: Lexer;
   private token: Token;
-  /** Open brackets: inside, the end of a line means nothing. */
-  private brackets = 0;
+  /** Open brackets: inside them the end of a line means nothing. */
+  private open: Token[] = [];
   private depth = 0;
   private mentions = new Set<string>();
   private taken = 0;
@@ -42,7 +47,7 @@ export class Parser {
   /** The next statement, null at the end. */
   statement(): Statement | null {
     this.mentions = new Set();
-    this.brackets = 0;
+    this.open = [];
     this.depth = 0;
     const before = this.taken;
     try {
@@ -89,7 +94,7 @@ export class Parser {
 
   /** Goes on to where the next statement begins: past the brackets that are open now. */
   private skipStatement(): void {
-    let open = this.brackets;
+    let open = this.open.length;
     while (this.token.kind !== "end") {
       const { kind, text, afterLineEnd } = this.token;
       if (open <= 0 && (afterLineEnd || (kind === "operator" && text === ";"))) break;
@@ -97,16 +102,29 @@ export class Parser {
       else if (kind === "operator" && CLOSING.has(text)) open--;
       this.pass();
     }
-    this.brackets = 0;
+    this.open = [];
   }
 
+  /** A bracket that is not closed, or closed by one of another kind, is what is wrong: often far above. */
   private unexpected(): never {
     const { token } = this;
-    const found = token.kind === "end" ? "the file ends here; it may be cut off" : `"${shorten(token.text)}"`;
-    throw new SyntaxFault(
-      token.at,
-      token.kind === "end" ? `${found}.` : `${found} is not expected here. Check the brackets and commas.`,
-    );
+    const opening = this.open.at(-1);
+    const found = shorten(token.text);
+    if (token.kind === "end") {
+      throw opening
+        ? new SyntaxFault(opening.at, `this ${opening.text} is never closed; the file may be cut off.`)
+        : new SyntaxFault(token.at, "the file ends here; it may be cut off.");
+    }
+    if (
+      opening &&
+      token.kind === "operator" &&
+      CLOSING.has(token.text) &&
+      token.text !== closingOf(opening)
+    ) {
+      const advice = `Add the missing ${closingOf(opening)}.`;
+      throw new SyntaxFault(opening.at, `this ${opening.text} is closed by a ${found}. ${advice}`);
+    }
+    throw new SyntaxFault(token.at, `"${found}" is not expected here. Check the brackets and commas.`);
   }
 
   private expression(power: number): Expression {
@@ -126,7 +144,7 @@ export class Parser {
   /** The expression with what follows it, or null when nothing more belongs to it. */
   private extended(before: Expression, power: number): Expression | null {
     const { token } = this;
-    if (token.kind === "end" || (token.afterLineEnd && this.brackets === 0)) return null;
+    if (token.kind === "end" || (token.afterLineEnd && this.open.length === 0)) return null;
     if (token.kind !== "operator") return this.product(before, power);
     if (token.text === "[") return this.call(before);
     const postfix = POSTFIX[token.text];
@@ -172,10 +190,10 @@ export class Parser {
 
   private operatorOperand(): Expression {
     const { text, at } = this.token;
-    if (text === "{") return call("List", this.list("}"), at);
-    if (text === "<|") return call("Association", this.list("|>"), at);
+    if (text === "{") return call("List", this.list(), at);
+    if (text === "<|") return call("Association", this.list(), at);
     if (text === "(") {
-      const inside = this.list(")");
+      const inside = this.list();
       const [only] = inside;
       // In brackets of its own: a + (b + c) stays as it is written.
       return only && inside.length === 1 ? only : call("Sequence", inside, at);
@@ -197,28 +215,27 @@ export class Parser {
   }
 
   private call(before: Expression): Expression {
-    const { at } = this.token;
-    this.advance();
+    const opening = this.advance();
     if (this.isOperator("[")) {
-      const args = this.list("]");
-      this.brackets++;
+      const args = this.list();
+      this.open.push(opening);
       this.close("]");
-      return call("Part", [before, ...args], at);
+      return call("Part", [before, ...args], opening.at);
     }
-    const args = this.items("]");
+    const args = this.items(opening);
     if (before.kind === "symbol") return call(before.name, args, before.at);
     return { kind: "call", head: "", of: before, args, at: before.at };
   }
 
   /** From the opening bracket: what is between the brackets. */
-  private list(close: string): Expression[] {
-    this.advance();
-    return this.items(close);
+  private list(): Expression[] {
+    return this.items(this.advance());
   }
 
   /** Items up to the closing bracket, separated by commas; empty ones (Null) are left out. */
-  private items(close: string): Expression[] {
-    this.brackets++;
+  private items(opening: Token): Expression[] {
+    const close = closingOf(opening);
+    this.open.push(opening);
     const items: Expression[] = [];
     while (!this.isOperator(close)) {
       if (this.isOperator(",")) this.advance();
@@ -233,7 +250,7 @@ export class Parser {
 
   private close(bracket: string): void {
     if (!this.isOperator(bracket)) this.unexpected();
-    this.brackets--;
+    this.open.pop();
     this.advance();
   }
 

@@ -62,6 +62,7 @@ export function readScript(text: string, lines: Lines): Result<Script> {
 /** More systems are not kept: scripts have one or two. */
 const MAX_SYSTEMS = 16;
 
+const COUNTING = ["AddTo", "Increment", "PreIncrement"];
 const REACTION_WORDS = ["rxn", "revrxn", "rxnl", "conc"];
 
 class ScriptReader {
@@ -176,20 +177,27 @@ class ScriptReader {
     if (this.tEnd === null && t > 0 && Number.isFinite(t)) this.tEnd = t;
   }
 
-  /** `IRIS[0, 0.9, …]` with numbers begins a block. */
+  /** `IRIS[0, 0.9, …]` with numbers, or `IRIS @@ {0, 0.9, …}`, begins a block. */
   private block(value: Expression): boolean {
-    if (value.kind !== "call" || !this.definitions.has(value.head) || value.args.length === 0) return false;
+    if (value.kind !== "call") return false;
+    const applied = callOf(value, "Apply");
+    const system = applied ? headOf(applied.args[0]) : value.head;
+    const given = applied ? callOf(applied.args[1], "List")?.args : value.args;
+    if (!given || given.length === 0 || !this.definitions.has(system)) return false;
     const args: number[] = [];
-    for (const arg of value.args) {
+    for (const arg of given) {
       const evaluated = evaluate(arg, this.values);
       if (!evaluated.ok) return false;
       args.push(evaluated.value);
     }
-    this.blocks.push({ system: value.head, args, at: value.at });
+    this.blocks.push({ system, args, at: value.at });
     return true;
   }
 
-  /** `If[predicted == 2, correctCount += 1, …]`: the label, or for `matchingCount` the network's winner. */
+  /**
+   * `If[predicted == 2, correctCount += 1, …]`: the label, or for `matchingCount` the network's winner. Counters of
+   * other names are told by their order: the first counts what is right, the second what is the network's.
+   */
   private comparison({ args }: Call): void {
     const block = this.blocks.at(-1);
     const equal = callOf(args[0], "Equal", "SameQ");
@@ -200,6 +208,9 @@ class ScriptReader {
     if (!value?.ok) return;
     if (mentions(then, "correctCount")) block.label = value.value;
     else if (mentions(then, "matchingCount")) block.winner = value.value;
+    else if (!callOf(then, ...COUNTING)) return;
+    else if (block.label === undefined) block.label = value.value;
+    else block.winner ??= value.value;
   }
 
   /** Numbers listed within a block are the network's outputs. */

@@ -23,11 +23,21 @@ export interface System {
 /** Items that make a list a reaction system. */
 const REACTIONS: ReadonlySet<string> = new Set(["rxn", "revrxn", "rxnl"]);
 
+const ITEMS: ReadonlySet<string> = new Set([...REACTIONS, "conc"]);
+
+/** Items with no comma between them, which Wolfram multiplies. */
+function runOf(item: Expression, heads: ReadonlySet<string>): Call | null {
+  const product = callOf(item, "Times");
+  return product?.args.some((part) => part.kind === "call" && heads.has(part.head)) ? product : null;
+}
+
 /** The expression where it is a list that holds a reaction, or nothing but concentrations; else null. */
 export function asSystem(expression: Expression | undefined): Call | null {
   if (expression?.kind !== "call" || expression.head !== "List" || expression.args.length === 0) return null;
   const holds = expression.args.some(
-    (item) => item.kind === "call" && (REACTIONS.has(item.head) || asSystem(item) !== null),
+    (item) =>
+      item.kind === "call" &&
+      (REACTIONS.has(item.head) || asSystem(item) !== null || runOf(item, REACTIONS) !== null),
   );
   return holds || expression.args.every((item) => item.kind === "call" && item.head === "conc")
     ? expression
@@ -100,6 +110,11 @@ class SystemReader {
           return this.refuse(item.at, "not-mass-action", "term[…] is no reaction. Write it as rxn[…].");
       }
     }
+    const run = runOf(item, ITEMS);
+    if (run) {
+      const [first = run] = run.args;
+      return this.refuse(first.at, "item", "a comma is missing behind this. Write one between two items.");
+    }
     const found =
       item.kind === "call" ? `${item.head}[…]` : item.kind === "number" ? show(item.value) : item.name;
     return this.refuse(
@@ -158,7 +173,7 @@ class SystemReader {
       return this.refuse(
         term.at,
         "coefficient",
-        `the coefficients of ${id} add up to more than 2^53. Use smaller ones.`,
+        `the coefficients of ${shorten(id)} add up to more than 2^53. Use smaller ones.`,
         id,
       );
     }
@@ -261,7 +276,7 @@ class SystemReader {
     if (!evaluated.ok) {
       const open = evaluated.unknown !== null && this.parameters.has(evaluated.unknown);
       const advice = open
-        ? `No call of the function gives ${evaluated.unknown} a number.`
+        ? `No call of the function gives ${shorten(evaluated.unknown ?? "")} a number.`
         : "Write a number.";
       return this.refuse(evaluated.at, "number", `${what} is unknown: ${evaluated.why}. ${advice}`, species);
     }

@@ -64,7 +64,10 @@ class ElementReader {
   read(text: string): void {
     const { parser } = this;
     parser.on("error", (error) => {
-      const reason = error.message.replace(/^\d+:\d+: /, "").replace(/\.$/, "");
+      const reason = error.message
+        .replace(/^\d+:\d+: /, "")
+        .replace(/\.$/, "")
+        .replace("undefined entity", "an unknown entity");
       this.stop(
         fail("xml", `Line ${parser.line}, column ${parser.column}: this is no XML: ${shorten(reason)}.`, {
           line: parser.line,

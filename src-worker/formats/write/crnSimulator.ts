@@ -43,8 +43,11 @@ function write(draft: Draft, out: TextSink): undefined {
   out.line();
   out.line(`${system} = {`);
   let comma = "";
+  // A species of no reaction is in the system only by its concentration, 0 or not.
+  const reacting = new Uint8Array(ids.length);
+  for (const { species } of [crn.reactants, crn.products]) for (const s of species) reacting[s] = 1;
   for (let s = 0; s < ids.length; s++) {
-    if (crn.initial[s] === 0) continue;
+    if (crn.initial[s] === 0 && reacting[s] === 1) continue;
     out.add(`${comma}conc[${ids[s]}, ${mathematicaNumber(crn.initial[s] as number)}]`);
     comma = ",\n";
   }

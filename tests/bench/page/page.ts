@@ -5,6 +5,7 @@ import type { Network } from "../../../src-worker/model/network.ts";
 import { value } from "../measure.ts";
 import { randomInput, randomNetwork } from "../networks.ts";
 import { during, frames, openSite, type Probes, readProbes, type Site } from "./browser.ts";
+import { openScripts } from "./scripts.ts";
 
 const SHAPES = [
   [2, 3, 1],
@@ -25,6 +26,7 @@ export async function benchPage(print: (line: string) => void): Promise<void> {
     for (const widths of SHAPES) print(`  ${await panAndZoom(site, widths)}`);
     print(`  ${await editIris(site)}`);
     for (const line of await large(site)) print(`  ${line}`);
+    for (const line of await openScripts(site)) print(`  ${line}`);
   } finally {
     await site.close();
   }

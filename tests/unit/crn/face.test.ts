@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { plainFile } from "../../../app/files/plainText.ts";
 import { compileNetwork } from "../../../src-worker/compile/compile.ts";
 import { parseCrnText } from "../../../src-worker/formats/crnTextParser.ts";
 import { readStored } from "../../../src-worker/formats/stored.ts";
@@ -17,6 +18,8 @@ import { withInputs } from "../../../src-worker/model/crnInputs.ts";
 import {
   crnDocumentOf,
   documentOfCrn,
+  documentOfUnread,
+  unreadIn,
   withDraft,
   withReactions,
   withSystem,
@@ -92,6 +95,19 @@ describe("a document of reactions", () => {
     });
     expect(stored.document).not.toHaveProperty("network");
     expect(readStored(stored)).toEqual({ ok: true, value: edited });
+  });
+
+  it("is kept as a text of which nothing could be read yet, and handed out as it is", () => {
+    for (const [name, own] of [
+      ["mine.crn", true],
+      ["mine.wls", false],
+    ] as const) {
+      const unread = documentOfUnread({ name, text: "A -> -> B", own }, "Mine");
+      const stored = structuredClone({ document: storeDocument(unread), examples: null });
+      expect(readStored(stored)).toEqual({ ok: true, value: unread });
+      expect(plainFile(unread)).toEqual({ name: name, text: "A -> -> B" });
+      expect(unreadIn(withReactions(unread, read("A -> B"), "A -> B"))).toBeNull();
+    }
   });
 
   it("is refused where it was tampered with", () => {

@@ -12,26 +12,10 @@ import { reactionsOf } from "../../support/crns.ts";
 import {
   type LabelledInput,
   type ScriptStyle,
+  scriptNetwork,
   USUAL_STYLE,
   wolframScript,
 } from "../../support/wolframScript.ts";
-
-function dense(widths: readonly number[], random: Random, zeros = 0): Network {
-  const layers = widths.slice(1).map((width, l) => ({
-    activation: l === widths.length - 2 ? ("linear" as const) : ("relu" as const),
-    weights: {
-      fanIn: widths[l],
-      width,
-      values: Int8Array.from({ length: widths[l] * width }, () =>
-        random.uniform() < zeros ? 0 : random.uniform() < 0.5 ? -1 : 1,
-      ),
-    },
-    skips: [],
-    bias: Float64Array.from({ length: width }, () => Number(random.normal().toFixed(10))),
-  }));
-  const names = (letter: string, n: number) => Array.from({ length: n }, (_, i) => `${letter}${i}`);
-  return { inputs: names("x", widths[0]), layers, outputs: names("y", widths.at(-1) as number) };
-}
 
 function labelled(network: Network, count: number, random: Random): LabelledInput[] {
   return Array.from({ length: count }, () => ({
@@ -59,7 +43,7 @@ test.each(SIZES)(
   "a script of %j, %i reactions, two systems and its examples",
   (widths, reactions, reduced, zeros) => {
     const random = createRandom(reactions);
-    const network = dense(widths, random, zeros);
+    const network = scriptNetwork(widths, random, zeros);
     const examples = labelled(network, 200, random);
     const opened = read(wolframScript(network, examples));
     expect(opened.crn.name).toBe("IRIS");
@@ -94,7 +78,7 @@ test.each(SIZES)(
 
 test("648 reactions with lines of thousands of characters and 300 examples open and are recognised in a second or so", async () => {
   const random = createRandom(5);
-  const network = dense([196, 64, 10], random);
+  const network = scriptNetwork([196, 64, 10], random);
   const text = wolframScript(network, labelled(network, 300, random));
   expect(Math.max(...text.split("\n").map((line) => line.length))).toBeGreaterThan(3000);
   const bytes = encodeText(text);
@@ -119,7 +103,7 @@ const STYLES: [string, Partial<ScriptStyle>][] = [
 
 test.each(STYLES)("a script with %s", (_, change) => {
   const random = createRandom(9);
-  const network = dense([4, 8, 3], random);
+  const network = scriptNetwork([4, 8, 3], random);
   const inputs = labelled(network, 20, random);
   const style = { ...USUAL_STYLE, ...change };
   const opened = read(wolframScript(network, inputs, style));
@@ -192,7 +176,7 @@ test("several systems, a system within brackets, and functions whose parameters 
 
 test("classes are numbered from 1 where the script does", () => {
   const random = createRandom(2);
-  const network = dense([2, 3, 2], random);
+  const network = scriptNetwork([2, 3, 2], random);
   const examples = labelled(network, 30, random);
   const text = wolframScript(network, examples).replace(
     /predicted == (\d)/g,

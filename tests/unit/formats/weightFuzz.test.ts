@@ -5,7 +5,7 @@ import { inspectFiles } from "../../../src-worker/formats/inspect.ts";
 import { hostileCase } from "../../fuzz/cases.ts";
 import { MOST_MS, tryFiles } from "../../fuzz/check.ts";
 
-/** `npx tsx tests/fuzz/readers.ts 100000` runs as many as wanted. */
+/** `npx tsx tests/fuzz/readers.ts weights 100000` runs as many as wanted. */
 const CASES = 2000;
 const MOST_MEMORY = 500 * 1024;
 
