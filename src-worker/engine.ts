@@ -1,6 +1,7 @@
 import { reportOnCrn } from "./compile/compile.ts";
 import { encodeInputs } from "./compile/options.ts";
 import type { OpenedData } from "./data/openData.ts";
+import type { DataOrigin, DataShelf, DataSurvey } from "./data/origin.ts";
 import { splitRows } from "./data/prepare.ts";
 import type { DataChoices } from "./data/sources.ts";
 import { type BatchProgress, createBatchHost } from "./experiments/batch.ts";
@@ -61,8 +62,9 @@ import { trainFrom } from "./train/trainFrom.ts";
 export type { ColumnPreview, TablePreview } from "./data/csv.ts";
 export type { DataSet, Split } from "./data/dataSet.ts";
 export type { OpenedData } from "./data/openData.ts";
+export type { DataOrigin, DataSurvey } from "./data/origin.ts";
 export type { SplitChoice } from "./data/prepare.ts";
-export type { DataChoices } from "./data/sources.ts";
+export type { BuiltInData, DataChoices } from "./data/sources.ts";
 export type { BatchProgress } from "./experiments/batch.ts";
 export type { BatchJobs, BatchKind } from "./experiments/batches.ts";
 export type { ExperimentResults } from "./experiments/experiments.ts";
@@ -140,6 +142,8 @@ export interface Engine {
   experimentCsv<K extends BatchKind>(kind: K, result: ExperimentResults[K]): Promise<string>;
   /** Opens the files of a data set, with a preview whose findings `choices` correct. */
   openData(files: readonly SourceFile[], choices: DataChoices): Promise<Result<OpenedData>>;
+  /** The same with the rows kept in the worker, under the key of their origin: only what is to be known is answered. */
+  surveyData(origin: DataOrigin): Promise<Result<DataSurvey>>;
   /** Default settings for a data set. */
   recipe(name: RecipeName): Promise<TrainingOptions>;
   /** Trains on rows that are at hand; their `split` says which choose the epoch and which test. */
@@ -167,6 +171,13 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
   const reductions = new ReductionCache();
   const crns = new PreparedCrnCache();
   const host = createBatchHost(cache);
+  let shelf: DataShelf | null = null;
+  // The readers of data are fetched when they are first wanted.
+  const shelved = async () => {
+    const { DataShelf, surveyOf } = await import("./data/origin.ts");
+    shelf ??= new DataShelf();
+    return { shelf, surveyOf };
+  };
   const experiment: Engine["experiment"] = async (kind, job, listener) => {
     const outcome = await pool.run(kind, job, listener, host);
     if (!outcome.ok) return outcome;
@@ -237,6 +248,11 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
     experiment,
     experimentCsv: async (kind, result) => TABLES[kind](result),
     openData: async (files, choices) => (await import("./data/openData.ts")).openData(files, choices),
+    surveyData: async (origin) => {
+      const { shelf, surveyOf } = await shelved();
+      const opened = await shelf.open(origin);
+      return opened.ok ? ok(surveyOf(opened.value)) : opened;
+    },
     recipe: async (name) => trainRecipe(name),
     trainOn: ({ data, options, split, watchMs }, listener) => {
       const ready = split ? { ...data, split: splitRows(data, split) } : data;

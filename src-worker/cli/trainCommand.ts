@@ -16,7 +16,10 @@ export function addTrain(program: Command, terminal: Terminal): void {
   const command = program
     .command("train")
     .description("train a ±1 network (BinaryConnect); what is left out comes from the data set's recipe")
-    .requiredOption("--data <rows>", "a CSV or TSV file, iris, heart, mnist:FOLDER or virus:FOLDER")
+    .requiredOption(
+      "--data <rows>",
+      "a CSV or TSV file, iris, heart, digits, xor, mnist:FOLDER or virus:FOLDER",
+    )
     .requiredOption("--hidden <widths>", "widths of the hidden layers", numbers)
     .option("--epochs <n>", "epochs", wholeFrom(1))
     .option("--ternary <threshold>", "weights below this become 0", number)

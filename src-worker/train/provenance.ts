@@ -21,6 +21,17 @@ export function describeData(source: DataSource, data: DataSet, splitBy: "row" |
         text: `Says whether a point lies inside a heart; ${parts(data)}`,
         source: "Points drawn at random; the curve (x² + y² − 1)³ = x²y³. Weights trained by Dualrail.",
       };
+    case "digits":
+      return {
+        text: `Reads ten digits drawn for this project, moved and turned at random, as 6 × 6 pixels; ${parts(data)}`,
+        source: "Digits drawn as strokes for Dualrail, all by one hand; weights trained by Dualrail.",
+      };
+    case "xor":
+      return {
+        text: `Says whether two values of ±1 differ: exclusive or. Trained on ${data.split ? parts(data) : "all four rows of its truth table."}`,
+        source:
+          "The truth table; Minsky and Papert, Perceptrons, 1969: out of reach without a hidden layer. Weights trained by Dualrail.",
+      };
     case "mnist": {
       const side = Math.round(Math.sqrt(data.inputs.length));
       const { margin = 0 } = data.images ?? {};

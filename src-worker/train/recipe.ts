@@ -1,7 +1,8 @@
+import type { BuiltInData } from "../data/sources.ts";
 import type { TrainingOptions } from "./options.ts";
 
 /** The data sets with settings of their own; "rows" is for any other table. */
-export type RecipeName = "iris" | "heart" | "mnist" | "virus" | "rows";
+export type RecipeName = BuiltInData | "mnist" | "virus" | "rows";
 
 const IRIS: TrainingOptions = {
   hidden: [8],
@@ -36,6 +37,17 @@ const RECIPES: Readonly<Record<RecipeName, TrainingOptions>> = {
     seed: 1,
     restarts: 4,
   },
+  digits: {
+    ...IRIS,
+    hidden: [16],
+    epochs: 400,
+    batchSize: 50,
+    preparation: "centre",
+    inputFactor: 3,
+    seed: 1,
+    restarts: 2,
+  },
+  xor: { ...IRIS, hidden: [2], epochs: 400, preparation: "none", seed: 1 },
   virus: {
     ...IRIS,
     hidden: [32],

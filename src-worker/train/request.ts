@@ -111,7 +111,6 @@ function word(value: string | number): string {
 
 /** Folders and paths are a person's own business: only the file's name is told. */
 function dataWord(source: DataSource): string {
-  if (source.kind === "iris" || source.kind === "heart") return source.kind;
   if (source.kind === "rows") return word(fileNameOf(source.path));
-  return `${source.kind}:FOLDER`;
+  return source.kind === "mnist" || source.kind === "virus" ? `${source.kind}:FOLDER` : source.kind;
 }
