@@ -1,7 +1,8 @@
 import { reportOnCrn } from "./compile/compile.ts";
 import { encodeInputs } from "./compile/options.ts";
+import type { DataSet } from "./data/dataSet.ts";
 import type { OpenedData } from "./data/openData.ts";
-import type { DataOrigin, DataShelf, DataSurvey } from "./data/origin.ts";
+import type { DataOrigin, DataShelf } from "./data/origin.ts";
 import { splitRows } from "./data/prepare.ts";
 import type { DataChoices } from "./data/sources.ts";
 import { type BatchProgress, createBatchHost } from "./experiments/batch.ts";
@@ -26,6 +27,7 @@ import type {
   SourceFile,
   StochasticCrnJob,
   StochasticJob,
+  SurveyedData,
   TrainOnJob,
 } from "./jobs.ts";
 import type { CompileOptions, CompileReport } from "./model/compiled.ts";
@@ -55,9 +57,9 @@ import { runStochastic, type StochasticRequest } from "./simulate/stochastic/run
 import type { TrainingOptions } from "./train/options.ts";
 import type { TrainingProgress } from "./train/progress.ts";
 import { type RecipeName, trainRecipe } from "./train/recipe.ts";
-import type { TrainRequest } from "./train/request.ts";
+import type { TrainRequest, TrainWishes } from "./train/request.ts";
 import { type TrainingOutcome, train } from "./train/train.ts";
-import { trainFrom } from "./train/trainFrom.ts";
+import { trainFrom, trainRead, usualTraining } from "./train/trainFrom.ts";
 
 export type { ColumnPreview, TablePreview } from "./data/csv.ts";
 export type { DataSet, Split } from "./data/dataSet.ts";
@@ -76,7 +78,8 @@ export type { TrainingOptions } from "./train/options.ts";
 export type { PartAccuracy } from "./train/outcome.ts";
 export type { EpochPoint, TrainingProgress } from "./train/progress.ts";
 export type { RecipeName } from "./train/recipe.ts";
-export type { TrainRequest } from "./train/request.ts";
+export type { TrainRequest, TrainWishes } from "./train/request.ts";
+export type { UsualTraining } from "./train/trainFrom.ts";
 export type { TrainingOutcome } from "./train/train.ts";
 
 /** What the page (or a script) may ask of the engine. Expected failures are results, never thrown. */
@@ -143,7 +146,14 @@ export interface Engine {
   /** Opens the files of a data set, with a preview whose findings `choices` correct. */
   openData(files: readonly SourceFile[], choices: DataChoices): Promise<Result<OpenedData>>;
   /** The same with the rows kept in the worker, under the key of their origin: only what is to be known is answered. */
-  surveyData(origin: DataOrigin): Promise<Result<DataSurvey>>;
+  surveyData(origin: DataOrigin): Promise<Result<SurveyedData>>;
+  /** `train` on the rows of an origin; the same request gives the same network. */
+  trainOrigin(
+    origin: DataOrigin,
+    request: TrainWishes,
+    listener: Listener<TrainingProgress> | null,
+    watchMs?: number,
+  ): Promise<Result<TrainingOutcome>>;
   /** Default settings for a data set. */
   recipe(name: RecipeName): Promise<TrainingOptions>;
   /** Trains on rows that are at hand; their `split` says which choose the epoch and which test. */
@@ -174,9 +184,9 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
   let shelf: DataShelf | null = null;
   // The readers of data are fetched when they are first wanted.
   const shelved = async () => {
-    const { DataShelf, surveyOf } = await import("./data/origin.ts");
+    const { DataShelf, ...rest } = await import("./data/origin.ts");
     shelf ??= new DataShelf();
-    return { shelf, surveyOf };
+    return { ...rest, shelf };
   };
   const experiment: Engine["experiment"] = async (kind, job, listener) => {
     const outcome = await pool.run(kind, job, listener, host);
@@ -249,9 +259,19 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
     experimentCsv: async (kind, result) => TABLES[kind](result),
     openData: async (files, choices) => (await import("./data/openData.ts")).openData(files, choices),
     surveyData: async (origin) => {
-      const { shelf, surveyOf } = await shelved();
+      const { shelf, surveyOf, sourceOf } = await shelved();
       const opened = await shelf.open(origin);
-      return opened.ok ? ok(surveyOf(opened.value)) : opened;
+      if (!opened.ok) return opened;
+      const survey = surveyOf(opened.value);
+      return ok({ survey, usual: usualTraining(sourceOf(origin, survey.kind), survey.rows) });
+    },
+    trainOrigin: async (origin, request, listener, watchMs) => {
+      const { shelf, sourceOf } = await shelved();
+      const opened = await shelf.open(origin);
+      if (!opened.ok) return opened;
+      const { data, problem, kind } = opened.value;
+      if (problem) return { ok: false, problem };
+      return trainRead(sourceOf(origin, kind), data as DataSet, request, { ...conduct(watchMs), listener });
     },
     recipe: async (name) => trainRecipe(name),
     trainOn: ({ data, options, split, watchMs }, listener) => {

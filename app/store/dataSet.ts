@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { DataOrigin, DataSurvey } from "../../src-worker/engine.ts";
+import type { DataOrigin, DataSurvey, UsualTraining } from "../../src-worker/engine.ts";
 
 /**
  * The data set that is open. Its rows stay in the workers: each reads them from `origin`, once per `origin.key`
@@ -8,6 +8,8 @@ import type { DataOrigin, DataSurvey } from "../../src-worker/engine.ts";
 export interface OpenDataSet {
   readonly origin: DataOrigin;
   readonly survey: DataSurvey;
+  /** What it is trained with where nothing else is asked for. */
+  readonly usual: UsualTraining;
 }
 
 interface DataSetState {

@@ -2,9 +2,9 @@ import type { Problem, Result } from "../model/problem.ts";
 import { ok } from "../model/problem.ts";
 import type { TablePreview } from "./csv.ts";
 import type { DataSet } from "./dataSet.ts";
-import { rowCount } from "./dataSet.ts";
+import { rowCount, rowOf } from "./dataSet.ts";
 import { type OpenedData, openData, summary } from "./openData.ts";
-import { type BuiltInData, builtIn, type DataChoices } from "./sources.ts";
+import { type BuiltInData, builtIn, type DataChoices, type DataSource } from "./sources.ts";
 
 /** A file as it was read; `data` is how `--data` names a set of several. */
 interface OriginFile {
@@ -44,6 +44,8 @@ export interface DataSurvey {
   readonly parts: { readonly train: number; readonly validation: number; readonly test: number } | null;
   /** Rows belong to subjects whose rows should not be torn apart. */
   readonly grouped: boolean;
+  /** The raw values of the first row; empty where there is none. */
+  readonly first: readonly number[];
   /** Size of the images that the rows were made from, pixels, and of what became of them. */
   readonly picture: {
     readonly height: number;
@@ -92,10 +94,22 @@ export function surveyOf({ kind, data, problem, table, classes, rows }: OpenedDa
       ? { train: split.train.length, validation: split.validation.length, test: split.test.length }
       : null,
     grouped: data?.groups !== undefined,
+    first: data && rows > 0 ? Array.from(rowOf(data, 0)) : [],
     picture: images
       ? { height: images.height, width: images.width, margin: images.margin, shrink: images.shrink }
       : null,
   };
+}
+
+/** The files of an origin as `--data` names them; a folder's path is the person's own business. */
+export function sourceOf(origin: DataOrigin, kind: OpenedData["kind"]): DataSource {
+  if (origin.kind === "builtIn") return { kind: origin.name };
+  const names = origin.files.map(({ name }) => name);
+  if (kind === "expression") return { kind: "virus", folder: "FOLDER" };
+  if (kind === "table") return { kind: "rows", path: names[0] };
+  if (names.length > 2) return { kind: "mnist", folder: "FOLDER" };
+  const labels = names.find((name) => /label|idx1/i.test(name)) ?? names[1];
+  return { kind: "idx", images: names.find((name) => name !== labels) ?? names[0], labels };
 }
 
 function builtInOpened(name: BuiltInData): OpenedData {

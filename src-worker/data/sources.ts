@@ -6,7 +6,7 @@ import { readGeo } from "./geo.ts";
 import { gunzip } from "./gzip.ts";
 import { heart } from "./heart.ts";
 import type { ByteFile, PictureRecipe } from "./idx.ts";
-import { readMnist } from "./idx.ts";
+import { readImagePair, readMnist } from "./idx.ts";
 import { iris } from "./iris.ts";
 import { xor } from "./xor.ts";
 
@@ -23,13 +23,14 @@ export function builtIn(name: BuiltInData): DataSet {
 }
 
 /**
- * Where rows come from: the name of a set that comes with the project, `mnist:FOLDER`, `virus:FOLDER`, or the
- * path of a delimited text file.
+ * Where rows come from: the name of a set that comes with the project, `mnist:FOLDER`, `virus:FOLDER`,
+ * `idx:IMAGES,LABELS` with two paths, or the path of a delimited text file.
  */
 export type DataSource =
   | { readonly kind: BuiltInData }
   | { readonly kind: "mnist"; readonly folder: string }
   | { readonly kind: "virus"; readonly folder: string }
+  | { readonly kind: "idx"; readonly images: string; readonly labels: string }
   | { readonly kind: "rows"; readonly path: string };
 
 const GEO_PREFIX = "icml2020dataset_GSE73072_";
@@ -51,13 +52,24 @@ export function parseDataSource(text: string): Result<DataSource> {
       },
     );
   }
+  if (text.startsWith("idx:")) return parseIdxSource(text);
   if (text !== "") return ok({ kind: "rows", path: text });
   return fail(
     "data-source",
-    `No data are named. Write ${BUILT_IN.join(", ")}, mnist:FOLDER, virus:FOLDER or a CSV file.`,
+    `No data are named. Write ${BUILT_IN.join(", ")}, mnist:FOLDER, virus:FOLDER, idx:IMAGES,LABELS or a CSV file.`,
     {
       field: "data",
     },
+  );
+}
+
+function parseIdxSource(text: string): Result<DataSource> {
+  const [images = "", labels = "", ...more] = text.slice("idx:".length).split(",");
+  if (images !== "" && labels !== "" && more.length === 0) return ok({ kind: "idx", images, labels });
+  return fail(
+    "data-source",
+    `"${text}" does not name two files. Write idx:IMAGES,LABELS with the paths of the images and of their labels.`,
+    { field: "data" },
   );
 }
 
@@ -83,6 +95,12 @@ export async function readData(
       return readMnistFolder(source.folder, readFile, choices.picture);
     case "virus":
       return readVirusFolder(source.folder, readFile);
+    case "idx": {
+      const images = await readBytes(source.images, readFile);
+      if (!images.ok) return images;
+      const labels = await readBytes(source.labels, readFile);
+      return labels.ok ? readImagePair(images.value, labels.value, choices.picture) : labels;
+    }
     case "rows": {
       const file = await readText(source.path, readFile);
       return file.ok ? readCsv(file.value, choices) : file;

@@ -17,6 +17,7 @@ export function exampleInputs(source: DataSource, data: DataSet): Example[] {
     case "iris":
       return everyRow(data, "flower");
     case "mnist":
+    case "idx":
     case "digits":
       return drawnDigits(data);
     case "virus":
@@ -50,7 +51,8 @@ function everyRow(data: DataSet, noun: string): Example[] {
 }
 
 function drawnDigits({ images }: DataSet): Example[] {
-  if (!images) return [];
+  // Drawn on 28 × 28 pixels.
+  if (images?.height !== 28 || images.width !== 28) return [];
   return DRAWN_DIGITS.map((strokes, k) => ({
     name: `digit ${k}`,
     values: Array.from(shrinkPicture(drawDigit(strokes), images.margin, images.shrink), (x) => rounded(x)),

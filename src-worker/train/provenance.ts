@@ -1,5 +1,5 @@
 import { type DataSet, rowCount } from "../data/dataSet.ts";
-import type { DataSource } from "../data/sources.ts";
+import { type DataSource, fileNameOf } from "../data/sources.ts";
 import type { About } from "../model/document.ts";
 
 const CONFOUNDED =
@@ -46,6 +46,11 @@ export function describeData(source: DataSource, data: DataSet, splitBy: "row" |
         text: `Tells four respiratory viruses apart from the expression of ten genes; ${parts(data)} ${CONFOUNDED}, ${splitBy === "group" ? WHOLE : TORN} The example inputs are synthetic draws from the mean and covariance of each class, no patients.`,
         source:
           "Gene Expression Omnibus, series GSE73072; ten genes as in Vasic et al., ICML 2020, arXiv 2003.13720; weights trained by Dualrail.",
+      };
+    case "idx":
+      return {
+        text: `Reads images of digits from ${fileNameOf(source.images)}; ${data.split ? parts(data) : `all ${rowCount(data).toLocaleString("en")} rows for training.`}`,
+        source: `${fileNameOf(source.images)}, ${fileNameOf(source.labels)}; weights trained by Dualrail.`,
       };
     case "rows":
       return {

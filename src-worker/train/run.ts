@@ -32,6 +32,9 @@ export interface Steps {
   settle(): void;
 }
 
+/** Training rows that a curve of their accuracy is measured on. */
+const SAMPLE = 2000;
+
 /** Where a batch is cut into the shares of two workers: the rows of the first. */
 export function shareCut(rows: number): number {
   return Math.ceil(rows / 2);
@@ -66,7 +69,9 @@ export async function runEpochs(
   const random = createRandom(seed);
   const order = split.train.slice();
   const batch = batchOf(options, order.length);
-  const judged = split.validation.length > 0 ? split.validation : split.train;
+  const validates = split.validation.length > 0;
+  const judged = validates ? split.validation : split.train;
+  const sample = split.train.subarray(0, SAMPLE);
   const decay = epochs > 1 ? exp(log(rates.last / rates.first) / (epochs - 1)) : 1;
   const points: EpochPoint[] = [];
   let rate = rates.first;
@@ -87,7 +92,8 @@ export async function runEpochs(
     if (!going && best) break;
     steps.settle();
     const measured = measureRows(trainee, rows, judged);
-    points.push({ epoch, trainLoss, ...measured, rate });
+    const trainAccuracy = validates ? measureRows(trainee, rows, sample).accuracy : measured.accuracy;
+    points.push({ epoch, trainLoss, ...measured, trainAccuracy, rate });
     if (isBetter(measured, best)) best = { epoch, ...measured, layers: trainee.signs() };
   }
   return best as BestEpoch;
