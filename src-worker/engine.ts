@@ -79,8 +79,8 @@ export type { PartAccuracy } from "./train/outcome.ts";
 export type { EpochPoint, TrainingProgress } from "./train/progress.ts";
 export type { RecipeName } from "./train/recipe.ts";
 export type { TrainRequest, TrainWishes } from "./train/request.ts";
-export type { UsualTraining } from "./train/trainFrom.ts";
 export type { TrainingOutcome } from "./train/train.ts";
+export type { UsualTraining } from "./train/trainFrom.ts";
 
 /** What the page (or a script) may ask of the engine. Expected failures are results, never thrown. */
 export interface Engine {

@@ -7,7 +7,7 @@ import {
   usePanelRef,
 } from "react-resizable-panels";
 import { rememberSizes } from "../actions/screen.ts";
-import { useExperiments } from "../store/experiments.ts";
+import { useBench } from "../store/bench.ts";
 import { PANES, sizesIn } from "../store/layouts.ts";
 import { usePlayer } from "../store/player.ts";
 import { useScreen } from "../store/screen.ts";
@@ -24,7 +24,7 @@ type Handles = Readonly<Record<PaneId, RefObject<PanelImperativeHandle | null>>>
 /** Inputs at the left; canvas and chart over the reactions. Every border moves, all but the canvas hide. */
 export function Columns({ inputs, canvas, chart, reactions }: LayoutProps) {
   const hidden = useShell((s) => s.hiddenPanes);
-  const experimenting = useExperiments((s) => s.open);
+  const working = useBench((s) => s.shown !== null);
   const inspecting = useInspecting();
   const zoom = useScreen((s) => s.zoom);
   const handles: Handles = { inputs: usePanelRef(), chart: usePanelRef(), reactions: usePanelRef() };
@@ -80,7 +80,7 @@ export function Columns({ inputs, canvas, chart, reactions }: LayoutProps) {
               )}
             </Group>
           </Panel>
-          {hidden.reactions && !experimenting && !inspecting ? null : (
+          {hidden.reactions && !working && !inspecting ? null : (
             <>
               <Split pane="reactions" panel={handles.reactions} />
               <Panel
@@ -127,9 +127,9 @@ function sizesOf(handles: Handles): Partial<Record<PaneId, number>> {
 
 /** Opened experiments and a played reduction get the height they need and give it back. */
 function useRoom(panel: RefObject<PanelImperativeHandle | null>, zoom: number): void {
-  const experimenting = useExperiments((s) => s.open);
+  const working = useBench((s) => s.shown !== null);
   const playing = usePlayer((s) => s.open);
-  const tall = experimenting || playing;
+  const tall = working || playing;
   useEffect(() => {
     const { current } = panel;
     if (!tall || !current) return;

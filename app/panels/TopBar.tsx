@@ -3,6 +3,7 @@ import {
   Dices,
   Download,
   FlaskConical,
+  GraduationCap,
   LayoutGrid,
   Play,
   Redo2,
@@ -16,8 +17,8 @@ import { EDIT_MENU } from "../actions/menus.ts";
 import { ratesAreOne } from "../actions/rates.ts";
 import { useCommand } from "../actions/useCommand.ts";
 import { loadExampleIndex } from "../files/open.ts";
+import { useBench } from "../store/bench.ts";
 import { useDocument } from "../store/document.ts";
-import { useExperiments } from "../store/experiments.ts";
 import { useRun } from "../store/run.ts";
 import { useShell } from "../store/shell.ts";
 import { Button } from "../ui/Button.tsx";
@@ -48,7 +49,8 @@ export function TopBar() {
       <RunState />
       <RunButton />
       <RateButtons />
-      <ExperimentsButton />
+      <BenchButton bench="train" />
+      <BenchButton bench="experiments" />
       <ExportMenu />
       <span className="ui-rule" />
       <SettingsPopover />
@@ -97,6 +99,7 @@ function FileMenu() {
       <MenuLine />
       <CommandItem command={COMMANDS.verify} />
       <CommandItem command={COMMANDS.experiments} />
+      <CommandItem command={COMMANDS.train} />
     </Menu>
   );
 }
@@ -175,13 +178,16 @@ function RateButtons() {
   );
 }
 
-function ExperimentsButton() {
-  const open = useExperiments((s) => s.open);
-  const { label, shortcut, run } = useCommand(COMMANDS.experiments);
+const BENCHES = { train: GraduationCap, experiments: FlaskConical } as const;
+
+function BenchButton({ bench }: { readonly bench: keyof typeof BENCHES }) {
+  const open = useBench((s) => s.shown === bench);
+  const { label, shortcut, run } = useCommand(COMMANDS[bench]);
+  const Icon = BENCHES[bench];
   return (
     <Tip label={label} shortcut={shortcut}>
       <Button className="top-spare" look="outline" aria-label={label} aria-pressed={open} onClick={run}>
-        <FlaskConical {...ICON} />
+        <Icon {...ICON} />
         <span className="top-wide">{label}</span>
       </Button>
     </Tip>

@@ -14,6 +14,8 @@ export interface OpenDataSet {
 
 interface DataSetState {
   readonly open: OpenDataSet | null;
+  /** Files that were looked into and wait for a person to correct what was found, or to use them. */
+  readonly preview: OpenDataSet | null;
   /** Why the last files, or the last choice, could not be used; what was open stays open. */
   readonly problem: string | null;
   /** True while a worker reads. */
@@ -24,6 +26,7 @@ interface DataSetState {
 /** What networks are trained on and tested with. Never saved with a document, never undone. */
 export const useDataSet = create<DataSetState>()((set) => ({
   open: null,
+  preview: null,
   problem: null,
   reading: false,
   patch: (change) => set(change),

@@ -55,8 +55,10 @@ function withDataOptions(command: Command): Command {
   return command
     .option("--label <column>", "label column of a CSV file, by name or number from 1")
     .addOption(
-      new Option("--delimiter <name>", `what stands between the cells of a CSV file: ${Object.values(DELIMITER_WORDS).join(", ")}`)
-        .argParser(delimiterOf),
+      new Option(
+        "--delimiter <name>",
+        `what stands between the cells of a CSV file: ${Object.values(DELIMITER_WORDS).join(", ")}`,
+      ).argParser(delimiterOf),
     )
     .option("--header", "the first line of a CSV file names its columns")
     .option("--no-header", "it does not")

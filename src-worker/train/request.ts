@@ -124,6 +124,7 @@ function word(value: string | number): string {
 /** Folders and paths are a person's own business: only the file's name is told. */
 function dataWord(source: DataSource): string {
   if (source.kind === "rows") return word(fileNameOf(source.path));
-  if (source.kind === "idx") return `idx:${word(fileNameOf(source.images))},${word(fileNameOf(source.labels))}`;
+  if (source.kind === "idx")
+    return `idx:${word(fileNameOf(source.images))},${word(fileNameOf(source.labels))}`;
   return source.kind === "mnist" || source.kind === "virus" ? `${source.kind}:FOLDER` : source.kind;
 }

@@ -59,9 +59,7 @@ export async function trainRead(
     ...(listener
       ? {
           listener: (progress) =>
-            listener(
-              progress.network ? { ...progress, network: withExamples(progress.network) } : progress,
-            ),
+            listener(progress.network ? { ...progress, network: withExamples(progress.network) } : progress),
         }
       : {}),
   });
@@ -117,7 +115,14 @@ function withSplit(source: DataSource, data: DataSet, request: TrainWishes, seed
 /** Null: the split the data came with, or all rows for training. */
 function sharesFor(source: DataSource, request: TrainWishes): SplitShares | null {
   const { validation, test, splitBy } = request;
-  const usual = source.kind === "idx" ? PAIR_SHARES : source.kind !== "virus" ? null : splitBy === "group" ? SUBJECT_SHARES : VIRUS_SHARES;
+  const usual =
+    source.kind === "idx"
+      ? PAIR_SHARES
+      : source.kind !== "virus"
+        ? null
+        : splitBy === "group"
+          ? SUBJECT_SHARES
+          : VIRUS_SHARES;
   if (validation === undefined && test === undefined) return usual;
   const chosen = validation ?? usual?.validation ?? 0;
   const tested = test ?? (usual ? 1 - usual.train - usual.validation : 0);

@@ -66,7 +66,7 @@ test("the app takes values only from the model, and types from the engine", () =
   ).toEqual([]);
 });
 
-test("canvas, charts, crn, reactions, panels, experiments, inspector, palette and figures meet only in the stores", () => {
+test("canvas, charts, crn, reactions, panels, experiments, train, inspector, palette and figures meet only in the stores", () => {
   const panes = [
     "canvas",
     "charts",
@@ -74,6 +74,7 @@ test("canvas, charts, crn, reactions, panels, experiments, inspector, palette an
     "reactions",
     "panels",
     "experiments",
+    "train",
     "inspector",
     "palette",
     "figures",
