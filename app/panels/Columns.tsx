@@ -18,6 +18,8 @@ import { GRIP, Split } from "./Split.tsx";
 
 /** What experiments need at least to show a plot with its settings, and a reduction to be watched, px before zoom. */
 const TALL_HEIGHT = 340;
+/** Training has more settings to show. */
+const TRAIN_HEIGHT = 396;
 
 type Handles = Readonly<Record<PaneId, RefObject<PanelImperativeHandle | null>>>;
 
@@ -127,15 +129,15 @@ function sizesOf(handles: Handles): Partial<Record<PaneId, number>> {
 
 /** Opened experiments and a played reduction get the height they need and give it back. */
 function useRoom(panel: RefObject<PanelImperativeHandle | null>, zoom: number): void {
-  const working = useBench((s) => s.shown !== null);
+  const bench = useBench((s) => s.shown);
   const playing = usePlayer((s) => s.open);
-  const tall = working || playing;
+  const wanted = bench === "train" ? TRAIN_HEIGHT : bench || playing ? TALL_HEIGHT : 0;
   useEffect(() => {
     const { current } = panel;
-    if (!tall || !current) return;
+    if (wanted === 0 || !current) return;
     const before = current.getSize().inPixels;
-    if (before >= TALL_HEIGHT * zoom) return;
-    current.resize(TALL_HEIGHT * zoom);
+    if (before >= wanted * zoom) return;
+    current.resize(wanted * zoom);
     return () => panel.current?.resize(before);
-  }, [tall, panel, zoom]);
+  }, [wanted, panel, zoom]);
 }

@@ -95,6 +95,7 @@ function FileMenu() {
       <MenuLine />
       <CommandItem command={COMMANDS.save} />
       <CommandItem command={COMMANDS.renameNetwork} />
+      <CommandItem command={COMMANDS.about} />
       <CommandItem command={COMMANDS.removeFromBrowser} />
       <MenuLine />
       <CommandItem command={COMMANDS.verify} />

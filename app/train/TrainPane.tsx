@@ -8,6 +8,7 @@ import { type Training, useTraining } from "../store/training.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { PaneLine } from "../ui/Pane.tsx";
 import type { Frame } from "../ui/plot/frame.ts";
+import { bestRun } from "./curves.ts";
 import { accuracyFigure, lossFigure, type TrainingPlot } from "./figures.ts";
 import { Outcome } from "./Outcome.tsx";
 import { settingsOf, shapeText } from "./request.ts";
@@ -166,12 +167,9 @@ function Line({ training }: { readonly training: Training | null }) {
 }
 
 function bestText({ progress, runs, validated, place }: Training): string {
-  const best = runs.reduce<Training["runs"][number]["best"]>(
-    (found, run) => (run.best && (!found || run.best.accuracy > found.accuracy) ? run.best : found),
-    progress?.best ?? null,
-  );
+  const best = bestRun(runs)?.best ?? progress?.best ?? null;
   const found = best ? text.best(best.accuracy, best.epoch, validated) : text.noBest;
-  return place === "left" ? `${found} ${text.left_}` : found;
+  return place === "left" ? `${found} ${text.elsewhere}` : found;
 }
 
 function useIdleText(): string {
@@ -188,7 +186,12 @@ function Curves({ training }: { readonly training: Training | null }) {
   const runs = training?.runs ?? [];
   const plot: TrainingPlot | null =
     training && runs.length > 0
-      ? { runs, epochs: training.options.epochs, validated: training.validated }
+      ? {
+          runs,
+          epochs: training.options.epochs,
+          validated: training.validated,
+          front: (training.outcome ? bestRun(runs) : null) ?? runs.at(-1) ?? null,
+        }
       : null;
   const { plots } = text;
   return (
@@ -197,7 +200,11 @@ function Curves({ training }: { readonly training: Training | null }) {
         <p className="train-legend" aria-hidden="true">
           {plot.validated ? <Key ink="validation">{plots.validation}</Key> : null}
           <Key ink={plot.validated ? "training" : "validation"}>{plots.training}</Key>
-          {runs.length > 1 ? <Key ink="earlier">{plots.earlier}</Key> : null}
+          {runs.length > 1 ? <Key ink="others">{plots.others}</Key> : null}
+          <span>
+            <i className="train-dot" />
+            {plots.best}
+          </span>
         </p>
       ) : null}
       <div className="train-plots">
@@ -224,10 +231,14 @@ interface CurveProps {
 }
 
 function Curve({ label, plot, draw }: CurveProps) {
-  const { runs, epochs, validated } = plot ?? {};
+  const { runs, epochs, validated, front } = plot ?? {};
   const figure = useCallback(
-    (frame: Frame) => draw({ runs: runs ?? [], epochs: epochs ?? 1, validated: validated ?? false }, frame),
-    [draw, runs, epochs, validated],
+    (frame: Frame) =>
+      draw(
+        { runs: runs ?? [], epochs: epochs ?? 1, validated: validated ?? false, front: front ?? null },
+        frame,
+      ),
+    [draw, runs, epochs, validated, front],
   );
   return <PlotFrame label={label} draw={plot ? figure : null} />;
 }

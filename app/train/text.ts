@@ -50,7 +50,7 @@ export const text = {
   watch: "Watch it become chemistry",
   watchHint:
     "The network in training is shown on the canvas, compiled and simulated, about once a second. The whole training is one undo step.",
-  left_: "Another network is shown: the training goes on beside it.",
+  elsewhere: "Another network is shown: the training goes on beside it.",
   layers: "Layers",
   layersHint: "Inputs, hidden layers, outputs; type 4-8-3, or only the hidden widths",
   loss: "Loss",
@@ -98,7 +98,8 @@ export const text = {
     accuracyLabel: "Right answers per epoch",
     training: "training",
     validation: "validation",
-    earlier: "earlier runs",
+    others: "other runs",
+    best: "best epoch",
   },
   columns: { run: "run", accuracy: "best", epoch: "epoch" },
   result: "Result",
