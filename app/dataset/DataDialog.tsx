@@ -30,7 +30,7 @@ function Preview({ preview }: { readonly preview: OpenDataSet }) {
     <Dialog
       open
       onOpenChange={(next) => !next && dismissData()}
-      size="wide"
+      {...(survey.table ? { size: "wide" } : {})}
       title={text.title(others.length > 0 ? text.several(first ?? "", others.length) : (first ?? ""))}
       description={
         <b aria-live="polite">

@@ -207,10 +207,14 @@ function Curves({ training }: { readonly training: Training | null }) {
           </span>
         </p>
       ) : null}
-      <div className="train-plots">
-        <Curve label={plots.lossLabel} plot={plot} draw={lossFigure} />
-        <Curve label={plots.accuracyLabel} plot={plot} draw={accuracyFigure} />
-      </div>
+      {plot ? (
+        <div className="train-plots">
+          <Curve label={plots.lossLabel} plot={plot} draw={lossFigure} />
+          <Curve label={plots.accuracyLabel} plot={plot} draw={accuracyFigure} />
+        </div>
+      ) : (
+        <p className="train-empty">{plots.empty}</p>
+      )}
     </div>
   );
 }
@@ -226,19 +230,15 @@ function Key({ ink, children }: { readonly ink: string; readonly children: strin
 
 interface CurveProps {
   readonly label: string;
-  readonly plot: TrainingPlot | null;
+  readonly plot: TrainingPlot;
   readonly draw: typeof lossFigure;
 }
 
 function Curve({ label, plot, draw }: CurveProps) {
-  const { runs, epochs, validated, front } = plot ?? {};
+  const { runs, epochs, validated, front } = plot;
   const figure = useCallback(
-    (frame: Frame) =>
-      draw(
-        { runs: runs ?? [], epochs: epochs ?? 1, validated: validated ?? false, front: front ?? null },
-        frame,
-      ),
+    (frame: Frame) => draw({ runs, epochs, validated, front }, frame),
     [draw, runs, epochs, validated, front],
   );
-  return <PlotFrame label={label} draw={plot ? figure : null} />;
+  return <PlotFrame label={label} draw={figure} />;
 }

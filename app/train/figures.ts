@@ -104,6 +104,7 @@ function figure(
       {
         x: axisOf({ title: text.plots.epoch, range: [0, Math.max(1, epochs)] }, frame),
         y: axisOf({ ...axis, grid: true }, frame),
+        right: 20,
       },
       frame,
     ),

@@ -43,7 +43,11 @@ export async function startTraining(): Promise<void> {
     const result = await trainingEngine.trainOrigin(open.origin, training.wishes, listen, watchMs(training));
     if (result.ok) {
       const { document } = result.value;
-      update(() => ({ status: "done", outcome: result.value, place: watch.finish(document) }));
+      update(() => ({
+        status: "done",
+        outcome: result.value,
+        place: watch.finish(document, useTraining.getState().watch),
+      }));
     } else update(() => ({ status: "failed", problem: result.problem.message }));
   } catch (error) {
     update(() => ({ status: "failed", problem: lostBecause(error) }));

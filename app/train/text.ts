@@ -100,6 +100,8 @@ export const text = {
     validation: "validation",
     others: "other runs",
     best: "best epoch",
+    empty:
+      "Press Train: loss and right answers are drawn here, epoch by epoch, while the network on the canvas learns.",
   },
   columns: { run: "run", accuracy: "best", epoch: "epoch" },
   result: "Result",

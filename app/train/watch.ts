@@ -26,9 +26,13 @@ export class Watch {
     return this.put(network);
   }
 
-  /** The finished network in the place of the watched one; elsewhere it waits to be used. */
-  finish(network: NetworkDocument): TrainingPlace {
-    return this.place() === "shown" ? this.put(network) : this.place();
+  /**
+   * The finished network in the place of the watched one, or of none where it was trained before it could be
+   * watched; elsewhere it waits to be used.
+   */
+  finish(network: NetworkDocument, watched: boolean): TrainingPlace {
+    const place = this.place();
+    return place === "shown" || (place === "beside" && watched) ? this.put(network) : place;
   }
 
   private place(): TrainingPlace {

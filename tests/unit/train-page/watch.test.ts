@@ -27,7 +27,7 @@ const steps = () => useDocument.getState().past.map(({ label }) => label);
 test("a hundred networks and the finished one are one undo step, and undo brings back what was there", () => {
   const watch = new Watch([]);
   for (let n = 0; n < 100; n++) expect(watch.tell(network())).toBe("shown");
-  expect(watch.finish(final)).toBe("shown");
+  expect(watch.finish(final, true)).toBe("shown");
   expect(useDocument.getState().document).toBe(final);
   expect(steps()).toEqual(["Train XOR 2-2-2"]);
   expect(useRun.getState().input).toEqual([-1, -1]);
@@ -43,7 +43,7 @@ test("a network waits while the last one is being simulated", () => {
   useRun.getState().patch({ status: "running" });
   watch.tell(network());
   expect(useDocument.getState().document).toBe(document);
-  expect(watch.finish(final)).toBe("shown");
+  expect(watch.finish(final, true)).toBe("shown");
   expect(useDocument.getState().document).toBe(final);
 });
 
@@ -52,23 +52,28 @@ test("what the person shows instead is left alone: after undo, after an edit", (
   watch.tell(network());
   useDocument.getState().undo();
   expect(watch.tell(network())).toBe("left");
-  expect(watch.finish(final)).toBe("left");
+  expect(watch.finish(final, true)).toBe("left");
   expect(useDocument.getState().document).toBe(FIGURE_1);
   expect(useDocument.getState().future).toHaveLength(1);
 
   const other = new Watch([]);
   other.tell(network());
   useDocument.getState().edit("Rename network", (shown) => ({ ...shown, name: "mine" }));
-  expect(other.finish(final)).toBe("left");
+  expect(other.finish(final, true)).toBe("left");
   expect(useDocument.getState().document.name).toBe("mine");
 });
 
 test("not watched, the finished network waits to be used: one step", () => {
   const watch = new Watch([]);
-  expect(watch.finish(final)).toBe("beside");
+  expect(watch.finish(final, false)).toBe("beside");
   expect(steps()).toEqual([]);
   openNetwork(final, []);
   expect(steps()).toEqual(["Train XOR 2-2-2"]);
+});
+
+test("trained before it could be watched, it is shown all the same", () => {
+  expect(new Watch([]).finish(final, true)).toBe("shown");
+  expect(useDocument.getState().document).toBe(final);
 });
 
 test("a network without examples starts from the first row of its data", () => {
