@@ -40,8 +40,8 @@ export function shareCut(rows: number): number {
   return Math.ceil(rows / 2);
 }
 
-/** Asked after every step and every epoch; awaited only when it answers a promise. */
-export type Watch = (state: RunState) => true | Promise<boolean>;
+/** Asked after every step, and at the end of a run; awaited only when it answers a promise. */
+export type Watch = (state: RunState, end?: boolean) => true | Promise<boolean>;
 
 /** Of two epochs the one with the better accuracy, of equals the one with the lower loss. */
 export function isBetter(
@@ -96,6 +96,8 @@ export async function runEpochs(
     points.push({ epoch, trainLoss, ...measured, trainAccuracy, rate });
     if (isBetter(measured, best)) best = { epoch, ...measured, layers: trainee.signs() };
   }
+  // The last epochs belong to the curves, too.
+  if (going) await watch({ epoch: epochs, best, points }, true);
   return best as BestEpoch;
 }
 
