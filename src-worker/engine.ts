@@ -4,6 +4,7 @@ import type { DataSet } from "./data/dataSet.ts";
 import type { OpenedData } from "./data/openData.ts";
 import type { DataOrigin, DataShelf } from "./data/origin.ts";
 import { splitRows } from "./data/prepare.ts";
+import type { ClassifyJob, DataAnswers, DataDesk, DataRowsJob } from "./data/questions.ts";
 import type { DataChoices } from "./data/sources.ts";
 import { type BatchProgress, createBatchHost } from "./experiments/batch.ts";
 import type { BatchJobs, BatchKind } from "./experiments/batches.ts";
@@ -66,6 +67,7 @@ export type { DataSet, Split } from "./data/dataSet.ts";
 export type { OpenedData } from "./data/openData.ts";
 export type { DataOrigin, DataSurvey } from "./data/origin.ts";
 export type { SplitChoice } from "./data/prepare.ts";
+export type { ClassifyJob, DataAnswers, DataRowsJob, RowSource } from "./data/questions.ts";
 export type { BuiltInData, DataChoices } from "./data/sources.ts";
 export type { BatchProgress } from "./experiments/batch.ts";
 export type { BatchJobs, BatchKind } from "./experiments/batches.ts";
@@ -147,6 +149,10 @@ export interface Engine {
   openData(files: readonly SourceFile[], choices: DataChoices): Promise<Result<OpenedData>>;
   /** The same with the rows kept in the worker, under the key of their origin: only what is to be known is answered. */
   surveyData(origin: DataOrigin): Promise<Result<SurveyedData>>;
+  /** Raw values of some rows of a data set, row-major, its columns in order or as a network takes them. */
+  dataRows(job: DataRowsJob): Promise<Result<Float64Array>>;
+  /** Labels of a data set, and what a network answers to every row; stopped, it answers what is done. */
+  classifyData(job: ClassifyJob, listener: Listener<BatchProgress> | null): Promise<Result<DataAnswers>>;
   /** `train` on the rows of an origin; the same request gives the same network. */
   trainOrigin(
     origin: DataOrigin,
@@ -187,6 +193,12 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
     const { DataShelf, ...rest } = await import("./data/origin.ts");
     shelf ??= new DataShelf();
     return { ...rest, shelf };
+  };
+  let desk: DataDesk | null = null;
+  const questions = async () => {
+    const { DataDesk } = await import("./data/questions.ts");
+    desk ??= new DataDesk((await shelved()).shelf);
+    return desk;
   };
   const experiment: Engine["experiment"] = async (kind, job, listener) => {
     const outcome = await pool.run(kind, job, listener, host);
@@ -265,6 +277,9 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
       const survey = surveyOf(opened.value);
       return ok({ survey, usual: usualTraining(sourceOf(origin, survey.kind), survey.rows) });
     },
+    dataRows: async (job) => (await questions()).rows(job),
+    classifyData: async (job, listener) =>
+      (await questions()).classify(job, (batch, told) => experiment("outputs", batch, told), listener),
     trainOrigin: async (origin, request, listener, watchMs) => {
       const { shelf, sourceOf } = await shelved();
       const opened = await shelf.open(origin);

@@ -22,6 +22,7 @@ export interface OpenDataProps {
 export function OpenData({ disabled = false }: OpenDataProps) {
   const open = useDataSet((state) => state.open);
   const previewing = useDataSet((state) => state.preview !== null);
+  const reading = useDataSet((state) => state.reading);
   const picker = useRef<HTMLInputElement>(null);
   const id = useId();
   const builtIn = open?.origin.kind === "builtIn" ? open.origin.name : null;
@@ -38,7 +39,7 @@ export function OpenData({ disabled = false }: OpenDataProps) {
           if (name) void openBuiltIn(name);
         }}
       >
-        {open ? null : <option value="">{text.reading}</option>}
+        {open ? null : <option value="">{reading ? text.reading : text.none}</option>}
         {BUILT_IN.map((name) => (
           <option key={name} value={name}>
             {text.builtIn[name]}

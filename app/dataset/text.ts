@@ -20,6 +20,7 @@ export const text = {
   correctHint: "How the file is read",
   picker: "Data files",
   reading: "Reading the data…",
+  none: "none open",
   failed: (reason: string) => `The data could not be read: ${reason}. Open them again.`,
   unreadable: (name: string) => `${name}: the browser could not read the file. Choose it again.`,
   tooLarge: (name: string, mb: number) =>

@@ -1,3 +1,4 @@
+import * as Comlink from "comlink";
 import type { Engine } from "../../src-worker/engine.ts";
 import { EngineConnection } from "./connection.ts";
 
@@ -5,6 +6,9 @@ import { EngineConnection } from "./connection.ts";
 const connection = new EngineConnection();
 
 /** Questions about data sets, answered in a worker of their own. */
-export const dataEngine: Pick<Engine, "surveyData"> = {
+export const dataEngine: Pick<Engine, "surveyData" | "dataRows" | "classifyData"> = {
   surveyData: (origin) => connection.ask((api) => api.surveyData(origin)),
+  dataRows: (job) => connection.ask((api) => api.dataRows(job)),
+  classifyData: (job, listener) =>
+    connection.ask((api) => api.classifyData(job, listener && Comlink.proxy(listener))),
 };

@@ -10,6 +10,7 @@ import "./layout.css";
 
 /** Most visits need none of these: their code comes when they are opened. */
 const BENCHES = {
+  data: lazy(() => import("../rows/RowsPane.tsx").then((module) => ({ default: module.RowsPane }))),
   experiments: lazy(() =>
     import("../experiments/ExperimentsPane.tsx").then((module) => ({ default: module.ExperimentsPane })),
   ),

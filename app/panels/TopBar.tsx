@@ -10,6 +10,7 @@ import {
   RotateCcw,
   Search,
   Square,
+  Table2,
   Undo2,
 } from "lucide-react";
 import { COMMANDS, exampleCommand } from "../actions/commands.ts";
@@ -49,6 +50,7 @@ export function TopBar() {
       <RunState />
       <RunButton />
       <RateButtons />
+      <BenchButton bench="data" />
       <BenchButton bench="train" />
       <BenchButton bench="experiments" />
       <ExportMenu />
@@ -179,7 +181,7 @@ function RateButtons() {
   );
 }
 
-const BENCHES = { train: GraduationCap, experiments: FlaskConical } as const;
+const BENCHES = { data: Table2, train: GraduationCap, experiments: FlaskConical } as const;
 
 function BenchButton({ bench }: { readonly bench: keyof typeof BENCHES }) {
   const open = useBench((s) => s.shown === bench);
@@ -189,7 +191,7 @@ function BenchButton({ bench }: { readonly bench: keyof typeof BENCHES }) {
     <Tip label={label} shortcut={shortcut}>
       <Button className="top-spare" look="outline" aria-label={label} aria-pressed={open} onClick={run}>
         <Icon {...ICON} />
-        <span className="top-wide">{label}</span>
+        <span className="top-wide top-widest">{label}</span>
       </Button>
     </Tip>
   );

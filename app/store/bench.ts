@@ -1,7 +1,7 @@
 import { create } from "zustand";
 
 /** What may stand in place of the reactions. */
-export type BenchId = "experiments" | "train";
+export type BenchId = "data" | "experiments" | "train";
 
 interface BenchState {
   /** Null: the reactions. */

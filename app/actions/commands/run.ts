@@ -68,6 +68,15 @@ export const RUN_COMMANDS = {
     refusal: always,
     run: () => toggleBench("experiments"),
   },
+  data: {
+    id: "data",
+    group: "run",
+    label: named(text.commands.data),
+    keys: ["Shift+D"],
+    words: ["rows", "data set", "confusion matrix", "accuracy", "misclassified", "images", "table"],
+    refusal: always,
+    run: () => toggleBench("data"),
+  },
   train: {
     id: "train",
     group: "run",
