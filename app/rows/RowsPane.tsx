@@ -46,7 +46,12 @@ export function RowsPane() {
           {subject ? <Filters subject={subject} /> : null}
         </div>
         {subject ? (
-          <RowList key={subject.source.key} subject={subject} listed={listed} answers={answers} />
+          <RowList
+            key={`${subject.source.key} ${subject.pictureWidth}`}
+            subject={subject}
+            listed={listed}
+            answers={answers}
+          />
         ) : (
           <p className="rows-none">{text.nothing}</p>
         )}

@@ -45,9 +45,10 @@ export function useAnswers(subject: RowSubject | null): void {
   }, [subject, network, preparation]);
 }
 
-/** Raw values of some rows as they were read, row by row. */
+/** Raw values of some rows as they are shown, row by row. */
 export async function readRows(subject: RowSubject, rows: readonly number[]): Promise<Float64Array[]> {
-  const found = await dataEngine.dataRows({ source: subject.source, face: null, rows });
+  const face = subject.shownAs && { inputs: subject.shownAs, outputs: [] };
+  const found = await dataEngine.dataRows({ source: subject.source, face, rows });
   if (!found.ok) return [];
   const width = found.value.length / rows.length;
   return rows.map((_, n) => found.value.slice(n * width, (n + 1) * width));

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { BuiltInData, DataSet } from "../../src-worker/engine.ts";
+import { blocksOf } from "../../src-worker/model/drawing.ts";
 import { rowPictureWidth } from "../../src-worker/model/inputPicture.ts";
 import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import { nextDataKey, type OpenDataSet, useDataSet } from "../store/dataSet.ts";
@@ -23,7 +24,11 @@ export function useSubjects(): Subjects {
   const { examples, network } = document;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only these make other examples
   const own = useMemo(() => examplesOf(document), [examples, network.inputs, network.outputs]);
-  const opened = useMemo(() => (open ? openedOf(open) : null), [open]);
+  const side = pictureTaken(document)?.side ?? null;
+  const opened = useMemo(
+    () => (open ? openedOf(open, network.inputs, side) : null),
+    [open, network.inputs, side],
+  );
   const fits =
     open !== null && (open.survey.picture !== null || open.survey.inputs.length === network.inputs.length);
   const usual = opened && (fits || !own) ? "opened" : "examples";
@@ -31,14 +36,26 @@ export function useSubjects(): Subjects {
   return { examples: own, opened, shown: wanted && possible ? wanted : usual };
 }
 
-function openedOf({ origin, survey }: OpenDataSet): RowSubject {
+/** Images are shown as small as a network that takes pictures gets them. */
+function openedOf(
+  { origin, survey }: OpenDataSet,
+  pixels: readonly string[],
+  side: number | null,
+): RowSubject {
   const { name, rows, classes, picture, inputs } = survey;
+  const square = picture !== null && picture.width === picture.height;
+  const resized = square && side !== null && blocksOf(side, picture.width) !== null;
   return {
     source: origin,
     name,
     count: rows,
     classes: classes.map((one) => one.name),
-    pictureWidth: picture ? (picture.width - 2 * picture.margin) / picture.shrink : rowPictureWidth(inputs),
+    shownAs: resized ? pixels : null,
+    pictureWidth: resized
+      ? side
+      : picture
+        ? (picture.width - 2 * picture.margin) / picture.shrink
+        : rowPictureWidth(inputs),
   };
 }
 
@@ -72,6 +89,7 @@ export function examplesOf({ examples = [], network, name }: ShownDocument): Row
     name: data.name,
     count: fitting.length,
     classes: outputs,
+    shownAs: null,
     pictureWidth: rowPictureWidth(inputs),
   };
 }

@@ -21,6 +21,8 @@ export interface RowSubject {
   readonly name: string;
   readonly count: number;
   readonly classes: readonly string[];
+  /** Names of the inputs whose pixels are shown where the network takes pictures; null: as the rows were read. */
+  readonly shownAs: readonly string[] | null;
   /** Width of a row's picture, pixels; null for rows that are none. */
   readonly pictureWidth: number | null;
 }

@@ -21,9 +21,14 @@ export interface FittedData {
  * Columns to inputs: by name where all inputs are columns, else in order where there are as many, else images
  * are made as small as the network takes them. Classes to outputs: by name where any is one, else in order.
  * Fails, saying what does not fit.
+ *
+ * @param rows the same rows fitted before, for the same inputs
  */
-export function fitData(data: DataSet, face: NetworkFace): Result<FittedData> {
-  const rows = fittedRows(data, face.inputs);
+export function fitData(
+  data: DataSet,
+  face: NetworkFace,
+  rows: Result<Float64Array> = fittedRows(data, face.inputs),
+): Result<FittedData> {
   return rows.ok ? ok({ rows: rows.value, outputOf: outputNumbers(data.classes, face.outputs) }) : rows;
 }
 
@@ -33,7 +38,8 @@ function outputNumbers(classes: readonly string[], outputs: readonly string[]): 
   return classes.map((_, k) => (classes.length === outputs.length ? k : -1));
 }
 
-function fittedRows(data: DataSet, inputs: readonly string[]): Result<Float64Array> {
+/** The rows alone, see `fitData`. */
+export function fittedRows(data: DataSet, inputs: readonly string[]): Result<Float64Array> {
   const width = data.inputs.length;
   const columns = inputs.map((name) => data.inputs.indexOf(name));
   const named = columns.every((column) => column >= 0);

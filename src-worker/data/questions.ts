@@ -4,7 +4,7 @@ import type { Standardisation } from "../model/document.ts";
 import type { Network } from "../model/network.ts";
 import { fail, ok, type Problem, type Result } from "../model/problem.ts";
 import { type DataSet, rowCount } from "./dataSet.ts";
-import { type FittedData, fitData, type NetworkFace } from "./fit.ts";
+import { type FittedData, fitData, fittedRows, type NetworkFace } from "./fit.ts";
 import type { DataOrigin, DataShelf } from "./origin.ts";
 
 /** Rows that are opened from somewhere, or that the page has itself (a network's few examples). */
@@ -50,8 +50,8 @@ type Compute = (job: OutputsJob, listener: Listener) => Promise<Result<RowOutput
 export class DataDesk {
   private last: {
     readonly data: DataSet;
-    readonly face: string;
-    readonly fitted: Result<FittedData>;
+    readonly inputs: string;
+    readonly rows: Result<Float64Array>;
   } | null = null;
 
   constructor(private readonly shelf: DataShelf) {}
@@ -121,12 +121,12 @@ export class DataDesk {
     return problem ? { ok: false, problem } : fail("data-rows", "The data set has no rows.");
   }
 
-  private fit(data: DataSet, { inputs, outputs }: NetworkFace): Result<FittedData> {
-    const face = JSON.stringify([inputs, outputs]);
-    if (this.last?.data !== data || this.last.face !== face) {
-      this.last = { data, face, fitted: fitData(data, { inputs, outputs }) };
+  private fit(data: DataSet, face: NetworkFace): Result<FittedData> {
+    const inputs = JSON.stringify(face.inputs);
+    if (this.last?.data !== data || this.last.inputs !== inputs) {
+      this.last = { data, inputs, rows: fittedRows(data, face.inputs) };
     }
-    return this.last.fitted;
+    return fitData(data, face, this.last.rows);
   }
 }
 
