@@ -56,7 +56,7 @@ function flatPlotly(): Plugin {
 type Bundle = NonNullable<IndexHtmlTransformContext["bundle"]>;
 
 /** Chunks of what is opened later. */
-const LATER = /Dialog|Experiment|Inspector|Player|^paste/;
+const LATER = /Dialog|Experiment|Inspector|Pad|Plane|Player|Rows|Train|^paste/;
 
 /** The names of all chunks the first picture needs: those the entry reaches, without what is opened later. */
 function firstChunks(bundle: Bundle): Set<string> {

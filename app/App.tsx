@@ -40,6 +40,9 @@ const SOON_MS = 4000;
 const RecentDialog = lazy(() =>
   import("./panels/RecentDialog.tsx").then((module) => ({ default: module.RecentDialog })),
 );
+const AboutDialog = lazy(() =>
+  import("./panels/AboutDialog.tsx").then((module) => ({ default: module.AboutDialog })),
+);
 const CrnPane = lazy(() => import("./crn/CrnPane.tsx").then((module) => ({ default: module.CrnPane })));
 const ReplaceDialog = lazy(() =>
   import("./panels/ReplaceDialog.tsx").then((module) => ({ default: module.ReplaceDialog })),
@@ -130,6 +133,7 @@ function LateDialogs() {
   const exporting = useWanted(useShell((s) => s.exportOpen));
   const importing = useWanted(useImport((s) => s.waiting !== null));
   const listing = useWanted(useShell((s) => s.recentOpen));
+  const reading = useWanted(useShell((s) => s.aboutOpen));
   const replacing = useWanted(useSaved((s) => s.replacement !== null));
   const finding = useWanted(useOverlay((s) => s.palette));
   const keys = useWanted(useOverlay((s) => s.keys));
@@ -139,6 +143,7 @@ function LateDialogs() {
       {exporting ? <ExportDialog /> : null}
       {importing ? <ImportDialog /> : null}
       {listing ? <RecentDialog /> : null}
+      {reading ? <AboutDialog /> : null}
       {replacing ? <ReplaceDialog /> : null}
       {finding ? (
         <Suspense fallback={<EarlyKeys />}>

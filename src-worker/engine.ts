@@ -1,7 +1,10 @@
 import { reportOnCrn } from "./compile/compile.ts";
 import { encodeInputs } from "./compile/options.ts";
+import type { DataSet } from "./data/dataSet.ts";
 import type { OpenedData } from "./data/openData.ts";
+import type { DataOrigin, DataShelf } from "./data/origin.ts";
 import { splitRows } from "./data/prepare.ts";
+import type { ClassifyJob, DataAnswers, DataDesk, DataRowsJob } from "./data/questions.ts";
 import type { DataChoices } from "./data/sources.ts";
 import { type BatchProgress, createBatchHost } from "./experiments/batch.ts";
 import type { BatchJobs, BatchKind } from "./experiments/batches.ts";
@@ -25,6 +28,7 @@ import type {
   SourceFile,
   StochasticCrnJob,
   StochasticJob,
+  SurveyedData,
   TrainOnJob,
 } from "./jobs.ts";
 import type { CompileOptions, CompileReport } from "./model/compiled.ts";
@@ -54,15 +58,17 @@ import { runStochastic, type StochasticRequest } from "./simulate/stochastic/run
 import type { TrainingOptions } from "./train/options.ts";
 import type { TrainingProgress } from "./train/progress.ts";
 import { type RecipeName, trainRecipe } from "./train/recipe.ts";
-import type { TrainRequest } from "./train/request.ts";
+import type { TrainRequest, TrainWishes } from "./train/request.ts";
 import { type TrainingOutcome, train } from "./train/train.ts";
-import { trainFrom } from "./train/trainFrom.ts";
+import { trainFrom, trainRead, usualTraining } from "./train/trainFrom.ts";
 
 export type { ColumnPreview, TablePreview } from "./data/csv.ts";
 export type { DataSet, Split } from "./data/dataSet.ts";
 export type { OpenedData } from "./data/openData.ts";
+export type { DataOrigin, DataSurvey } from "./data/origin.ts";
 export type { SplitChoice } from "./data/prepare.ts";
-export type { DataChoices } from "./data/sources.ts";
+export type { ClassifyJob, DataAnswers, DataRowsJob, RowSource } from "./data/questions.ts";
+export type { BuiltInData, DataChoices } from "./data/sources.ts";
 export type { BatchProgress } from "./experiments/batch.ts";
 export type { BatchJobs, BatchKind } from "./experiments/batches.ts";
 export type { ExperimentResults } from "./experiments/experiments.ts";
@@ -74,8 +80,9 @@ export type { TrainingOptions } from "./train/options.ts";
 export type { PartAccuracy } from "./train/outcome.ts";
 export type { EpochPoint, TrainingProgress } from "./train/progress.ts";
 export type { RecipeName } from "./train/recipe.ts";
-export type { TrainRequest } from "./train/request.ts";
+export type { TrainRequest, TrainWishes } from "./train/request.ts";
 export type { TrainingOutcome } from "./train/train.ts";
+export type { UsualTraining } from "./train/trainFrom.ts";
 
 /** What the page (or a script) may ask of the engine. Expected failures are results, never thrown. */
 export interface Engine {
@@ -140,6 +147,19 @@ export interface Engine {
   experimentCsv<K extends BatchKind>(kind: K, result: ExperimentResults[K]): Promise<string>;
   /** Opens the files of a data set, with a preview whose findings `choices` correct. */
   openData(files: readonly SourceFile[], choices: DataChoices): Promise<Result<OpenedData>>;
+  /** The same with the rows kept in the worker, under the key of their origin: only what is to be known is answered. */
+  surveyData(origin: DataOrigin): Promise<Result<SurveyedData>>;
+  /** Raw values of some rows of a data set, row-major, its columns in order or as a network takes them. */
+  dataRows(job: DataRowsJob): Promise<Result<Float64Array>>;
+  /** Labels of a data set, and what a network answers to every row; stopped, it answers what is done. */
+  classifyData(job: ClassifyJob, listener: Listener<BatchProgress> | null): Promise<Result<DataAnswers>>;
+  /** `train` on the rows of an origin; the same request gives the same network. */
+  trainOrigin(
+    origin: DataOrigin,
+    request: TrainWishes,
+    listener: Listener<TrainingProgress> | null,
+    watchMs?: number,
+  ): Promise<Result<TrainingOutcome>>;
   /** Default settings for a data set. */
   recipe(name: RecipeName): Promise<TrainingOptions>;
   /** Trains on rows that are at hand; their `split` says which choose the epoch and which test. */
@@ -167,6 +187,19 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
   const reductions = new ReductionCache();
   const crns = new PreparedCrnCache();
   const host = createBatchHost(cache);
+  let shelf: DataShelf | null = null;
+  // The readers of data are fetched when they are first wanted.
+  const shelved = async () => {
+    const { DataShelf, ...rest } = await import("./data/origin.ts");
+    shelf ??= new DataShelf();
+    return { ...rest, shelf };
+  };
+  let desk: DataDesk | null = null;
+  const questions = async () => {
+    const { DataDesk } = await import("./data/questions.ts");
+    desk ??= new DataDesk((await shelved()).shelf);
+    return desk;
+  };
   const experiment: Engine["experiment"] = async (kind, job, listener) => {
     const outcome = await pool.run(kind, job, listener, host);
     if (!outcome.ok) return outcome;
@@ -237,6 +270,24 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
     experiment,
     experimentCsv: async (kind, result) => TABLES[kind](result),
     openData: async (files, choices) => (await import("./data/openData.ts")).openData(files, choices),
+    surveyData: async (origin) => {
+      const { shelf, surveyOf, sourceOf } = await shelved();
+      const opened = await shelf.open(origin);
+      if (!opened.ok) return opened;
+      const survey = surveyOf(opened.value);
+      return ok({ survey, usual: usualTraining(sourceOf(origin, survey.kind), survey.rows) });
+    },
+    dataRows: async (job) => (await questions()).rows(job),
+    classifyData: async (job, listener) =>
+      (await questions()).classify(job, (batch, told) => experiment("outputs", batch, told), listener),
+    trainOrigin: async (origin, request, listener, watchMs) => {
+      const { shelf, sourceOf } = await shelved();
+      const opened = await shelf.open(origin);
+      if (!opened.ok) return opened;
+      const { data, problem, kind } = opened.value;
+      if (problem) return { ok: false, problem };
+      return trainRead(sourceOf(origin, kind), data as DataSet, request, { ...conduct(watchMs), listener });
+    },
     recipe: async (name) => trainRecipe(name),
     trainOn: ({ data, options, split, watchMs }, listener) => {
       const ready = split ? { ...data, split: splitRows(data, split) } : data;

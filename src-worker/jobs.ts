@@ -1,4 +1,5 @@
 import type { DataSet } from "./data/dataSet.ts";
+import type { DataSurvey } from "./data/origin.ts";
 import type { SplitChoice } from "./data/prepare.ts";
 import type { CompiledNetwork, CompileOptions, CompileReport } from "./model/compiled.ts";
 import type { Crn } from "./model/crn.ts";
@@ -9,6 +10,7 @@ import type { Network } from "./model/network.ts";
 import type { SimulationSettings, Trajectory } from "./model/simulation.ts";
 import type { StochasticSettings } from "./model/stochastic.ts";
 import type { TrainingOptions } from "./train/options.ts";
+import type { UsualTraining } from "./train/trainFrom.ts";
 
 /** A file as it was read: nothing is decoded before the engine looks at it. */
 export interface SourceFile {
@@ -117,6 +119,12 @@ export interface TrainOnJob {
   readonly split?: SplitChoice;
   /** Milliseconds between networks in the progress, for whoever watches; none without. */
   readonly watchMs?: number;
+}
+
+/** A data set with what it would be trained with. */
+export interface SurveyedData {
+  readonly survey: DataSurvey;
+  readonly usual: UsualTraining;
 }
 
 /** Independent runs of the discrete, stochastic chemistry of a network. */

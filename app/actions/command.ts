@@ -1,6 +1,8 @@
 import { useCanvas } from "../store/canvas.ts";
 import { useCrnEditor } from "../store/crnEditor.ts";
 import { useDocument } from "../store/document.ts";
+import { usePad } from "../store/pad.ts";
+import { usePlane } from "../store/plane.ts";
 import { useRecognition } from "../store/recognition.ts";
 import { useRun } from "../store/run.ts";
 import { useSaved } from "../store/saved.ts";
@@ -17,11 +19,14 @@ export interface AppState {
   readonly saved: ReturnType<typeof useSaved.getState>;
   readonly editor: ReturnType<typeof useCrnEditor.getState>;
   readonly recognition: ReturnType<typeof useRecognition.getState>;
+  readonly pad: ReturnType<typeof usePad.getState>;
+  readonly plane: ReturnType<typeof usePlane.getState>;
 }
 
 /** The headings of the palette and of the sheet of keys, in their order. */
 export const COMMAND_GROUPS = [
   "run",
+  "inputs",
   "file",
   "edit",
   "select",
@@ -89,6 +94,8 @@ export function appState(): AppState {
     saved: useSaved.getState(),
     editor: useCrnEditor.getState(),
     recognition: useRecognition.getState(),
+    pad: usePad.getState(),
+    plane: usePlane.getState(),
   };
 }
 

@@ -2,6 +2,7 @@ import { ARRANGE_COMMANDS } from "./commands/arrange.ts";
 import { CRN_COMMANDS } from "./commands/crn.ts";
 import { EDIT_COMMANDS } from "./commands/edit.ts";
 import { FILE_COMMANDS } from "./commands/file.ts";
+import { INPUT_COMMANDS } from "./commands/inputs.ts";
 import { INSPECT_COMMANDS } from "./commands/inspect.ts";
 import { LAYER_COMMANDS } from "./commands/layers.ts";
 import { NEURON_COMMANDS } from "./commands/neurons.ts";
@@ -19,6 +20,7 @@ export { exampleCommand } from "./commands/file.ts";
 /** The one table of what a person can do. */
 export const COMMANDS = {
   ...RUN_COMMANDS,
+  ...INPUT_COMMANDS,
   ...FILE_COMMANDS,
   ...EDIT_COMMANDS,
   ...CRN_COMMANDS,

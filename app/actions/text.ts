@@ -11,6 +11,7 @@ const weights = (n: number) => counted(n, "weight");
 export const editText = {
   groups: {
     run: "Run",
+    inputs: "Inputs",
     file: "File",
     edit: "Edit",
     select: "Select",

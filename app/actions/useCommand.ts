@@ -1,6 +1,8 @@
 import { useCanvas } from "../store/canvas.ts";
 import { useCrnEditor } from "../store/crnEditor.ts";
 import { useDocument } from "../store/document.ts";
+import { usePad } from "../store/pad.ts";
+import { usePlane } from "../store/plane.ts";
 import { useRecognition } from "../store/recognition.ts";
 import { useRun } from "../store/run.ts";
 import { useSaved } from "../store/saved.ts";
@@ -59,6 +61,8 @@ function useAppState<T extends string | null>(select: (state: AppState) => T): T
   useCanvas((state) => select({ ...appState(), canvas: state }));
   useCrnEditor((state) => select({ ...appState(), editor: state }));
   useRecognition((state) => select({ ...appState(), recognition: state }));
+  usePad((state) => select({ ...appState(), pad: state }));
+  usePlane((state) => select({ ...appState(), plane: state }));
   useSaved((state) => select({ ...appState(), saved: state }));
   return useDocument((state) => select({ ...appState(), document: state }));
 }

@@ -1,11 +1,11 @@
 import { useCallback } from "react";
+import { PlotFrame } from "../curves/PlotFrame.tsx";
 import { useDocument } from "../store/document.ts";
 import { type ExperimentAnswers, type ExperimentForms, useExperiments } from "../store/experiments.ts";
+import { ChoiceRow, ListRow, NumberRow } from "../ui/fields.tsx";
 import { brief, wholeNumber } from "../ui/numbers.ts";
-import { ChoiceRow, ListRow, NumberRow } from "./fields.tsx";
+import type { Frame } from "../ui/plot/frame.ts";
 import { changesFigure, levelText, movementFigure, movements } from "./figures/answers.ts";
-import type { Frame } from "./figures/frame.ts";
-import { PlotFrame } from "./PlotFrame.tsx";
 import { text } from "./text.ts";
 
 const words = text.disturb;
@@ -27,8 +27,8 @@ export function DisturbPanel() {
   const winners =
     answer !== null && movements(answer).every(({ movement }) => movement.winnerChanges !== null);
   return (
-    <div className="ex-body">
-      <div className="ex-form">
+    <div className="lab-body">
+      <div className="lab-form">
         <Settings />
       </div>
       <PlotFrame label={words.movement} draw={answer ? movement : null} />
@@ -131,7 +131,7 @@ function Table({ answer }: { readonly answer: ExperimentAnswers["disturb"] }) {
   const { columns } = words;
   const show = (x: number | null | undefined) => (x === null || x === undefined ? "–" : brief(x));
   return (
-    <aside className="ex-side" aria-label={words.table}>
+    <aside className="lab-side" aria-label={words.table}>
       <table>
         <thead>
           <tr>

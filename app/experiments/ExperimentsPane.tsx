@@ -1,6 +1,7 @@
 import { Download, Play, Square, X } from "lucide-react";
 import { useEffect } from "react";
 import { useShallow } from "zustand/react/shallow";
+import { useBench } from "../store/bench.ts";
 import { useDocument } from "../store/document.ts";
 import { type ExperimentId, type ExperimentRun, useExperiments } from "../store/experiments.ts";
 import { useShowsReactions } from "../store/reactionsShown.ts";
@@ -20,7 +21,7 @@ import { StochasticPanel } from "./StochasticPanel.tsx";
 import { startExperiment, stopExperiment } from "./start.ts";
 import { text } from "./text.ts";
 import { VerifyPanel } from "./VerifyPanel.tsx";
-import "./experiments.css";
+import "../ui/lab.css";
 
 const ICON = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
 const IDS: readonly ExperimentId[] = ["verify", "rates", "disturb", "scaling", "stochastic"];
@@ -46,7 +47,7 @@ export function ExperimentsPane() {
   useAsked();
   const Panel = PANELS[shown];
   return (
-    <section className="experiments" aria-label={text.title}>
+    <section className="lab" aria-label={text.title}>
       <Header shown={shown} offered={offered} />
       <Finding id={shown} />
       <Panel />
@@ -73,7 +74,7 @@ function Header({ shown, offered }: HeaderProps) {
   const run = useExperiments((state) => state.runs[shown]);
   return (
     <header className="ui-pane-head">
-      <h2 className="ex-title">{text.title}</h2>
+      <h2 className="lab-title">{text.title}</h2>
       <Segmented
         small
         label={text.choose}
@@ -85,7 +86,7 @@ function Header({ shown, offered }: HeaderProps) {
       {run?.status === "running" ? <Progress run={run} /> : null}
       <RunButton id={shown} running={run?.status === "running"} />
       <CsvButton id={shown} />
-      <IconButton label={text.close} onClick={() => useExperiments.getState().patch({ open: false })}>
+      <IconButton label={text.close} onClick={() => useBench.getState().show(null)}>
         <X {...ICON} />
       </IconButton>
     </header>
@@ -95,9 +96,9 @@ function Header({ shown, offered }: HeaderProps) {
 function Progress({ run: { progress } }: { readonly run: ExperimentRun<ExperimentId> }) {
   const share = progress && progress.total > 0 ? (100 * progress.done) / progress.total : 0;
   return (
-    <span className="ex-progress">
+    <span className="lab-progress">
       <span
-        className="ex-bar"
+        className="lab-bar"
         role="progressbar"
         aria-label={text.progress}
         aria-valuenow={Math.round(share)}
@@ -108,7 +109,7 @@ function Progress({ run: { progress } }: { readonly run: ExperimentRun<Experimen
       </span>
       <span>{progress ? text.done(progress.done, progress.total) : text.starting}</span>
       {progress?.secondsLeft != null ? (
-        <span className="ex-left">{text.left(progress.secondsLeft)}</span>
+        <span className="lab-left">{text.left(progress.secondsLeft)}</span>
       ) : null}
     </span>
   );
@@ -119,7 +120,7 @@ function RunButton({ id, running }: { readonly id: ExperimentId; readonly runnin
   const table = useExperiments((state) => state.table);
   if (running) {
     return (
-      <Button look="outline" className="ex-run" onClick={() => stopExperiment(id)}>
+      <Button look="outline" className="lab-run" onClick={() => stopExperiment(id)}>
         <Square {...ICON} fill="currentColor" />
         {text.stop}
       </Button>
@@ -129,7 +130,7 @@ function RunButton({ id, running }: { readonly id: ExperimentId; readonly runnin
   return (
     <Button
       look="filled"
-      className="ex-run"
+      className="lab-run"
       disabled={refused}
       title={refused ? text.verify.none : undefined}
       onClick={() => void startExperiment(id)}
@@ -166,7 +167,7 @@ function Finding({ id }: { readonly id: ExperimentId }) {
   const changed = useChanged(id);
   if (problem) return <PaneLine kind="error">{problem}</PaneLine>;
   return (
-    <p className={finding ? "ex-finding" : "ex-finding ex-idle"} role="status" aria-label={text.finding}>
+    <p className={finding ? "lab-finding" : "lab-finding lab-idle"} role="status" aria-label={text.finding}>
       <span>{finding ?? idle}</span>
       {finding && changed ? <span className="ui-chip ui-chip-warn">{text.changed}</span> : null}
     </p>

@@ -1,12 +1,12 @@
 import { useCallback } from "react";
+import { PlotFrame } from "../curves/PlotFrame.tsx";
 import { type ExperimentForms, useExperiments } from "../store/experiments.ts";
 import { useRun } from "../store/run.ts";
+import { NumberRow } from "../ui/fields.tsx";
 import { brief } from "../ui/numbers.ts";
-import { NumberRow } from "./fields.tsx";
+import type { Frame } from "../ui/plot/frame.ts";
 import { completionFigure, ratesFigure } from "./figures/answers.ts";
-import type { Frame } from "./figures/frame.ts";
 import { rateRange, ratesEnd } from "./jobs.ts";
-import { PlotFrame } from "./PlotFrame.tsx";
 import { TimeScaleRow } from "./TimeScaleRow.tsx";
 import { text } from "./text.ts";
 
@@ -28,10 +28,10 @@ export function RatesPanel() {
   );
   const measured = (answer?.outputs ?? []).every(({ limit }) => limit !== null);
   return (
-    <div className="ex-body">
-      <div className="ex-form">
+    <div className="lab-body">
+      <div className="lab-form">
         <Settings />
-        <p className="ex-legend">{words.bands}</p>
+        <p className="lab-legend">{words.bands}</p>
       </div>
       <PlotFrame label={words.bands} draw={answer ? bands : null} />
       <PlotFrame label={words.completion} draw={answer && measured ? completion : null} />

@@ -1,10 +1,10 @@
 import { useCallback } from "react";
+import { PlotFrame } from "../curves/PlotFrame.tsx";
 import { type ExperimentAnswers, type ExperimentForms, useExperiments } from "../store/experiments.ts";
+import { Field, ListRow, NumberRow } from "../ui/fields.tsx";
 import { brief, timeText, wholeNumber } from "../ui/numbers.ts";
-import { Field, ListRow, NumberRow } from "./fields.tsx";
+import type { Frame } from "../ui/plot/frame.ts";
 import { scalingFigure } from "./figures/answers.ts";
-import type { Frame } from "./figures/frame.ts";
-import { PlotFrame } from "./PlotFrame.tsx";
 import { text } from "./text.ts";
 
 const words = text.scaling;
@@ -23,8 +23,8 @@ export function ScalingPanel() {
     [answer],
   );
   return (
-    <div className="ex-body">
-      <div className="ex-form">
+    <div className="lab-body">
+      <div className="lab-form">
         <Settings />
       </div>
       <PlotFrame
@@ -47,7 +47,7 @@ function Settings() {
         {(id) => (
           <select
             id={id}
-            className="ex-select"
+            className="lab-select"
             value={vary}
             onChange={(event) => set({ vary: VARIABLES.find((v) => v === event.target.value) ?? vary })}
           >
@@ -139,7 +139,7 @@ function Values({ form, set }: { readonly form: Form; readonly set: (change: Par
 
 function Table({ answer }: { readonly answer: ExperimentAnswers["scaling"] }) {
   return (
-    <aside className="ex-side" aria-label={words.table}>
+    <aside className="lab-side" aria-label={words.table}>
       {answer.kind === "growth" ? <Growth result={answer.result} /> : <Times result={answer.result} />}
     </aside>
   );

@@ -1,9 +1,9 @@
 import { useCallback } from "react";
+import { PlotFrame } from "../curves/PlotFrame.tsx";
 import { type ExperimentForms, useExperiments } from "../store/experiments.ts";
-import { ChoiceRow, NumberRow } from "./fields.tsx";
+import { ChoiceRow, NumberRow } from "../ui/fields.tsx";
+import type { Frame } from "../ui/plot/frame.ts";
 import { stochasticFigure } from "./figures/answers.ts";
-import type { Frame } from "./figures/frame.ts";
-import { PlotFrame } from "./PlotFrame.tsx";
 import { TimeScaleRow } from "./TimeScaleRow.tsx";
 import { text } from "./text.ts";
 
@@ -29,10 +29,10 @@ export function StochasticPanel() {
     [answer, setting, timeScale],
   );
   return (
-    <div className="ex-body">
-      <div className="ex-form">
+    <div className="lab-body">
+      <div className="lab-form">
         <Settings />
-        <p className="ex-legend">{words.legend}</p>
+        <p className="lab-legend">{words.legend}</p>
       </div>
       <PlotFrame label={words.legend} draw={answer && setting ? draw : null} />
     </div>

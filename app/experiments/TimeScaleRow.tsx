@@ -1,4 +1,4 @@
-import { ChoiceRow } from "./fields.tsx";
+import { ChoiceRow } from "../ui/fields.tsx";
 import { text } from "./text.ts";
 
 type TimeScale = "linear" | "log";

@@ -1,14 +1,14 @@
 import { FileUp } from "lucide-react";
 import { type DragEvent, useCallback, useRef } from "react";
+import { PlotFrame } from "../curves/PlotFrame.tsx";
 import { useDocument } from "../store/document.ts";
 import { type ExperimentRun, useExperiments } from "../store/experiments.ts";
 import { useView } from "../store/view.ts";
 import { Button } from "../ui/Button.tsx";
+import { ChoiceRow } from "../ui/fields.tsx";
+import type { Frame } from "../ui/plot/frame.ts";
 import { readDataFile } from "./dataFile.ts";
-import { ChoiceRow } from "./fields.tsx";
 import { verifyFigure } from "./figures/answers.ts";
-import type { Frame } from "./figures/frame.ts";
-import { PlotFrame } from "./PlotFrame.tsx";
 import { showRow } from "./showRow.ts";
 import { startExperiment } from "./start.ts";
 import { text } from "./text.ts";
@@ -25,8 +25,8 @@ export function VerifyPanel() {
   );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut for the button inside
-    <div className="ex-body" onDragOver={(event) => event.preventDefault()} onDrop={dropped}>
-      <div className="ex-form">
+    <div className="lab-body" onDragOver={(event) => event.preventDefault()} onDrop={dropped}>
+      <div className="lab-form">
         <Settings />
       </div>
       <PlotFrame label={words.axis} draw={answer ? draw : null} />
@@ -52,7 +52,7 @@ function Settings() {
         ]}
       />
       <span>{words.rows}</span>
-      <span className="ex-value" title={table?.name}>
+      <span className="lab-value" title={table?.name}>
         {table ? `${table.name}: ${table.rows.length}` : words.examples(examples)}
       </span>
       <input
@@ -68,12 +68,12 @@ function Settings() {
           if (file) void openData(file);
         }}
       />
-      <Button look="outline" className="ex-wide" onClick={() => picker.current?.click()}>
+      <Button look="outline" className="lab-wide" onClick={() => picker.current?.click()}>
         <FileUp size={16} strokeWidth={1.75} aria-hidden />
         {words.open}
       </Button>
       {table ? (
-        <Button className="ex-wide" onClick={() => useExperiments.getState().patch({ table: null })}>
+        <Button className="lab-wide" onClick={() => useExperiments.getState().patch({ table: null })}>
           {words.backToExamples}
         </Button>
       ) : null}
@@ -110,9 +110,9 @@ function Disagreeing({ run }: { readonly run: ExperimentRun<"verify"> }) {
   const rest = answer.disagreeing.length - rows.length;
   const nameOf = (winner: number | undefined) => (winner === undefined ? "" : (outputs[winner] ?? ""));
   return (
-    <aside className="ex-side" aria-label={words.disagreeing}>
+    <aside className="lab-side" aria-label={words.disagreeing}>
       <h3>{words.disagreeing}</h3>
-      <ul className="ex-rows">
+      <ul className="lab-rows">
         {rows.map((row) => (
           <li key={row}>
             <button type="button" aria-label={words.show(row + 1)} onClick={() => showRow(setting, row)}>

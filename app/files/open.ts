@@ -175,8 +175,8 @@ export function adoptDocument(
   } else proceed();
 }
 
-/** Shows another document as one undo step of this name. */
-export function show(document: ShownDocument, step: string, kept: Kept | null): void {
+/** Shows another document as one undo step of this name; later edits of the same gesture join it. */
+export function show(document: ShownDocument, step: string, kept: Kept | null, gesture?: string): void {
   useView.getState().patch({
     selectedUnits: [],
     selectedEdges: [],
@@ -188,7 +188,7 @@ export function show(document: ShownDocument, step: string, kept: Kept | null): 
   });
   resetLevels();
   closePlayer();
-  useDocument.getState().replace(step, document, kept?.record ?? newRecordId());
+  useDocument.getState().replace(step, document, kept?.record ?? newRecordId(), gesture);
   if (kept) {
     showState(kept.state);
     return;

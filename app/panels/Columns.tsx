@@ -7,7 +7,7 @@ import {
   usePanelRef,
 } from "react-resizable-panels";
 import { rememberSizes } from "../actions/screen.ts";
-import { useExperiments } from "../store/experiments.ts";
+import { useBench } from "../store/bench.ts";
 import { PANES, sizesIn } from "../store/layouts.ts";
 import { usePlayer } from "../store/player.ts";
 import { useScreen } from "../store/screen.ts";
@@ -18,13 +18,15 @@ import { GRIP, Split } from "./Split.tsx";
 
 /** What experiments need at least to show a plot with its settings, and a reduction to be watched, px before zoom. */
 const TALL_HEIGHT = 340;
+/** Training has more settings to show. */
+const TRAIN_HEIGHT = 396;
 
 type Handles = Readonly<Record<PaneId, RefObject<PanelImperativeHandle | null>>>;
 
 /** Inputs at the left; canvas and chart over the reactions. Every border moves, all but the canvas hide. */
 export function Columns({ inputs, canvas, chart, reactions }: LayoutProps) {
   const hidden = useShell((s) => s.hiddenPanes);
-  const experimenting = useExperiments((s) => s.open);
+  const working = useBench((s) => s.shown !== null);
   const inspecting = useInspecting();
   const zoom = useScreen((s) => s.zoom);
   const handles: Handles = { inputs: usePanelRef(), chart: usePanelRef(), reactions: usePanelRef() };
@@ -80,7 +82,7 @@ export function Columns({ inputs, canvas, chart, reactions }: LayoutProps) {
               )}
             </Group>
           </Panel>
-          {hidden.reactions && !experimenting && !inspecting ? null : (
+          {hidden.reactions && !working && !inspecting ? null : (
             <>
               <Split pane="reactions" panel={handles.reactions} />
               <Panel
@@ -127,15 +129,15 @@ function sizesOf(handles: Handles): Partial<Record<PaneId, number>> {
 
 /** Opened experiments and a played reduction get the height they need and give it back. */
 function useRoom(panel: RefObject<PanelImperativeHandle | null>, zoom: number): void {
-  const experimenting = useExperiments((s) => s.open);
+  const bench = useBench((s) => s.shown);
   const playing = usePlayer((s) => s.open);
-  const tall = experimenting || playing;
+  const wanted = bench === "train" ? TRAIN_HEIGHT : bench || playing ? TALL_HEIGHT : 0;
   useEffect(() => {
     const { current } = panel;
-    if (!tall || !current) return;
+    if (wanted === 0 || !current) return;
     const before = current.getSize().inPixels;
-    if (before >= TALL_HEIGHT * zoom) return;
-    current.resize(TALL_HEIGHT * zoom);
+    if (before >= wanted * zoom) return;
+    current.resize(wanted * zoom);
     return () => panel.current?.resize(before);
-  }, [tall, panel, zoom]);
+  }, [wanted, panel, zoom]);
 }

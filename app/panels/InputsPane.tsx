@@ -1,15 +1,20 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { ChevronDown, ChevronRight, Palette } from "lucide-react";
+import { lazy, Suspense, useDeferredValue, useId, useMemo, useRef, useState } from "react";
 import { inputsOf, statedInput } from "../../src-worker/model/crnFace.ts";
 import { prepare } from "../../src-worker/model/document.ts";
 import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
+import { INPUT_COMMANDS } from "../actions/commands/inputs.ts";
 import { useDocument } from "../store/document.ts";
+import { useInputPicture } from "../store/pad.ts";
+import { isPlane, showsPlane, usePlane } from "../store/plane.ts";
 import { useRun } from "../store/run.ts";
 import { Button } from "../ui/Button.tsx";
 import { PaneHeader } from "../ui/Pane.tsx";
 import { Tip } from "../ui/Tip.tsx";
 import { text } from "../ui/text.ts";
 import { useCoarsePointer } from "../ui/useCoarsePointer.ts";
+import { CommandButton } from "./CommandButton.tsx";
 import { ExampleList } from "./ExampleList.tsx";
 import { InputRow } from "./InputRow.tsx";
 import { resetInputs } from "./inputActions.ts";
@@ -20,6 +25,13 @@ import "./panels.css";
 const ROW = 79;
 const TOUCH_ROW = 122;
 
+/** Most networks take no picture. */
+const Pad = lazy(() => import("../pad/Pad.tsx").then((module) => ({ default: module.Pad })));
+
+const PlanePane = lazy(() =>
+  import("../plane/PlanePane.tsx").then((module) => ({ default: module.PlanePane })),
+);
+
 /** The inputs by slider and number, and the examples the document brings. */
 export function InputsPane() {
   const document = useDocument((s) => s.document);
@@ -28,16 +40,73 @@ export function InputsPane() {
   const shown = example === null ? undefined : document.examples?.[example];
   const note = shown ? text.inputs.chosen(shown.name, shown.label) : text.inputs.count(inputs.length);
   const listed = (document.examples?.length ?? 0) >= 2;
+  const picture = useInputPicture();
+  const plane = usePlane(({ wanted }) => showsPlane(document, wanted));
   return (
-    <section className="inputs-pane" aria-label={text.inputs.title}>
+    <section
+      className={picture || plane ? "inputs-pane inputs-pane-tall" : "inputs-pane"}
+      aria-label={text.inputs.title}
+    >
       <PaneHeader title={text.inputs.title} note={note}>
         <Tip label={text.inputs.resetHint}>
           <Button onClick={resetInputs}>{text.inputs.reset}</Button>
         </Tip>
       </PaneHeader>
-      <InputRows shares={listed} />
+      {picture ? (
+        <>
+          <Suspense fallback={<div className="inputs-later" />}>
+            <Pad picture={picture} />
+          </Suspense>
+          <PixelValues count={inputs.length} />
+        </>
+      ) : (
+        <>
+          {plane ? (
+            <Suspense fallback={<div className="inputs-later" />}>
+              <PlanePane />
+            </Suspense>
+          ) : null}
+          <InputRows shares={listed} />
+          {isPlane(document) && !plane ? <PaintButton /> : null}
+        </>
+      )}
       <Examples document={document} />
     </section>
+  );
+}
+
+/** Two inputs are a point of a plane, which can be painted. */
+function PaintButton() {
+  return (
+    <CommandButton
+      command={INPUT_COMMANDS.paintPlane}
+      icon={<Palette size={16} strokeWidth={1.75} aria-hidden />}
+      className="inputs-values"
+    />
+  );
+}
+
+/** Pixels are drawn, not typed: their sliders are there for whoever asks. */
+function PixelValues({ count }: { readonly count: number }) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <>
+      <Button
+        className="inputs-values"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        {open ? <ChevronDown size={16} aria-hidden /> : <ChevronRight size={16} aria-hidden />}
+        {text.inputs.pixelValues(count)}
+      </Button>
+      {open ? (
+        <div id={id} className="inputs-values-rows">
+          <InputRows shares />
+        </div>
+      ) : null}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense } from "react";
-import { useExperiments } from "../store/experiments.ts";
+import { type BenchId, useBench } from "../store/bench.ts";
 import { useScreen } from "../store/screen.ts";
 import { text } from "../ui/text.ts";
 import { Boundary } from "./Boundary.tsx";
@@ -8,10 +8,14 @@ import { Lower, useInspectorDoors } from "./Lower.tsx";
 import { Pair } from "./Pair.tsx";
 import "./layout.css";
 
-/** Most visits need no experiments: their code comes when they are opened. */
-const ExperimentsPane = lazy(() =>
-  import("../experiments/ExperimentsPane.tsx").then((module) => ({ default: module.ExperimentsPane })),
-);
+/** Most visits need none of these: their code comes when they are opened. */
+const BENCHES = {
+  data: lazy(() => import("../rows/RowsPane.tsx").then((module) => ({ default: module.RowsPane }))),
+  experiments: lazy(() =>
+    import("../experiments/ExperimentsPane.tsx").then((module) => ({ default: module.ExperimentsPane })),
+  ),
+  train: lazy(() => import("../train/TrainPane.tsx").then((module) => ({ default: module.TrainPane }))),
+} satisfies Record<BenchId, unknown>;
 
 /** What fills the panes. */
 export interface LayoutProps {
@@ -22,21 +26,22 @@ export interface LayoutProps {
 }
 
 /**
- * The panes: in columns, or where there is no room for that the canvas with one other pane beside it. While the
- * experiments are open they stand in place of the reactions.
+ * The panes: in columns, or where there is no room for that the canvas with one other pane beside it. A
+ * workplace that is open (experiments, training) stands in place of the reactions.
  */
 export function Layout({ inputs, canvas, chart, reactions }: LayoutProps) {
-  const experimenting = useExperiments((s) => s.open);
+  const bench = useBench((s) => s.shown);
+  const Bench = bench && BENCHES[bench];
   const room = useScreen((s) => s.room);
   useInspectorDoors();
   const panes: LayoutProps = {
     inputs: <Boundary place={text.panes.inputs}>{inputs}</Boundary>,
     canvas: <Boundary place={text.panes.canvas}>{canvas}</Boundary>,
     chart: <Boundary place={text.panes.chart}>{chart}</Boundary>,
-    reactions: experimenting ? (
-      <Boundary place={text.panes.experiments}>
+    reactions: Bench ? (
+      <Boundary place={text.panes[bench]} key={bench}>
         <Suspense>
-          <ExperimentsPane />
+          <Bench />
         </Suspense>
       </Boundary>
     ) : (

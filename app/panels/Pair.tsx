@@ -2,7 +2,7 @@ import { Tabs } from "radix-ui";
 import { useEffect } from "react";
 import { Group, Panel, usePanelRef } from "react-resizable-panels";
 import { rememberSizes } from "../actions/screen.ts";
-import { useExperiments } from "../store/experiments.ts";
+import { useBench } from "../store/bench.ts";
 import { PANES, sizesIn } from "../store/layouts.ts";
 import { useScreen } from "../store/screen.ts";
 import { type PaneId, useShell } from "../store/shell.ts";
@@ -17,14 +17,12 @@ const TABS: readonly PaneId[] = ["chart", "inputs", "reactions"];
 /** The canvas and one other pane, side by side or (in an upright window) one over the other. */
 export function Pair({ canvas, ...panes }: LayoutProps) {
   const hidden = useShell((s) => s.hiddenPanes);
-  const experimenting = useExperiments((s) => s.open);
+  const working = useBench((s) => s.shown !== null);
   const inspecting = useInspecting();
   const { zoom, upright, record, width } = useScreen();
   const panel = usePanelRef();
-  const shown = TABS.filter(
-    (pane) => !hidden[pane] || (pane === "reactions" && (experimenting || inspecting)),
-  );
-  useTabForExperiments(experimenting);
+  const shown = TABS.filter((pane) => !hidden[pane] || (pane === "reactions" && (working || inspecting)));
+  useTabForBench(working);
   const size = upright ? "50%" : sizesIn(record, record.layout, width).side * zoom;
   return (
     <Group
@@ -65,10 +63,9 @@ interface SideProps {
 
 function Side({ panes, shown }: SideProps) {
   const wanted = useScreen((s) => s.tab);
-  const experimenting = useExperiments((s) => s.open);
+  const bench = useBench((s) => s.shown);
   const tab = shown.includes(wanted) ? wanted : (shown[0] as PaneId);
-  const name = (pane: PaneId) =>
-    pane === "reactions" && experimenting ? text.panes.experiments : text.panes[pane];
+  const name = (pane: PaneId) => (pane === "reactions" && bench ? text.panes[bench] : text.panes[pane]);
   return (
     <Tabs.Root
       className="shell-zoom shell-tabs"
@@ -102,8 +99,8 @@ function Side({ panes, shown }: SideProps) {
 }
 
 /** Opened experiments are shown at once. */
-function useTabForExperiments(experimenting: boolean): void {
+function useTabForBench(working: boolean): void {
   useEffect(() => {
-    if (experimenting) useScreen.getState().patch({ tab: "reactions" });
-  }, [experimenting]);
+    if (working) useScreen.getState().patch({ tab: "reactions" });
+  }, [working]);
 }

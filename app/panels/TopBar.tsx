@@ -3,12 +3,14 @@ import {
   Dices,
   Download,
   FlaskConical,
+  GraduationCap,
   LayoutGrid,
   Play,
   Redo2,
   RotateCcw,
   Search,
   Square,
+  Table2,
   Undo2,
 } from "lucide-react";
 import { COMMANDS, exampleCommand } from "../actions/commands.ts";
@@ -16,8 +18,8 @@ import { EDIT_MENU } from "../actions/menus.ts";
 import { ratesAreOne } from "../actions/rates.ts";
 import { useCommand } from "../actions/useCommand.ts";
 import { loadExampleIndex } from "../files/open.ts";
+import { useBench } from "../store/bench.ts";
 import { useDocument } from "../store/document.ts";
-import { useExperiments } from "../store/experiments.ts";
 import { useRun } from "../store/run.ts";
 import { useShell } from "../store/shell.ts";
 import { Button } from "../ui/Button.tsx";
@@ -48,7 +50,9 @@ export function TopBar() {
       <RunState />
       <RunButton />
       <RateButtons />
-      <ExperimentsButton />
+      <BenchButton bench="data" />
+      <BenchButton bench="train" />
+      <BenchButton bench="experiments" />
       <ExportMenu />
       <span className="ui-rule" />
       <SettingsPopover />
@@ -93,10 +97,12 @@ function FileMenu() {
       <MenuLine />
       <CommandItem command={COMMANDS.save} />
       <CommandItem command={COMMANDS.renameNetwork} />
+      <CommandItem command={COMMANDS.about} />
       <CommandItem command={COMMANDS.removeFromBrowser} />
       <MenuLine />
       <CommandItem command={COMMANDS.verify} />
       <CommandItem command={COMMANDS.experiments} />
+      <CommandItem command={COMMANDS.train} />
     </Menu>
   );
 }
@@ -175,14 +181,17 @@ function RateButtons() {
   );
 }
 
-function ExperimentsButton() {
-  const open = useExperiments((s) => s.open);
-  const { label, shortcut, run } = useCommand(COMMANDS.experiments);
+const BENCHES = { data: Table2, train: GraduationCap, experiments: FlaskConical } as const;
+
+function BenchButton({ bench }: { readonly bench: keyof typeof BENCHES }) {
+  const open = useBench((s) => s.shown === bench);
+  const { label, shortcut, run } = useCommand(COMMANDS[bench]);
+  const Icon = BENCHES[bench];
   return (
     <Tip label={label} shortcut={shortcut}>
       <Button className="top-spare" look="outline" aria-label={label} aria-pressed={open} onClick={run}>
-        <FlaskConical {...ICON} />
-        <span className="top-wide">{label}</span>
+        <Icon {...ICON} />
+        <span className="top-wide top-widest">{label}</span>
       </Button>
     </Tip>
   );

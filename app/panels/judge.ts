@@ -57,6 +57,7 @@ export function score(marks: Int8Array): { readonly judged: number; readonly rig
 export function sharedNoun(examples: readonly Example[]): string | null {
   const noun = examples[0]?.name.match(/^(\p{L}{2,}) \d+$/u)?.[1];
   if (!noun || !examples.every((e) => e.name.startsWith(`${noun} `))) return null;
+  if (noun === "drawn") return "Drawings";
   const capital = noun.charAt(0).toUpperCase() + noun.slice(1).toLowerCase();
   return capital.endsWith("s") ? capital : `${capital}s`;
 }

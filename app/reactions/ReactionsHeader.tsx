@@ -2,6 +2,7 @@ import { Check, ChevronDown, ListVideo } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import type { Compilation } from "../../src-worker/engine.ts";
 import type { ReductionKind } from "../../src-worker/model/compiled.ts";
+import { knownCounts } from "../../src-worker/model/reactionCounts.ts";
 import { INSPECT_COMMANDS } from "../actions/commands/inspect.ts";
 import { useCommand } from "../actions/useCommand.ts";
 import { useDocument } from "../store/document.ts";
@@ -13,7 +14,7 @@ import { wholeNumber } from "../ui/numbers.ts";
 import { Segmented } from "../ui/Segmented.tsx";
 import { Tip } from "../ui/Tip.tsx";
 import { CertificateChip } from "./CertificateChip.tsx";
-import { countsText, knownCounts } from "./counts.ts";
+import { countsText } from "./counts.ts";
 import { words } from "./words.ts";
 
 export type Tab = "reactions" | "initial";

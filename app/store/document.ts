@@ -26,8 +26,8 @@ interface DocumentState {
    * (a key held down) names itself, so that its edits make one step.
    */
   edit(label: string, change: (document: ShownDocument) => ShownDocument, gesture?: string): void;
-  /** Shows another document, kept under its own id; one undo step. */
-  replace(label: string, document: ShownDocument, record: string): void;
+  /** Shows another document, kept under its own id; one undo step, that edits of the same gesture join. */
+  replace(label: string, document: ShownDocument, record: string, gesture?: string): void;
   /** Starts from a stored document, without history. */
   restore(document: ShownDocument, record: string, edited: number): void;
   /** Goes on under another id (and name) wherever `record` is shown, in the history, too. No undo step. */
@@ -51,7 +51,8 @@ export const useDocument = create<DocumentState>()((set) => ({
       if (goesOn && state.future.length === 0) return { document: next };
       return { document: next, ...left(state, label, gesture) };
     }),
-  replace: (label, document, record) => set((state) => ({ document, record, ...left(state, label) })),
+  replace: (label, document, record, gesture) =>
+    set((state) => ({ document, record, ...left(state, label, gesture) })),
   restore: (document, record, edited) => set({ document, record, past: [], future: [], restored: edited }),
   continueAs: (record, next) =>
     set((state) => {

@@ -109,8 +109,6 @@ export interface ExperimentRun<K extends ExperimentId> {
 export type ExperimentRuns = { readonly [K in ExperimentId]: ExperimentRun<K> | null };
 
 interface ExperimentsState {
-  /** The pane stands in place of the reactions. */
-  readonly open: boolean;
   readonly shown: ExperimentId;
   /** An experiment to begin as soon as the pane is there. */
   readonly asked: ExperimentId | null;
@@ -149,7 +147,6 @@ const FORMS: ExperimentForms = {
 
 /** Experiments: what is set, under way and found. They outlive the pane that shows them. */
 export const useExperiments = create<ExperimentsState>()((set) => ({
-  open: false,
   shown: "verify",
   asked: null,
   forms: FORMS,

@@ -20,6 +20,8 @@ interface ShellState {
   readonly characterKeys: boolean;
   /** Id of the format that the export dialog shows. */
   readonly exportFormat: string;
+  /** The card of the shown network. */
+  readonly aboutOpen: boolean;
   /** The list of networks kept in this browser. */
   readonly recentOpen: boolean;
   /** Example the inputs were last taken from: what Reset goes back to. */
@@ -35,6 +37,7 @@ export const useShell = create<ShellState>()((set) => ({
   exportOpen: false,
   characterKeys: true,
   exportFormat: "crn-text",
+  aboutOpen: false,
   recentOpen: false,
   lastExample: 0,
   examples: null,

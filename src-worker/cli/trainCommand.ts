@@ -1,5 +1,6 @@
-import { type Command, Option } from "commander";
-import type { TrainRequest } from "../train/request.ts";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { DELIMITERS, type Delimiter } from "../data/table.ts";
+import { DELIMITER_WORDS, type TrainRequest } from "../train/request.ts";
 
 import { number, numbers, positive, wholeFrom, withWorkers } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -16,7 +17,10 @@ export function addTrain(program: Command, terminal: Terminal): void {
   const command = program
     .command("train")
     .description("train a ±1 network (BinaryConnect); what is left out comes from the data set's recipe")
-    .requiredOption("--data <rows>", "a CSV or TSV file, iris, heart, mnist:FOLDER or virus:FOLDER")
+    .requiredOption(
+      "--data <rows>",
+      "a CSV or TSV file, iris, heart, digits, xor, mnist:FOLDER, virus:FOLDER or idx:IMAGES,LABELS",
+    )
     .requiredOption("--hidden <widths>", "widths of the hidden layers", numbers)
     .option("--epochs <n>", "epochs", wholeFrom(1))
     .option("--ternary <threshold>", "weights below this become 0", number)
@@ -50,6 +54,14 @@ function withRecipeOptions(command: Command): Command {
 function withDataOptions(command: Command): Command {
   return command
     .option("--label <column>", "label column of a CSV file, by name or number from 1")
+    .addOption(
+      new Option(
+        "--delimiter <name>",
+        `what stands between the cells of a CSV file: ${Object.values(DELIMITER_WORDS).join(", ")}`,
+      ).argParser(delimiterOf),
+    )
+    .option("--header", "the first line of a CSV file names its columns")
+    .option("--no-header", "it does not")
     .option("--drop-missing", "leave out lines of a CSV file with missing values")
     .option("--shrink <n>", "MNIST: n × n pixels become one (2: 14 × 14; 4: 7 × 7)", wholeFrom(1))
     .option("--margin <n>", "MNIST: pixels cut off at each side before that", wholeFrom(0))
@@ -57,4 +69,11 @@ function withDataOptions(command: Command): Command {
     .option("--test <share>", "share of rows kept for the test", number)
     .addOption(new Option("--split-by <unit>", "deal out rows or whole subjects").choices(["row", "group"]))
     .option("--split-seed <n>", "how they are dealt out (default: the seed)", wholeFrom(0));
+}
+
+/** The character that a delimiter's word stands for. */
+function delimiterOf(word: string): Delimiter {
+  const found = DELIMITERS.find((delimiter) => DELIMITER_WORDS[delimiter] === word);
+  if (found) return found;
+  throw new InvalidArgumentError(`Write ${Object.values(DELIMITER_WORDS).join(", ")}.`);
 }

@@ -154,7 +154,7 @@ function pictureRows(
   labels: Uint8Array,
   recipe: PictureRecipe,
 ): Result<DataSet> {
-  const { count, height, width, pixels } = images;
+  const { height, width } = images;
   const { margin, shrink } = recipe;
   const [h, w] = [(height - 2 * margin) / shrink, (width - 2 * margin) / shrink];
   if (![h, w].every((n) => Number.isInteger(n) && n > 0)) {
@@ -165,16 +165,30 @@ function pictureRows(
       { file },
     );
   }
-  const rows = new Float64Array(count * h * w);
-  shrinkImages(images, recipe, rows, 0);
   return ok({
     name: file.replace(/^.*[/\\]/, "").replace(/\..*$/, ""),
+    ...imageRows(images, Int32Array.from(labels), recipe),
+  });
+}
+
+/** Images of ten digits made smaller, with what a data set holds beside them. */
+export function imageRows(
+  images: Images,
+  labels: Int32Array,
+  recipe: PictureRecipe,
+): Pick<DataSet, "inputs" | "rows" | "labels" | "classes" | "images"> {
+  const { count, height, width, pixels } = images;
+  const { margin, shrink } = recipe;
+  const [h, w] = [(height - 2 * margin) / shrink, (width - 2 * margin) / shrink];
+  const rows = new Float64Array(count * h * w);
+  shrinkImages(images, recipe, rows, 0);
+  return {
     inputs: pixelNames(h, w),
     rows,
-    labels: Int32Array.from(labels),
+    labels,
     classes: Array.from({ length: 10 }, (_, k) => String(k)),
     images: { height, width, pixels, ...recipe },
-  });
+  };
 }
 
 function readPair(imageFile: ByteFile, labelFile: ByteFile): Result<{ images: Images; labels: Uint8Array }> {

@@ -65,7 +65,8 @@ function opened(kind: OpenedData["kind"], data: Result<DataSet>): Result<OpenedD
   return data.ok ? ok(summary(kind, data.value)) : data;
 }
 
-function summary(kind: OpenedData["kind"], data: DataSet): OpenedData {
+/** Data that can be used, with their rows per class. */
+export function summary(kind: OpenedData["kind"], data: DataSet): OpenedData {
   const counts = classCounts(data);
   return {
     kind,

@@ -1,22 +1,36 @@
 import { fail, ok, type Result } from "../model/problem.ts";
 import { type CsvOptions, readCsv } from "./csv.ts";
 import type { DataSet, TextFile } from "./dataSet.ts";
+import { digits } from "./digits.ts";
 import { readGeo } from "./geo.ts";
 import { gunzip } from "./gzip.ts";
 import { heart } from "./heart.ts";
 import type { ByteFile, PictureRecipe } from "./idx.ts";
-import { readMnist } from "./idx.ts";
+import { readImagePair, readMnist } from "./idx.ts";
 import { iris } from "./iris.ts";
+import { xor } from "./xor.ts";
 
 /** Reads a file's bytes; throws or rejects when it cannot. Node, a browser and tests each bring theirs. */
 export type ReadFile = (path: string) => Uint8Array | Promise<Uint8Array>;
 
-/** Where rows come from: `iris`, `heart`, `mnist:FOLDER`, `virus:FOLDER`, or the path of a delimited text file. */
+/** Data sets that come with the project. */
+export const BUILT_IN = ["iris", "heart", "digits", "xor"] as const;
+export type BuiltInData = (typeof BUILT_IN)[number];
+
+/** The rows of a data set that comes with the project. */
+export function builtIn(name: BuiltInData): DataSet {
+  return { iris, heart, digits, xor }[name]();
+}
+
+/**
+ * Where rows come from: the name of a set that comes with the project, `mnist:FOLDER`, `virus:FOLDER`,
+ * `idx:IMAGES,LABELS` with two paths, or the path of a delimited text file.
+ */
 export type DataSource =
-  | { readonly kind: "iris" }
-  | { readonly kind: "heart" }
+  | { readonly kind: BuiltInData }
   | { readonly kind: "mnist"; readonly folder: string }
   | { readonly kind: "virus"; readonly folder: string }
+  | { readonly kind: "idx"; readonly images: string; readonly labels: string }
   | { readonly kind: "rows"; readonly path: string };
 
 const GEO_PREFIX = "icml2020dataset_GSE73072_";
@@ -24,7 +38,8 @@ const GEO_STUDIES = ["DEE1", "DEE2", "DEE3", "DEE4", "DEE5", "DUKE", "UVA"];
 
 /** The data source that a word on the command line names. Fails when the folder is missing. */
 export function parseDataSource(text: string): Result<DataSource> {
-  if (text === "iris" || text === "heart") return ok({ kind: text });
+  const known = BUILT_IN.find((name) => name === text);
+  if (known) return ok({ kind: known });
   for (const kind of ["mnist", "virus"] as const) {
     if (text !== kind && !text.startsWith(`${kind}:`)) continue;
     const folder = text.slice(kind.length + 1).replace(/[/\\]+$/, "");
@@ -37,13 +52,24 @@ export function parseDataSource(text: string): Result<DataSource> {
       },
     );
   }
+  if (text.startsWith("idx:")) return parseIdxSource(text);
   if (text !== "") return ok({ kind: "rows", path: text });
   return fail(
     "data-source",
-    "No data are named. Write iris, heart, mnist:FOLDER, virus:FOLDER or a CSV file.",
+    `No data are named. Write ${BUILT_IN.join(", ")}, mnist:FOLDER, virus:FOLDER, idx:IMAGES,LABELS or a CSV file.`,
     {
       field: "data",
     },
+  );
+}
+
+function parseIdxSource(text: string): Result<DataSource> {
+  const [images = "", labels = "", ...more] = text.slice("idx:".length).split(",");
+  if (images !== "" && labels !== "" && more.length === 0) return ok({ kind: "idx", images, labels });
+  return fail(
+    "data-source",
+    `"${text}" does not name two files. Write idx:IMAGES,LABELS with the paths of the images and of their labels.`,
+    { field: "data" },
   );
 }
 
@@ -65,18 +91,22 @@ export async function readData(
   choices: DataChoices = {},
 ): Promise<Result<DataSet>> {
   switch (source.kind) {
-    case "iris":
-      return ok(iris());
-    case "heart":
-      return ok(heart());
     case "mnist":
       return readMnistFolder(source.folder, readFile, choices.picture);
     case "virus":
       return readVirusFolder(source.folder, readFile);
+    case "idx": {
+      const images = await readBytes(source.images, readFile);
+      if (!images.ok) return images;
+      const labels = await readBytes(source.labels, readFile);
+      return labels.ok ? readImagePair(images.value, labels.value, choices.picture) : labels;
+    }
     case "rows": {
       const file = await readText(source.path, readFile);
       return file.ok ? readCsv(file.value, choices) : file;
     }
+    default:
+      return ok(builtIn(source.kind));
   }
 }
 

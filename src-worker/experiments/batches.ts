@@ -4,6 +4,7 @@ import type { OpenedBatch } from "./batch.ts";
 import { type ConvergenceJob, type ConvergenceRow, openConvergence } from "./convergence.ts";
 import { type EnsembleJob, type EnsembleMember, openEnsemble } from "./ensemble.ts";
 import { type GrowthItem, type GrowthJob, openGrowth } from "./growth.ts";
+import { type OutputsJob, openOutputs } from "./outputs.ts";
 import { openRobustness, type RobustnessItem, type RobustnessJob } from "./robustness.ts";
 import { openScaling, type ScalingItem, type ScalingJob } from "./scaling.ts";
 import { openVerify, type RowCheck, type VerifyJob } from "./verify.ts";
@@ -16,6 +17,8 @@ export interface BatchItems {
   readonly convergence: ConvergenceRow;
   readonly scaling: ScalingItem;
   readonly growth: GrowthItem;
+  /** Outputs of a block of rows. */
+  readonly outputs: Float64Array;
 }
 
 /** What each kind of batch is made from. */
@@ -26,6 +29,7 @@ export interface BatchJobs {
   readonly convergence: ConvergenceJob;
   readonly scaling: ScalingJob;
   readonly growth: GrowthJob;
+  readonly outputs: OutputsJob;
 }
 
 export type BatchKind = keyof BatchItems;
@@ -41,4 +45,5 @@ export const OPENERS: Openers = {
   convergence: openConvergence,
   scaling: openScaling,
   growth: openGrowth,
+  outputs: openOutputs,
 };

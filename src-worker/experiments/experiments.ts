@@ -4,6 +4,7 @@ import type { BatchItems, BatchJobs, BatchKind } from "./batches.ts";
 import { type Convergence, convergenceCsv } from "./convergence.ts";
 import { type Ensemble, ensembleCsv, summariseEnsemble } from "./ensemble.ts";
 import { type Growth, growthCsv, summariseGrowth } from "./growth.ts";
+import { outputsCsv, type RowOutputs, summariseOutputs } from "./outputs.ts";
 import { type Robustness, robustnessCsv, summariseRobustness } from "./robustness.ts";
 import { type Scaling, scalingCsv, summariseScaling } from "./scaling.ts";
 import { readySubject } from "./subject.ts";
@@ -17,6 +18,7 @@ export interface ExperimentResults {
   readonly convergence: Convergence;
   readonly scaling: Scaling;
   readonly growth: Growth;
+  readonly outputs: RowOutputs;
 }
 
 type Summaries = {
@@ -41,6 +43,7 @@ export const SUMMARIES: Summaries = {
   convergence: ({ band, fraction }, rows, stopped) => ok({ rows, band, fraction, stopped }),
   scaling: (job, items, stopped) => ok(summariseScaling(job, items, stopped)),
   growth: (job, items, stopped) => ok(summariseGrowth(job, items, stopped)),
+  outputs: (job, items, stopped) => ok(summariseOutputs(job, items, stopped)),
 };
 
 type Tables = { readonly [K in BatchKind]: (result: ExperimentResults[K]) => string };
@@ -53,4 +56,5 @@ export const TABLES: Tables = {
   convergence: convergenceCsv,
   scaling: scalingCsv,
   growth: growthCsv,
+  outputs: outputsCsv,
 };

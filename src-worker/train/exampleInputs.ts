@@ -17,6 +17,8 @@ export function exampleInputs(source: DataSource, data: DataSet): Example[] {
     case "iris":
       return everyRow(data, "flower");
     case "mnist":
+    case "idx":
+    case "digits":
       return drawnDigits(data);
     case "virus":
       return syntheticRows(data);
@@ -29,6 +31,12 @@ export function exampleInputs(source: DataSource, data: DataSet): Example[] {
         { name: "notch", values: [0, 1.3], label: "outside" },
         { name: "corner", values: [1.3, -1.2], label: "outside" },
       ];
+    case "xor":
+      return Array.from(data.labels, (label, r) => ({
+        name: `a = ${signed(data.rows[2 * r])}, b = ${signed(data.rows[2 * r + 1])}`,
+        values: Array.from(rowOf(data, r)),
+        label: data.classes[label],
+      }));
     case "rows":
       return [];
   }
@@ -43,7 +51,8 @@ function everyRow(data: DataSet, noun: string): Example[] {
 }
 
 function drawnDigits({ images }: DataSet): Example[] {
-  if (!images) return [];
+  // Drawn on 28 × 28 pixels.
+  if (images?.height !== 28 || images.width !== 28) return [];
   return DRAWN_DIGITS.map((strokes, k) => ({
     name: `digit ${k}`,
     values: Array.from(shrinkPicture(drawDigit(strokes), images.margin, images.shrink), (x) => rounded(x)),
@@ -59,6 +68,10 @@ function syntheticRows(data: DataSet): Example[] {
       label: data.classes[k],
     })),
   );
+}
+
+function signed(x: number): string {
+  return x > 0 ? `+${x}` : `−${-x}`;
 }
 
 function rounded(x: number): number {

@@ -8,6 +8,8 @@ export interface EpochPoint {
   /** On the validation rows (the training rows where there are none), without either. */
   readonly loss: number;
   readonly accuracy: number;
+  /** On training rows, at most 2,000 of them, without either. */
+  readonly trainAccuracy: number;
   /** Learning rate of the epoch. */
   readonly rate: number;
 }

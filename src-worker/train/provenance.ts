@@ -1,5 +1,5 @@
 import { type DataSet, rowCount } from "../data/dataSet.ts";
-import type { DataSource } from "../data/sources.ts";
+import { type DataSource, fileNameOf } from "../data/sources.ts";
 import type { About } from "../model/document.ts";
 
 const CONFOUNDED =
@@ -21,6 +21,17 @@ export function describeData(source: DataSource, data: DataSet, splitBy: "row" |
         text: `Says whether a point lies inside a heart; ${parts(data)}`,
         source: "Points drawn at random; the curve (x² + y² − 1)³ = x²y³. Weights trained by Dualrail.",
       };
+    case "digits":
+      return {
+        text: `Reads ten digits drawn for this project, moved and turned at random, as 6 × 6 pixels; ${parts(data)}`,
+        source: "Digits drawn as strokes for Dualrail, all by one hand; weights trained by Dualrail.",
+      };
+    case "xor":
+      return {
+        text: `Says whether two values of ±1 differ: exclusive or. Trained on ${data.split ? parts(data) : "all four rows of its truth table."}`,
+        source:
+          "The truth table; Minsky and Papert, Perceptrons, 1969: out of reach without a hidden layer. Weights trained by Dualrail.",
+      };
     case "mnist": {
       const side = Math.round(Math.sqrt(data.inputs.length));
       const { margin = 0 } = data.images ?? {};
@@ -35,6 +46,11 @@ export function describeData(source: DataSource, data: DataSet, splitBy: "row" |
         text: `Tells four respiratory viruses apart from the expression of ten genes; ${parts(data)} ${CONFOUNDED}, ${splitBy === "group" ? WHOLE : TORN} The example inputs are synthetic draws from the mean and covariance of each class, no patients.`,
         source:
           "Gene Expression Omnibus, series GSE73072; ten genes as in Vasic et al., ICML 2020, arXiv 2003.13720; weights trained by Dualrail.",
+      };
+    case "idx":
+      return {
+        text: `Reads images of digits from ${fileNameOf(source.images)}; ${data.split ? parts(data) : `all ${rowCount(data).toLocaleString("en")} rows for training.`}`,
+        source: `${fileNameOf(source.images)}, ${fileNameOf(source.labels)}; weights trained by Dualrail.`,
       };
     case "rows":
       return {

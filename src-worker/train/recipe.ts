@@ -1,7 +1,8 @@
+import type { BuiltInData } from "../data/sources.ts";
 import type { TrainingOptions } from "./options.ts";
 
 /** The data sets with settings of their own; "rows" is for any other table. */
-export type RecipeName = "iris" | "heart" | "mnist" | "virus" | "rows";
+export type RecipeName = BuiltInData | "mnist" | "virus" | "idx" | "rows";
 
 const IRIS: TrainingOptions = {
   hidden: [8],
@@ -22,6 +23,21 @@ const IRIS: TrainingOptions = {
   restarts: 10,
 };
 
+const MNIST: TrainingOptions = {
+  ...IRIS,
+  hidden: [512, 512],
+  epochs: 30,
+  batchSize: 100,
+  rate: { first: 5e-2, last: 3e-4 },
+  loss: "crossEntropy",
+  preparation: "centre",
+  inputFactor: 3,
+  biasDigits: 6,
+  augmentation: { shift: 1, warp: 0.1 },
+  seed: 1,
+  restarts: 1,
+};
+
 const RECIPES: Readonly<Record<RecipeName, TrainingOptions>> = {
   iris: IRIS,
   rows: { ...IRIS, seed: 1 },
@@ -36,6 +52,26 @@ const RECIPES: Readonly<Record<RecipeName, TrainingOptions>> = {
     seed: 1,
     restarts: 4,
   },
+  digits: {
+    ...IRIS,
+    hidden: [16],
+    epochs: 400,
+    batchSize: 50,
+    preparation: "centre",
+    inputFactor: 3,
+    seed: 1,
+    restarts: 2,
+  },
+  xor: {
+    ...IRIS,
+    hidden: [2],
+    epochs: 1000,
+    rate: { first: 0.05, last: 1e-3 },
+    loss: "crossEntropy",
+    preparation: "none",
+    seed: 1,
+    restarts: 20,
+  },
   virus: {
     ...IRIS,
     hidden: [32],
@@ -46,20 +82,9 @@ const RECIPES: Readonly<Record<RecipeName, TrainingOptions>> = {
     seed: 1,
     restarts: 1,
   },
-  mnist: {
-    ...IRIS,
-    hidden: [512, 512],
-    epochs: 30,
-    batchSize: 100,
-    rate: { first: 5e-2, last: 3e-4 },
-    loss: "crossEntropy",
-    preparation: "centre",
-    inputFactor: 3,
-    biasDigits: 6,
-    augmentation: { shift: 1, warp: 0.1 },
-    seed: 1,
-    restarts: 1,
-  },
+  mnist: MNIST,
+  // Any images of digits: a network that a minute is enough for.
+  idx: { ...MNIST, hidden: [64], epochs: 20 },
 };
 
 /** Default settings for a data set (SCIENCE §6); any of them may be overridden. */

@@ -26,9 +26,9 @@ export class Reporter {
     const { listener } = this;
     this.told = 0;
     if (!listener) return () => true;
-    return (state) => {
+    return (state, end = false) => {
       const now = performance.now();
-      return now - this.last < REPORT_MS ? true : this.report(listener, restart, state, network, now);
+      return now - this.last < REPORT_MS && !end ? true : this.report(listener, restart, state, network, now);
     };
   }
 

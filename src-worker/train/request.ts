@@ -1,12 +1,13 @@
 import type { PreparationKind } from "../data/prepare.ts";
 import { type DataSource, fileNameOf } from "../data/sources.ts";
+import type { Delimiter } from "../data/table.ts";
 import type { LossName } from "./loss.ts";
 import type { TrainingOptions } from "./options.ts";
 import { trainRecipe } from "./recipe.ts";
 
 /** What a person asks for; everything left out comes from the data set's recipe. */
 export interface TrainRequest {
-  /** `iris`, `heart`, `mnist:FOLDER`, `virus:FOLDER`, or the path of a delimited text file. */
+  /** A data set by its word or path: see `parseDataSource`. */
   readonly data: string;
   readonly hidden?: readonly number[];
   readonly epochs?: number;
@@ -30,6 +31,9 @@ export interface TrainRequest {
   readonly restarts?: number;
   /** Label column of a text file, by name or number (from 1). */
   readonly label?: string;
+  /** Whether the first line of a text file names the columns, and what stands between them; found without. */
+  readonly header?: boolean;
+  readonly delimiter?: Delimiter;
   /** Rows of a text file with missing values are left out instead of refused. */
   readonly dropMissing?: boolean;
   /** Shares of rows that choose the epoch and that test the network, 0 … 1; not for MNIST, which is split. */
@@ -44,8 +48,11 @@ export interface TrainRequest {
   readonly margin?: number;
 }
 
+/** A request beside the data, which are at hand. */
+export type TrainWishes = Omit<TrainRequest, "data">;
+
 /** The settings a request gives. */
-export function optionsFor(source: DataSource, rows: number, request: TrainRequest): TrainingOptions {
+export function optionsFor(source: DataSource, rows: number, request: TrainWishes): TrainingOptions {
   const recipe = trainRecipe(source.kind);
   // Full batches suit a small table; a large one would need 3,000 slow epochs.
   const base: TrainingOptions =
@@ -74,7 +81,7 @@ export function optionsFor(source: DataSource, rows: number, request: TrainReque
 }
 
 /** The command that trains this network again. */
-export function commandOf(source: DataSource, request: TrainRequest, options: TrainingOptions): string {
+export function commandOf(source: DataSource, request: TrainWishes, options: TrainingOptions): string {
   const words = ["npm run --silent dualrail -- train", `--data ${dataWord(source)}`];
   words.push(`--hidden ${options.hidden.join(",")}`);
   const given: [string, string | number | undefined][] = [
@@ -100,10 +107,15 @@ export function commandOf(source: DataSource, request: TrainRequest, options: Tr
     ["--margin", request.margin],
   ];
   for (const [name, value] of given) if (value !== undefined) words.push(`${name} ${word(value)}`);
+  if (request.delimiter !== undefined) words.push(`--delimiter ${DELIMITER_WORDS[request.delimiter]}`);
+  if (request.header !== undefined) words.push(request.header ? "--header" : "--no-header");
   if (request.dropMissing) words.push("--drop-missing");
   words.push(`--seed ${options.seed}`, `-o ${source.kind}.dualrail.json`);
   return words.join(" ");
 }
+
+/** Delimiters as the command line writes them. */
+export const DELIMITER_WORDS = { ",": "comma", "\t": "tab", ";": "semicolon", "|": "bar" } as const;
 
 function word(value: string | number): string {
   return typeof value === "string" && /[^\w.,:+-]/.test(value) ? `'${value}'` : String(value);
@@ -111,7 +123,8 @@ function word(value: string | number): string {
 
 /** Folders and paths are a person's own business: only the file's name is told. */
 function dataWord(source: DataSource): string {
-  if (source.kind === "iris" || source.kind === "heart") return source.kind;
   if (source.kind === "rows") return word(fileNameOf(source.path));
-  return `${source.kind}:FOLDER`;
+  if (source.kind === "idx")
+    return `idx:${word(fileNameOf(source.images))},${word(fileNameOf(source.labels))}`;
+  return source.kind === "mnist" || source.kind === "virus" ? `${source.kind}:FOLDER` : source.kind;
 }

@@ -32,13 +32,16 @@ export interface Steps {
   settle(): void;
 }
 
+/** Training rows that a curve of their accuracy is measured on. */
+const SAMPLE = 2000;
+
 /** Where a batch is cut into the shares of two workers: the rows of the first. */
 export function shareCut(rows: number): number {
   return Math.ceil(rows / 2);
 }
 
-/** Asked after every step and every epoch; awaited only when it answers a promise. */
-export type Watch = (state: RunState) => true | Promise<boolean>;
+/** Asked after every step, and at the end of a run; awaited only when it answers a promise. */
+export type Watch = (state: RunState, end?: boolean) => true | Promise<boolean>;
 
 /** Of two epochs the one with the better accuracy, of equals the one with the lower loss. */
 export function isBetter(
@@ -66,7 +69,9 @@ export async function runEpochs(
   const random = createRandom(seed);
   const order = split.train.slice();
   const batch = batchOf(options, order.length);
-  const judged = split.validation.length > 0 ? split.validation : split.train;
+  const validates = split.validation.length > 0;
+  const judged = validates ? split.validation : split.train;
+  const sample = split.train.subarray(0, SAMPLE);
   const decay = epochs > 1 ? exp(log(rates.last / rates.first) / (epochs - 1)) : 1;
   const points: EpochPoint[] = [];
   let rate = rates.first;
@@ -87,9 +92,12 @@ export async function runEpochs(
     if (!going && best) break;
     steps.settle();
     const measured = measureRows(trainee, rows, judged);
-    points.push({ epoch, trainLoss, ...measured, rate });
+    const trainAccuracy = validates ? measureRows(trainee, rows, sample).accuracy : measured.accuracy;
+    points.push({ epoch, trainLoss, ...measured, trainAccuracy, rate });
     if (isBetter(measured, best)) best = { epoch, ...measured, layers: trainee.signs() };
   }
+  // The last epochs belong to the curves, too.
+  if (going) await watch({ epoch: epochs, best, points }, true);
   return best as BestEpoch;
 }
 

@@ -110,7 +110,7 @@ test("what is opened replaces nothing: earlier networks are in the list, one cli
 });
 
 test("networks are removed one by one or all, and come back", async ({ bench }) => {
-  for (const name of ["min", "XOR"]) {
+  for (const name of ["min", "max of two"]) {
     await bench.example(name);
     await bench.saved();
   }
@@ -129,17 +129,17 @@ test("networks are removed one by one or all, and come back", async ({ bench }) 
   // The network on the page is kept again once it changes.
   await bench.button("Add neuron to Layer 1").click();
   await bench.saved();
-  await expect.poll(() => listed(bench.page)).toEqual(["XOR"]);
+  await expect.poll(() => listed(bench.page)).toEqual(["max of two"]);
 });
 
 test("removed from the menu, a network stays on the page and is not restored", async ({ bench }) => {
   await bench.button(/^File: /).click();
   await expect(bench.page.getByRole("menuitem", { name: /^Remove from this browser/ })).toBeDisabled();
   await bench.page.keyboard.press("Escape");
-  await bench.example("XOR");
+  await bench.example("max of two");
   await bench.saved();
   await bench.choose(/^File: /, /^Remove from this browser/);
-  await expect(bench.notice).toContainText("“XOR” is removed from this browser.");
+  await expect(bench.notice).toContainText("“max of two” is removed from this browser.");
   await bench.notice.getByRole("button", { name: "Put it back" }).click();
   await bench.saved();
   await bench.choose(/^File: /, /^Remove from this browser/);
@@ -292,40 +292,44 @@ test("a full storage is told, and saving goes on once there is room", async ({ b
 test("a damaged record is told, set aside and can be had as a file; the page opens on Figure 1", async ({
   bench,
 }) => {
-  await bench.example("XOR");
+  await bench.example("max of two");
   await bench.saved();
   await damage(bench.page, "document", (stored) => {
     (stored as { network: { layers: unknown } }).network.layers = "gone";
   });
   const again = await reopen(bench);
   await expect(again.button("File: Figure 1")).toBeVisible();
-  await expect(again.notice).toContainText("“XOR” could not be restored: The record holds no network.");
+  await expect(again.notice).toContainText(
+    "“max of two” could not be restored: The record holds no network.",
+  );
   const [download] = await Promise.all([
     again.page.waitForEvent("download"),
     again.notice.getByRole("button", { name: "Download the record" }).click(),
   ]);
   expect(JSON.parse(readFileSync((await download.path())!, "utf8"))).toMatchObject({
-    entry: { name: "XOR" },
+    entry: { name: "max of two" },
     document: { network: { layers: "gone" } },
   });
   // Opened from the list it says the same, and the shown network stays.
   const dialog = await again.recent();
-  await dialog.getByRole("button", { name: /^XOR/ }).click();
+  await dialog.getByRole("button", { name: /^max of two/ }).click();
   await expect(dialog.getByRole("alert")).toContainText("The record holds no network.");
   await again.page.keyboard.press("Escape");
   await again.clickEdge("h₃ to y, weight −1");
   await again.saved();
-  await expect.poll(() => listed(again.page)).toEqual(["Figure 1", "XOR"]);
+  await expect.poll(() => listed(again.page)).toEqual(["Figure 1", "max of two"]);
 });
 
 test("a record of a newer Dualrail is left as it is", async ({ bench }) => {
-  await bench.example("XOR");
+  await bench.example("max of two");
   await bench.saved();
   await damage(bench.page, "entry", (stored) => {
     (stored as { version: number }).version = 99;
   });
   const again = await reopen(bench);
-  await expect(again.notice).toContainText("“XOR” was saved by a newer Dualrail and is left as it is.");
+  await expect(again.notice).toContainText(
+    "“max of two” was saved by a newer Dualrail and is left as it is.",
+  );
   await again.clickEdge("h₃ to y, weight −1");
   await again.saved();
   const dialog = await again.recent();

@@ -69,6 +69,15 @@ export const FILE_COMMANDS = {
     refusal: always,
     run: () => useShell.getState().patch({ recentOpen: true }),
   },
+  about: {
+    id: "about",
+    group: "file",
+    label: named(text.commands.about),
+    keys: [],
+    words: ["card", "source", "recipe", "accuracy", "seed", "data", "provenance"],
+    refusal: always,
+    run: () => useShell.getState().patch({ aboutOpen: true }),
+  },
   removeFromBrowser: {
     id: "remove-from-browser",
     group: "file",

@@ -1,4 +1,4 @@
-import { useExperiments } from "../../store/experiments.ts";
+import { useBench } from "../../store/bench.ts";
 import { hideInspector, showInspector, useInspector } from "../../store/inspector.ts";
 import { closePlayer, openPlayer, usePlayer } from "../../store/player.ts";
 import { useShell } from "../../store/shell.ts";
@@ -29,11 +29,11 @@ export const INSPECT_COMMANDS = forNetworks({
 
 /** Both stand where the experiments do: those make room. */
 function closeExperiments(): void {
-  useExperiments.getState().patch({ open: false });
+  useBench.getState().show(null);
 }
 
 function toggleInspector(): void {
-  const covered = useExperiments.getState().open || usePlayer.getState().open;
+  const covered = useBench.getState().shown !== null || usePlayer.getState().open;
   if (useInspector.getState().open && !covered) {
     hideInspector();
     return;
@@ -44,7 +44,7 @@ function toggleInspector(): void {
 }
 
 function togglePlayer(): void {
-  if (usePlayer.getState().open && !useExperiments.getState().open) {
+  if (usePlayer.getState().open && useBench.getState().shown === null) {
     closePlayer();
     return;
   }

@@ -1,5 +1,6 @@
 import type { ReductionKind } from "../../../src-worker/model/compiled.ts";
 import { requestRun, requestStop } from "../../engine/session.ts";
+import { toggleBench, useBench } from "../../store/bench.ts";
 import { useExperiments } from "../../store/experiments.ts";
 import { useRun } from "../../store/run.ts";
 import { text } from "../../ui/text.ts";
@@ -65,7 +66,25 @@ export const RUN_COMMANDS = {
     keys: ["E"],
     words: ["ensemble", "stochastic", "errors", "leaks", "scaling"],
     refusal: always,
-    run: () => useExperiments.getState().patch({ open: !useExperiments.getState().open }),
+    run: () => toggleBench("experiments"),
+  },
+  data: {
+    id: "data",
+    group: "run",
+    label: named(text.commands.data),
+    keys: ["Shift+D"],
+    words: ["rows", "data set", "confusion matrix", "accuracy", "misclassified", "images", "table"],
+    refusal: always,
+    run: () => toggleBench("data"),
+  },
+  train: {
+    id: "train",
+    group: "run",
+    label: named(text.commands.train),
+    keys: ["Shift+L"],
+    words: ["learn", "data", "BinaryConnect", "fit"],
+    refusal: always,
+    run: () => toggleBench("train"),
   },
   ...forNetworks({
     verify: {
@@ -75,8 +94,10 @@ export const RUN_COMMANDS = {
       keys: [],
       words: ["check", "data set", "accuracy"],
       refusal: ({ document }) => (document.document.examples?.length ? null : text.why.noExamples),
-      run: () =>
-        useExperiments.getState().patch({ open: true, shown: "verify", asked: "verify", table: null }),
+      run: () => {
+        useExperiments.getState().patch({ shown: "verify", asked: "verify", table: null });
+        useBench.getState().show("experiments");
+      },
     },
     reductionNone: reduce("none"),
     reductionPaper: reduce("paper"),

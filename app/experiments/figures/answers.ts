@@ -1,9 +1,9 @@
 import type { ExperimentAnswers } from "../../store/experiments.ts";
 import { brief } from "../../ui/numbers.ts";
 import type { Figure } from "../../ui/plot/figure.ts";
+import type { Frame } from "../../ui/plot/frame.ts";
 import { rateText, text } from "../text.ts";
 import { bandFigure } from "./bands.ts";
-import type { Frame } from "./frame.ts";
 import { histogramFigure, logBins } from "./histogram.ts";
 import { type RangePlot, rangeFigure, shareFigure } from "./ranges.ts";
 

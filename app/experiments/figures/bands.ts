@@ -1,10 +1,19 @@
 import type { Annotations, Data } from "plotly.js";
 import type { Figure } from "../../ui/plot/figure.ts";
+import {
+  axisOf,
+  BOTTOM,
+  type Frame,
+  faded,
+  layoutOf,
+  type Range,
+  rangeOf,
+  TOP,
+} from "../../ui/plot/frame.ts";
 import { escapeHtml } from "../../ui/plot/html.ts";
 import { placeLabels } from "../../ui/plot/labels.ts";
 import { type OutputStyle, outputStyles } from "../../ui/plot/outputStyles.ts";
 import { text } from "../text.ts";
-import { axisOf, BOTTOM, type Frame, faded, layoutOf, type Range, rangeOf, TOP } from "./frame.ts";
 
 /** One output over time: nested bands (outermost first) around a middle curve. */
 export interface BandedOutput {

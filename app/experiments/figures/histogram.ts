@@ -1,9 +1,9 @@
 import type { Data } from "plotly.js";
 import type { Figure } from "../../ui/plot/figure.ts";
+import { axisOf, type Frame, layoutOf } from "../../ui/plot/frame.ts";
 import { script } from "../../ui/plot/html.ts";
 import type { Ink } from "../../ui/plot/outputStyles.ts";
 import { decades } from "../../ui/plot/ticks.ts";
-import { axisOf, type Frame, layoutOf } from "./frame.ts";
 
 /** Counts of positive numbers in bins of equal width on a logarithmic axis. */
 export interface LogBins {

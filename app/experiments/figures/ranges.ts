@@ -1,7 +1,7 @@
 import type { Data } from "plotly.js";
 import type { Figure } from "../../ui/plot/figure.ts";
+import { axisOf, decadesAround, type Frame, layoutOf } from "../../ui/plot/frame.ts";
 import type { Ink } from "../../ui/plot/outputStyles.ts";
-import { axisOf, decadesAround, type Frame, layoutOf } from "./frame.ts";
 
 /** Medians with their spread over a few named places, one colour per series. */
 export interface RangePlot {

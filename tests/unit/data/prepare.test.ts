@@ -107,7 +107,9 @@ describe("data sources", () => {
     expect(value("virus:x")).toEqual({ kind: "virus", folder: "x" });
     expect(value("rows/iris.csv")).toEqual({ kind: "rows", path: "rows/iris.csv" });
     expect(value("mnist")).toBe('"mnist" names no folder. Write mnist:FOLDER with the folder of its files.');
-    expect(value("")).toBe("No data are named. Write iris, heart, mnist:FOLDER, virus:FOLDER or a CSV file.");
+    expect(value("")).toBe(
+      "No data are named. Write iris, heart, digits, xor, mnist:FOLDER, virus:FOLDER, idx:IMAGES,LABELS or a CSV file.",
+    );
   });
 
   it("say which file cannot be read, or is no text", async () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bandFigure } from "../../../app/experiments/figures/bands.ts";
-import { decadesAround, rangeOf } from "../../../app/experiments/figures/frame.ts";
 import { histogramFigure, logBins } from "../../../app/experiments/figures/histogram.ts";
+import { decadesAround, rangeOf } from "../../../app/ui/plot/frame.ts";
 import { frame } from "./fixture.ts";
 
 describe("logBins", () => {

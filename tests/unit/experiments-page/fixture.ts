@@ -1,4 +1,3 @@
-import type { Frame } from "../../../app/experiments/figures/frame.ts";
 import {
   type ExperimentId,
   type ExperimentRun,
@@ -6,6 +5,7 @@ import {
   useExperiments,
 } from "../../../app/store/experiments.ts";
 import { FIGURE_1 } from "../../../app/store/figure1.ts";
+import type { Frame } from "../../../app/ui/plot/frame.ts";
 import { DEFAULT_COMPILE_OPTIONS } from "../../../src-worker/model/compiled.ts";
 import { DEFAULT_SETTINGS } from "../../../src-worker/model/simulation.ts";
 

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { isChanged } from "../../../app/experiments/changed.ts";
 import { stochasticCsv } from "../../../app/experiments/csv.ts";
 import { tableFrom } from "../../../app/experiments/dataFile.ts";
-import { parseList } from "../../../app/experiments/fields.tsx";
 import {
   disturbedInputs,
   prepareRows,
@@ -12,6 +11,7 @@ import {
   tableOf,
 } from "../../../app/experiments/jobs.ts";
 import { FIGURE_1 } from "../../../app/store/figure1.ts";
+import { parseList } from "../../../app/ui/fields.tsx";
 import { settingOf } from "./fixture.ts";
 
 const { network } = FIGURE_1;

@@ -24,7 +24,6 @@ interface IndexEntry {
 }
 
 const index = JSON.parse(text("index.json")) as IndexEntry[];
-const bit = fc.constantFrom(0, 1);
 const real = fc.double({ noNaN: true, min: -1e6, max: 1e6 });
 
 const functions: [string, fc.Arbitrary<number>, (...x: number[]) => number][] = [
@@ -33,7 +32,6 @@ const functions: [string, fc.Arbitrary<number>, (...x: number[]) => number][] = 
   ["figure1", real, (a, b) => Math.max(0, (a as number) - (b as number))],
   ["abs", real, Math.abs as (...x: number[]) => number],
   ["max", real, Math.max],
-  ["xor", bit, (a, b) => (a as number) ^ (b as number)],
 ];
 
 describe.each(functions)("%s", (name, input, f) => {
@@ -91,6 +89,7 @@ test.each(index)("the index agrees with $file", (entry) => {
 });
 
 describe.each([
+  ["xor", "2-2-2", 0, /training 4 of 4 \(100\.00 %\)/],
   ["iris", "4-8-3", 0, /training 149 of 150 \(99\.33 %\)/],
   ["iris-ternary", "4-3-3", 0, /training 147 of 150 \(98\.00 %\)/],
   ["heart", "2-16-16-2", 0, /test 980 of 1000 \(98\.00 %\)/],
@@ -118,7 +117,7 @@ describe.each([
       const { outputs } = evaluate(document.network, prepare(document, values));
       return document.network.outputs[winnerOf(outputs)] !== label;
     });
-    expect(examples.length).toBeGreaterThanOrEqual(6);
+    expect(examples.length).toBeGreaterThanOrEqual(4);
     if (!name.startsWith("iris")) expect(wrong.length).toBeLessThanOrEqual(mostWrong);
   });
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { countsText, knownCounts } from "../../../app/reactions/counts.ts";
+import { countsText } from "../../../app/reactions/counts.ts";
 import { selectionName } from "../../../app/reactions/filter.ts";
 import { countReactions } from "../../../src-worker/compile/counts.ts";
 import { type CompileReport, DEFAULT_COMPILE_OPTIONS } from "../../../src-worker/model/compiled.ts";
+import { knownCounts } from "../../../src-worker/model/reactionCounts.ts";
 import { compile, patterned } from "./fixture.ts";
 
 const known = (sizes: number[], change: Partial<typeof DEFAULT_COMPILE_OPTIONS> = {}) =>

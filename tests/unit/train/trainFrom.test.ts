@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readNetworkJson } from "../../../src-worker/formats/networkJson.ts";
+import { readNetworkJson, writeNetworkJson } from "../../../src-worker/formats/networkJson.ts";
 import type { TrainRequest } from "../../../src-worker/train/request.ts";
 import { trainFrom } from "../../../src-worker/train/trainFrom.ts";
 
@@ -17,6 +17,21 @@ async function outcome(request: TrainRequest, readFile: (path: string) => Uint8A
   return result.value;
 }
 
+/** The request behind the command on a network's card. */
+function requestOf(file: string): TrainRequest {
+  const { recipe } = (JSON.parse(file) as { about: { recipe: string } }).about;
+  const flag = (name: string) => new RegExp(` --${name} (\\S+)`).exec(recipe)?.[1];
+  const number = (name: string) => {
+    const value = flag(name);
+    return value === undefined ? {} : { [name]: Number(value) };
+  };
+  return {
+    data: flag("data")?.replace("virus:FOLDER", `virus:${GEO}`) ?? "",
+    hidden: flag("hidden")?.split(",").map(Number) ?? [],
+    ...Object.assign({}, ...["epochs", "restarts", "ternary", "seed"].map(number)),
+  };
+}
+
 describe("training from a named source", () => {
   it("makes the IRIS example again, to the last digit, from the command it states", async () => {
     const stored = readNetworkJson(readFileSync(EXAMPLE, "utf8"));
@@ -28,6 +43,20 @@ describe("training from a named source", () => {
     expect(accuracy.train).toBeGreaterThanOrEqual(148 / 150);
     expect(document.examples?.length).toBe(150);
     expect((await outcome({ data: "iris" })).document).toEqual(document);
+  });
+
+  it.each([
+    ["iris-ternary", true],
+    ["heart", true],
+    ["virus", existsSync(GEO)],
+  ])("makes the shipped %s again, to the last byte, from the command it states", async (name, possible) => {
+    if (!possible) return;
+    const shipped = readFileSync(
+      new URL(`../../../public/examples/${name}.dualrail.json`, import.meta.url),
+      "utf8",
+    );
+    const { document } = await outcome(requestOf(shipped), (path) => readFileSync(path));
+    expect(writeNetworkJson(document)).toEqual({ ok: true, value: shipped });
   });
 
   it("trains on a CSV file, keeps its rows out of the document and tells no folder", async () => {

@@ -1,10 +1,10 @@
 import { useMemo, useRef } from "react";
 import { useScreen } from "../store/screen.ts";
 import type { Figure } from "../ui/plot/figure.ts";
+import type { Frame } from "../ui/plot/frame.ts";
 import { Plot } from "../ui/plot/Plot.tsx";
 import { usePalette } from "../ui/plot/usePalette.ts";
 import { useSize } from "../ui/plot/useSize.ts";
-import type { Frame } from "./figures/frame.ts";
 
 export interface PlotFrameProps {
   /** Accessible name of the picture. */
@@ -24,7 +24,7 @@ export function PlotFrame({ label, draw }: PlotFrameProps) {
     [draw, size, palette, scale],
   );
   return (
-    <div ref={host} className="ex-plot" role="img" aria-label={label}>
+    <div ref={host} className="lab-plot" role="img" aria-label={label}>
       {figure ? <Plot figure={figure} /> : null}
     </div>
   );

@@ -1,6 +1,6 @@
 import type { Annotations, Layout, LayoutAxis } from "plotly.js";
-import type { Palette } from "../../ui/plot/palette.ts";
-import { decadeTicks } from "../../ui/plot/ticks.ts";
+import type { Palette } from "./palette.ts";
+import { decadeTicks } from "./ticks.ts";
 
 /** Where a plot is drawn: CSS pixels, colours, and 1 or (for the projector) 2 for text and lines. */
 export interface Frame {

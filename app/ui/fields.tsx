@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useId, useState } from "react";
-import { NumberField, type NumberFieldProps } from "../ui/NumberField.tsx";
-import { parseNumber, plainNumber } from "../ui/numbers.ts";
-import { Segmented, type SegmentedProps } from "../ui/Segmented.tsx";
+import { NumberField, type NumberFieldProps } from "./NumberField.tsx";
+import { parseNumber, plainNumber } from "./numbers.ts";
+import { Segmented, type SegmentedProps } from "./Segmented.tsx";
 
 /** A label with its control; the hint is the label's tooltip. */
 export function Field({
@@ -58,7 +58,7 @@ export type ChoiceProps<T extends string> = Omit<SegmentedProps<T>, "small"> & {
 export function ChoiceRow<T extends string>({ wide = false, ...choice }: ChoiceProps<T>) {
   if (wide) {
     return (
-      <div className="ex-wide">
+      <div className="lab-wide">
         <Segmented small {...choice} />
       </div>
     );
@@ -104,7 +104,7 @@ export function ListRow({ label, values, accept, onCommit }: ListProps) {
       {(id) => (
         <input
           id={id}
-          className="ui-number ex-list-field"
+          className="ui-number lab-list-field"
           autoComplete="off"
           spellCheck={false}
           aria-invalid={draft !== null && !parsed ? true : undefined}

@@ -1,0 +1,195 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { TrainPane } from "./pages/trainPane.ts";
+import { expect, test, type Workbench } from "./pages/workbench.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+
+/** The file that `train` writes on the command line. */
+function onTheCommandLine(...words: readonly string[]): string {
+  const file = join(mkdtempSync(join(tmpdir(), "dualrail-train-")), "net.dualrail.json");
+  execFileSync("npm", ["--prefix", ROOT, "run", "--silent", "dualrail", "--", "train", ...words, "-o", file]);
+  return readFileSync(file, "utf8");
+}
+
+async function opened(bench: Workbench): Promise<TrainPane> {
+  const train = new TrainPane(bench);
+  await train.open();
+  return train;
+}
+
+test("IRIS by the pane's defaults: live curves, one undo step, the command line's file to the byte", async ({
+  bench,
+}) => {
+  const train = await opened(bench);
+  await train.set("Seed", "31415");
+  await train.start();
+  await expect(train.pane.locator(".scatterlayer .trace").first()).toBeAttached({ timeout: 20_000 });
+  // The network in training is on the canvas, compiled and simulated.
+  await expect(bench.button("File: Iris 4-8-3")).toBeVisible({ timeout: 20_000 });
+  await train.finished();
+  const right = Number(/training (\d+) of 150/.exec((await train.status.textContent()) ?? "")?.[1]);
+  expect(right).toBeGreaterThanOrEqual(145);
+  await expect(train.result).toContainText("On the canvas; undo brings back what was there");
+  await bench.settled();
+  await expect(bench.verdict).toContainText("Same winner.");
+  await expect(bench.button("Undo train Iris 4-8-3")).toBeVisible();
+  const file = await train.download();
+  expect(file).toBe(onTheCommandLine("--data", "iris", "--hidden", "8", "--seed", "31415"));
+  await bench.letGo();
+  await bench.page.keyboard.press("Control+z");
+  await expect(bench.button("File: Figure 1")).toBeVisible();
+  await expect(bench.page.getByRole("button", { name: "Undo", exact: true })).toBeDisabled();
+  // It is still there to be used.
+  await train.button("Use this network").click();
+  await expect(bench.button("File: Iris 4-8-3")).toBeVisible();
+});
+
+test("paused it waits while the page simulates; stopped it keeps the best epoch and waits to be used", async ({
+  bench,
+}) => {
+  const train = await opened(bench);
+  await train.data("Heart");
+  await train.watch(false);
+  await train.set("Epochs", "100000");
+  await train.start();
+  await expect(train.pane).toContainText(/Best so far: .* of the validation rows/, { timeout: 20_000 });
+  await train.button("Pause").click();
+  await expect(train.pane.getByText("Paused")).toBeVisible();
+  // Reports under way when Pause was pressed are told before it holds.
+  const place = train.pane.getByText(/epoch [\d,]+ of 100,000/);
+  await expect(async () => {
+    const before = await place.textContent();
+    await bench.example("min");
+    expect(await place.textContent()).toBe(before);
+  }).toPass();
+  const before = await place.textContent();
+  await train.button("Resume").click();
+  await expect(place).not.toHaveText(before ?? "");
+  await train.button("Stop").click();
+  await train.finished();
+  await expect(bench.button("File: min")).toBeVisible();
+  await expect(train.result).toContainText("validation");
+  await expect(train.result).toContainText("test");
+  await train.button("Use this network").click();
+  await expect(bench.button("File: Heart 2-16-8-2")).toBeVisible();
+  await bench.letGo();
+  await bench.page.keyboard.press("Control+z");
+  await expect(bench.button("File: min")).toBeVisible();
+});
+
+test("going back while it trains is left alone", async ({ bench }) => {
+  const train = await opened(bench);
+  await train.set("Epochs", "1000000");
+  await train.start();
+  await expect(bench.button("File: Iris 4-8-3")).toBeVisible({ timeout: 20_000 });
+  await bench.letGo();
+  await bench.page.keyboard.press("Control+z");
+  await expect(bench.button("File: Figure 1")).toBeVisible();
+  await expect(train.pane).toContainText("Another network is shown: the training goes on beside it.");
+  await train.button("Stop").click();
+  await train.finished();
+  await expect(bench.button("File: Figure 1")).toBeVisible();
+  await expect(train.button("Use this network")).toBeVisible();
+});
+
+const TABLE = [
+  "u;v;size",
+  ...Array.from({ length: 40 }, (_, r) => `${r % 7};${(r * 3) % 5};${r % 7 > 3 ? "big" : "small"}`),
+  "?;2;big",
+].join("\n");
+
+test("a table is previewed, corrected and trained on", async ({ bench }) => {
+  const train = await opened(bench);
+  await train.openFiles([{ name: "sizes.csv", content: TABLE }]);
+  const { preview } = train;
+  await expect(preview).toContainText("41 rows, not usable yet");
+  await expect(preview.getByRole("alert")).toContainText(
+    'sizes.csv, line 42, column 1 ("u"): the value is missing',
+  );
+  await expect(preview.getByRole("button", { name: "Use these data" })).toBeDisabled();
+  await preview.getByRole("radio", { name: "leave out rows" }).click();
+  await expect(preview).toContainText("40 rows, 2 inputs, 2 classes");
+  await preview.getByRole("combobox", { name: "Label column" }).selectOption("v");
+  await expect(preview.getByRole("alert")).toContainText('"small" is not a number');
+  await preview.getByRole("combobox", { name: "Label column" }).selectOption("size");
+  await expect(preview.getByRole("alert")).toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page: bench.page }).include('[role="dialog"]').analyze();
+  expect(violations).toEqual([]);
+  await preview.getByRole("button", { name: "Use these data" }).click();
+  await expect(train.status).toContainText("sizes: 40 rows. Trains 2-8-2");
+  await train.set("Layers", "2-3-2");
+  await train.set("Epochs", "200");
+  await train.set("Runs", "1");
+  await train.start();
+  await train.finished();
+  await expect(bench.button("File: sizes 2-3-2")).toBeVisible();
+  // The first row is on the inputs: there is something to watch.
+  const file = JSON.parse(await train.download()) as { preparation: unknown; about: { recipe: string } };
+  expect(file.preparation).toBeTruthy();
+  expect(file.about.recipe).toContain(
+    "train --data sizes.csv --hidden 3 --epochs 200 --restarts 1 --label 3 --drop-missing --seed 1",
+  );
+});
+
+test("images with labels are read; what is no data is named and changes nothing", async ({ bench }) => {
+  const train = await opened(bench);
+  const images = Buffer.alloc(16 + 20 * 16);
+  for (const [i, word] of [0x803, 20, 4, 4].entries()) images.writeUInt32BE(word, 4 * i);
+  const labels = Buffer.alloc(8 + 20);
+  for (const [i, word] of [0x801, 20].entries()) labels.writeUInt32BE(word, 4 * i);
+  for (let r = 0; r < 20; r++) labels[8 + r] = r % 10;
+  await train.openFiles([{ name: "small-images.idx", content: images }]);
+  await expect(train.pane.getByRole("alert")).toContainText("There are 1 image files and 0 label files");
+  await train.openFiles([
+    { name: "small-images.idx", content: images },
+    { name: "small-labels.idx", content: labels },
+  ]);
+  await expect(train.preview).toContainText("Images of 4 × 4 pixels become 2 × 2.");
+  const shrink = train.preview.getByRole("textbox", { name: "Pixels that become one, each way" });
+  await shrink.fill("1");
+  await shrink.press("Enter");
+  await expect(train.preview).toContainText("20 rows, 16 inputs, 10 classes");
+  await train.preview.getByRole("button", { name: "Cancel" }).click();
+  await expect(train.status).toContainText("Iris flowers: 150 rows");
+});
+
+test("bad settings are kept out; the pane has no accessibility faults, light and dark", async ({ bench }) => {
+  const train = await opened(bench);
+  await train.more();
+  const layers = train.pane.getByRole("textbox", { name: "Layers" });
+  await layers.fill("4-x-3");
+  await expect(layers).toHaveAttribute("aria-invalid", "true");
+  await layers.press("Enter");
+  await expect(layers).toHaveValue("4-8-3");
+  await train.set("Epochs", "50");
+  await train.start();
+  await train.finished();
+  await bench.page.setViewportSize({ width: 1024, height: 768 });
+  for (const theme of ["light", "dark", "projector"]) {
+    await expect(bench.page.locator(`[data-theme="${theme}"]`)).toBeAttached();
+    const { violations } = await new AxeBuilder({ page: bench.page }).include(".train").analyze();
+    expect(violations, theme).toEqual([]);
+    await expect.poll(() => bench.cutOff(), theme).toEqual([]);
+    await bench.letGo();
+    await bench.page.keyboard.press("Shift+T");
+  }
+});
+
+test("the card of a trained example states data, recipe, seed, accuracy and reaction counts", async ({
+  bench,
+}) => {
+  await bench.example("IRIS");
+  await bench.choose(/^File: /, "About this network");
+  const card = bench.page.getByRole("dialog", { name: "Iris 4-8-3" });
+  await expect(card).toContainText("R. A. Fisher 1936");
+  await expect(card).toContainText("train --data iris --hidden 8 --seed 140");
+  await expect(card).toContainText("144");
+  await expect(card).toContainText("training 149 of 150 (99.33 %)");
+  await expect(card).toContainText("40 unreduced, 16 reduced");
+  const { violations } = await new AxeBuilder({ page: bench.page }).include('[role="dialog"]').analyze();
+  expect(violations).toEqual([]);
+});
