@@ -20,7 +20,7 @@ export interface Ticks {
 const LARGE = 1e5;
 const SMALLEST = 1e-3;
 
-/** Round numbers, 1, 2 or 5 times a power of ten apart, about `wanted` of them within a range. */
+/** Round numbers, 1, 2 or 5 times a power of ten apart, about `wanted` of them within a range, at least one. */
 export function linearTicks([from, to]: Range, wanted: number): Ticks {
   const step = niceStep((to - from) / Math.max(1, wanted));
   const largest = Math.max(Math.abs(from), Math.abs(to));
@@ -29,6 +29,8 @@ export function linearTicks([from, to]: Range, wanted: number): Ticks {
   const digits = Math.max(0, Math.min(12, -Math.floor(Math.log10(step / scale) + 1e-9)));
   const first = Math.ceil(from / step - 1e-9);
   const last = Math.floor(to / step + 1e-9);
+  // A short range may lie between two round numbers.
+  if (last < first && from < to) return linearTicks([from, to], wanted + 1);
   const ticks = Array.from({ length: Math.max(0, last - first + 1) }, (_, i): Tick => {
     const value = (first + i) * step;
     const label = (value / scale).toFixed(digits).replace("-", "−");

@@ -181,7 +181,9 @@ describe("ticks", () => {
     fc.assert(
       fc.property(ranges, fc.integer({ min: 2, max: 8 }), (range, wanted) => {
         const { ticks } = linearTicks(range, wanted);
-        const step = niceStep((range[1] - range[0]) / wanted);
+        const widest = niceStep((range[1] - range[0]) / wanted);
+        const step = ticks.length > 1 ? niceStep((ticks[1]!.value - ticks[0]!.value) * (1 - 1e-6)) : widest;
+        expect(step).toBeLessThanOrEqual(widest * (1 + 1e-6));
         expect(ticks.length).toBeGreaterThanOrEqual(1);
         expect(ticks.length).toBeLessThanOrEqual(wanted + 1);
         for (const [i, { value }] of ticks.entries()) {
@@ -202,6 +204,8 @@ describe("ticks", () => {
     [[-0.3, 0.31], 4, ["−0.2", "0.0", "0.2"], 0],
     [[0, 2_400_000], 3, ["0", "1", "2"], 6],
     [[0, 0.00004], 2, ["0", "20", "40"], -6],
+    // No multiple of 5 lies within.
+    [[0.1, 4.2], 2, ["2", "4"], 0],
   ] as const)("%j", (range, wanted, labels, exponent) => {
     const found = linearTicks(range, wanted);
     expect(found.ticks.map(({ label }) => label.map(({ text }) => text).join(""))).toEqual(labels);
