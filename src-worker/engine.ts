@@ -1,11 +1,9 @@
 import { reportOnCrn } from "./compile/compile.ts";
 import { encodeInputs } from "./compile/options.ts";
 import type { DataSet } from "./data/dataSet.ts";
-import type { OpenedData } from "./data/openData.ts";
 import type { DataOrigin, DataShelf } from "./data/origin.ts";
 import { splitRows } from "./data/prepare.ts";
 import type { ClassifyJob, DataAnswers, DataDesk, DataRowsJob } from "./data/questions.ts";
-import type { DataChoices } from "./data/sources.ts";
 import { type BatchProgress, createBatchHost } from "./experiments/batch.ts";
 import type { BatchJobs, BatchKind } from "./experiments/batches.ts";
 import { type ExperimentResults, SUMMARIES, TABLES } from "./experiments/experiments.ts";
@@ -55,16 +53,13 @@ import { PreparedCache, PreparedCrnCache } from "./prepared.ts";
 import { ReductionCache } from "./reductionCache.ts";
 import { type Prepared, type RunRequest, runSimulation } from "./simulate/run.ts";
 import { runStochastic, type StochasticRequest } from "./simulate/stochastic/run.ts";
-import type { TrainingOptions } from "./train/options.ts";
 import type { TrainingProgress } from "./train/progress.ts";
-import { type RecipeName, trainRecipe } from "./train/recipe.ts";
 import type { TrainRequest, TrainWishes } from "./train/request.ts";
 import { type TrainingOutcome, train } from "./train/train.ts";
 import { trainFrom, trainRead, usualTraining } from "./train/trainFrom.ts";
 
 export type { ColumnPreview, TablePreview } from "./data/csv.ts";
 export type { DataSet, Split } from "./data/dataSet.ts";
-export type { OpenedData } from "./data/openData.ts";
 export type { DataOrigin, DataSurvey } from "./data/origin.ts";
 export type { SplitChoice } from "./data/prepare.ts";
 export type { ClassifyJob, DataAnswers, DataRowsJob, RowSource } from "./data/questions.ts";
@@ -79,7 +74,6 @@ export type * from "./jobs.ts";
 export type { TrainingOptions } from "./train/options.ts";
 export type { PartAccuracy } from "./train/outcome.ts";
 export type { EpochPoint, TrainingProgress } from "./train/progress.ts";
-export type { RecipeName } from "./train/recipe.ts";
 export type { TrainRequest, TrainWishes } from "./train/request.ts";
 export type { TrainingOutcome } from "./train/train.ts";
 export type { UsualTraining } from "./train/trainFrom.ts";
@@ -145,9 +139,10 @@ export interface Engine {
   ): Promise<Result<ExperimentResults[K]>>;
   /** An experiment's result as a CSV table. */
   experimentCsv<K extends BatchKind>(kind: K, result: ExperimentResults[K]): Promise<string>;
-  /** Opens the files of a data set, with a preview whose findings `choices` correct. */
-  openData(files: readonly SourceFile[], choices: DataChoices): Promise<Result<OpenedData>>;
-  /** The same with the rows kept in the worker, under the key of their origin: only what is to be known is answered. */
+  /**
+   * Opens a data set, with a preview whose findings its choices correct. The rows stay in the worker, under the
+   * key of their origin.
+   */
   surveyData(origin: DataOrigin): Promise<Result<SurveyedData>>;
   /** Raw values of some rows of a data set, row-major, its columns in order or as a network takes them. */
   dataRows(job: DataRowsJob): Promise<Result<Float64Array>>;
@@ -160,8 +155,6 @@ export interface Engine {
     listener: Listener<TrainingProgress> | null,
     watchMs?: number,
   ): Promise<Result<TrainingOutcome>>;
-  /** Default settings for a data set. */
-  recipe(name: RecipeName): Promise<TrainingOptions>;
   /** Trains on rows that are at hand; their `split` says which choose the epoch and which test. */
   trainOn(job: TrainOnJob, listener: Listener<TrainingProgress> | null): Promise<Result<TrainingOutcome>>;
   /**
@@ -269,7 +262,6 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
     verify: (job, listener) => experiment("verify", job, listener),
     experiment,
     experimentCsv: async (kind, result) => TABLES[kind](result),
-    openData: async (files, choices) => (await import("./data/openData.ts")).openData(files, choices),
     surveyData: async (origin) => {
       const { shelf, surveyOf, sourceOf } = await shelved();
       const opened = await shelf.open(origin);
@@ -288,7 +280,6 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
       if (problem) return { ok: false, problem };
       return trainRead(sourceOf(origin, kind), data as DataSet, request, { ...conduct(watchMs), listener });
     },
-    recipe: async (name) => trainRecipe(name),
     trainOn: ({ data, options, split, watchMs }, listener) => {
       const ready = split ? { ...data, split: splitRows(data, split) } : data;
       return train(ready, options, { ...conduct(watchMs), listener });

@@ -31,6 +31,9 @@ export async function startTraining(): Promise<void> {
   const training = trainingNow(open);
   const { patch, update } = useTraining.getState();
   patch({ training });
+  // A page that is closed now takes the training with it.
+  const keep = (event: BeforeUnloadEvent) => event.preventDefault();
+  globalThis.addEventListener("beforeunload", keep);
   const watch = new Watch(open.survey.first);
   const listen: Listener<TrainingProgress> = async (progress) => {
     const { points: _, network, ...told } = progress;
@@ -52,6 +55,7 @@ export async function startTraining(): Promise<void> {
   } catch (error) {
     update(() => ({ status: "failed", problem: lostBecause(error) }));
   } finally {
+    globalThis.removeEventListener("beforeunload", keep);
     ticket = null;
   }
 }
