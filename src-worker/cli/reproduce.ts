@@ -37,8 +37,8 @@ export async function reproduce(terminal: Terminal, flags: ReproduceFlags): Prom
     show(null);
     const found = unwrap(result);
     if (flags.json) {
-      const { rows, notes, seconds, stopped } = found;
-      printJson(terminal, { rows, notes, seconds, stopped });
+      const { rows, seconds, stopped } = found;
+      printJson(terminal, { rows, seconds, stopped });
     } else print(terminal, describeReproduction(found));
   } finally {
     listenNoMore();

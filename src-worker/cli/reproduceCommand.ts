@@ -14,7 +14,11 @@ export interface ReproduceFlags {
 export function addReproduce(program: Command, terminal: Terminal): void {
   withWorkers(program.command("reproduce"))
     .description("measure every number that the paper prints")
-    .option("--data <folder>", "folder with mnist/ and gse73072/; rows without data say what they need", "data")
+    .option(
+      "--data <folder>",
+      "folder with mnist/ and gse73072/; rows without data say what they need",
+      "data",
+    )
     .option("--full", "also the rate equations of all 10,000 test images (about half an hour)")
     .option("--json", "print one JSON object")
     .action(async (flags: ReproduceFlags) => {

@@ -5,7 +5,7 @@ import type {
   ReproductionRow,
   ReproductionVerdict,
 } from "../model/reproduction.ts";
-import { REPRODUCTION_GROUPS } from "../model/reproduction.ts";
+import { footnotesOf, rowsByGroup } from "../model/reproduction.ts";
 
 const GROUPS: Readonly<Record<ReproductionGroup, string>> = {
   networks: "Networks and reactions",
@@ -23,6 +23,8 @@ const VERDICTS: Readonly<Record<ReproductionVerdict, string>> = {
   missing: "no data",
 };
 
+const DATA: Readonly<Record<ReproductionData, string>> = { mnist: "MNIST", virus: "GSE73072" };
+
 /** How to get a data set. */
 const NEEDS: Readonly<Record<ReproductionData, string>> = {
   mnist:
@@ -32,28 +34,30 @@ const NEEDS: Readonly<Record<ReproductionData, string>> = {
 };
 
 /** The rows as aligned text: what, the paper, here, and how they compare; then the footnotes. */
-export function describeReproduction({ rows, notes, seconds, stopped }: Reproduction): string {
-  const lines: string[] = [];
-  const cells = rows.map((row) => [row.what, row.paper, here(row), VERDICTS[row.verdict], marks(row)]);
-  const head = ["", "paper", "here", "", ""];
-  const widths = head.map((title, c) => Math.max(title.length, ...cells.map((row) => row[c].length)));
-  const line = (row: readonly string[]) => row.map((cell, c) => cell.padEnd(widths[c])).join("  ").trimEnd();
-  for (const group of REPRODUCTION_GROUPS) {
-    const mine = cells.filter((_, r) => rows[r].group === group);
-    if (mine.length === 0) continue;
-    lines.push("", line([GROUPS[group], ...head.slice(1)]), ...mine.map(line));
-  }
-  const needs = new Set(rows.flatMap(({ needs }) => (needs ? [needs] : [])));
+export function describeReproduction({ rows, seconds, stopped }: Reproduction): string {
+  const notes = footnotesOf(rows);
+  const cellsOf = (row: ReproductionRow) => [
+    row.what,
+    row.paper,
+    row.here ?? `needs ${DATA[row.needs ?? "mnist"]}`,
+    VERDICTS[row.verdict],
+    row.notes.map((note) => `[${notes.indexOf(note) + 1}]`).join(""),
+  ];
+  const parts = rowsByGroup(rows).flatMap((part) => [
+    ["", "", "", "", ""],
+    [GROUPS[part.group], "paper", "here", "", ""],
+    ...part.rows.map(cellsOf),
+  ]);
+  const widths = [0, 1, 2, 3, 4].map((c) => Math.max(0, ...parts.map((cells) => cells[c].length)));
+  const lines = parts.map((cells) =>
+    cells
+      .map((cell, c) => cell.padEnd(widths[c]))
+      .join("  ")
+      .trimEnd(),
+  );
+  const needs = new Set(rows.flatMap((row) => (row.needs ? [row.needs] : [])));
   if (needs.size > 0) lines.push("", ...[...needs].map((data) => NEEDS[data]));
   if (notes.length > 0) lines.push("", ...notes.map((note, n) => `${n + 1}  ${note}`));
   lines.push("", `${stopped ? "Stopped after" : "Measured in"} ${seconds.toFixed(0)} s.`);
   return lines.slice(1).join("\n");
-}
-
-function here({ here, needs }: ReproductionRow): string {
-  return here ?? `needs ${needs === "mnist" ? "MNIST" : "GSE73072"}`;
-}
-
-function marks({ notes }: ReproductionRow): string {
-  return notes.map((n) => `[${n}]`).join("");
 }

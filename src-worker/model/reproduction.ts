@@ -31,8 +31,8 @@ export interface ReproductionRow {
   /** Null where the data are missing. */
   readonly here: string | null;
   readonly verdict: ReproductionVerdict;
-  /** Numbers of `notes`, from 1. */
-  readonly notes: readonly number[];
+  /** Footnotes. */
+  readonly notes: readonly string[];
   /** The data set that the row waits for. */
   readonly needs: ReproductionData | null;
   /** What was measured, as numbers. */
@@ -64,8 +64,6 @@ export interface ReproductionFigure {
 export interface Reproduction {
   readonly rows: readonly ReproductionRow[];
   readonly figures: readonly ReproductionFigure[];
-  /** Footnotes, in the order in which rows point to them. */
-  readonly notes: readonly string[];
   readonly seconds: number;
   /** True when it was stopped: the rows that came before are there. */
   readonly stopped: boolean;
@@ -82,5 +80,19 @@ export interface ReproductionProgress {
   readonly share: number;
   readonly rows: readonly ReproductionRow[];
   readonly figures: readonly ReproductionFigure[];
-  readonly notes: readonly string[];
+}
+
+/** The rows by groups, in the order in which they are read. */
+export function rowsByGroup(
+  rows: readonly ReproductionRow[],
+): { readonly group: ReproductionGroup; readonly rows: readonly ReproductionRow[] }[] {
+  return REPRODUCTION_GROUPS.map((group) => ({
+    group,
+    rows: rows.filter((row) => row.group === group),
+  })).filter((part) => part.rows.length > 0);
+}
+
+/** All footnotes once, in the order in which the rows are read: number n is at n − 1. */
+export function footnotesOf(rows: readonly ReproductionRow[]): readonly string[] {
+  return [...new Set(rowsByGroup(rows).flatMap((part) => part.rows.flatMap(({ notes }) => notes)))];
 }

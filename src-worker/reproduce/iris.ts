@@ -45,9 +45,9 @@ async function agreement(bench: Bench): Promise<Result<true>> {
     } as const;
     const found = await experiment(bench, "verify", job, [n / 2, (n + 1) / 2]);
     if (!found.ok) return found;
-    const { rows: total, agree, correct, checks } = found.value;
+    const { rows: total, agree, checks } = found.value;
     if (n === 0) {
-      const right = correct ?? 0;
+      const right = checks.filter((check, r) => check?.networkWinner === rows.labels[r]).length;
       ledger.add({
         id: "iris-accuracy",
         group: "accuracy",

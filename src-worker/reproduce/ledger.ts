@@ -5,7 +5,7 @@ import type {
   ReproductionRow,
   ReproductionVerdict,
 } from "../model/reproduction.ts";
-import { type NoteKey, NOTES } from "./notes.ts";
+import { NOTES, type NoteKey } from "./notes.ts";
 
 /** A row as a step writes it. */
 export interface Entry {
@@ -20,18 +20,13 @@ export interface Entry {
   readonly values?: Readonly<Record<string, number | null>>;
 }
 
-/** Collects rows and figures; footnotes get their numbers as rows come to need them. */
+/** Collects rows and figures. */
 export class Ledger {
   readonly rows: ReproductionRow[] = [];
   readonly figures: ReproductionFigure[] = [];
-  private readonly noted: NoteKey[] = [];
-
-  get notes(): readonly string[] {
-    return this.noted.map((key) => NOTES[key]);
-  }
 
   add({ notes = [], values = {}, ...entry }: Entry): void {
-    this.rows.push({ ...entry, notes: this.numbers(notes), values, needs: null });
+    this.rows.push({ ...entry, notes: textsOf(notes), values, needs: null });
   }
 
   /** A row that waits for data. */
@@ -41,7 +36,7 @@ export class Ledger {
       ...rest,
       here: null,
       verdict: "missing",
-      notes: this.numbers(notes),
+      notes: textsOf(notes),
       values: {},
       needs,
     });
@@ -50,11 +45,8 @@ export class Ledger {
   show(figure: ReproductionFigure): void {
     this.figures.push(figure);
   }
+}
 
-  private numbers(keys: readonly NoteKey[]): number[] {
-    return keys.map((key) => {
-      if (!this.noted.includes(key)) this.noted.push(key);
-      return this.noted.indexOf(key) + 1;
-    });
-  }
+function textsOf(keys: readonly NoteKey[]): string[] {
+  return keys.map((key) => NOTES[key]);
 }

@@ -13,11 +13,12 @@ export const NOTES = {
   confounded:
     "Confounded: each study of GSE73072 has one virus, so a network may recognise the study instead of the virus; and when rows are dealt out one by one, samples of one person lie in training and test, which flatters the test accuracy.",
   spread:
-    "Ten fresh trainings with the recipe of the network that comes along, each on a split of its own; mean ± standard deviation, not the best. Means and deviations for standardising are those of the training rows alone.",
+    "Ten fresh trainings with the recipe of the network that comes along, each on a split of its own; mean ± standard deviation, not the best; the paper prints one split. Means and deviations for standardising are those of the training rows alone.",
   subjects:
     "All samples of a person lie in one part (about 70, 15 and 15 % of the persons of each virus), so that nobody is in both training and test.",
-  random:
-    "Rows drawn at random with a fixed seed: the paper does not say which 100 it took.",
+  random: "Rows drawn at random with a fixed seed: the paper does not say which 100 it took.",
+  close:
+    "At t = 50 the chemistry of a row can still be farther from its limit than its two largest outputs are from each other: until later it names the runner-up. Its limit names the winner.",
   decimals:
     "Every unit approaches its limit like e^(−|z|t), z being its value before ReLU: a unit with z near 0 can need longer than 50 time units, whatever the network. The paper shows one flower.",
   figure2:
@@ -28,12 +29,9 @@ export const NOTES = {
     "The paper shows a sample of H1N1 taken for HRV. This is a synthetic draw from the mean and covariance of a class, no patient, which the network that comes along takes for another virus.",
   depth:
     "Random ±1 networks with 6 inputs, 6 units per layer and 3 outputs, reduced by nothing, inputs and biases drawn anew for each; the exponent is the slope of log time against log depth.",
-  dna:
-    "One unit of concentration at 10⁻⁶ M and k = 10³ to 10⁴ /M/s (the paper prints M/s). Concentrations count too: a species of three million units would be 3 M, so they must be scaled down, and time pays for it.",
+  dna: "One unit of concentration at 10⁻⁶ M and k = 10³ to 10⁴ /M/s (the paper prints M/s). Concentrations count too: a species of three million units would be 3 M, so they must be scaled down, and time pays for it.",
   rates:
     "Every rate constant drawn log-uniformly from 0.01 to 100, another set than k = 1, and time enough to finish.",
-  odeSample:
-    "By the rate equations on a sample of the images; with everything measured, on all 10,000.",
 } as const;
 
 export type NoteKey = keyof typeof NOTES;

@@ -16,7 +16,9 @@ export function grouped(n: number): string {
 /** Three significant digits, no exponent for everyday sizes. */
 export function brief(x: number | null): string {
   if (x === null) return "not reached";
-  return Math.abs(x) >= 1e6 || (x !== 0 && Math.abs(x) < 1e-3) ? x.toExponential(1) : `${Number(x.toPrecision(3))}`;
+  return Math.abs(x) >= 1e6 || (x !== 0 && Math.abs(x) < 1e-3)
+    ? x.toExponential(1)
+    : `${Number(x.toPrecision(3))}`;
 }
 
 /** Mean and sample standard deviation. */

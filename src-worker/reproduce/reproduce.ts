@@ -49,8 +49,8 @@ export async function reproduce(
   const ledger = new Ledger();
   const data = { iris: iris(), mnist: mnist.value, virus: virus.value };
   const finished = (stopped: boolean): Result<Reproduction> => {
-    const { rows, figures, notes } = ledger;
-    return ok({ rows, figures, notes, seconds: (performance.now() - began) / 1000, stopped });
+    const { rows, figures } = ledger;
+    return ok({ rows, figures, seconds: (performance.now() - began) / 1000, stopped });
   };
   const teller = tellerOf(ledger, listener);
   for (const [done, step] of STEPS.entries()) {
@@ -76,7 +76,6 @@ function tellerOf(ledger: Ledger, listener: Listener<ReproductionProgress> | nul
       share: Math.min(1, Math.max(0, share)),
       rows: ledger.rows.slice(rows),
       figures: ledger.figures.slice(figures),
-      notes: ledger.notes,
     };
     [rows, figures] = [ledger.rows.length, ledger.figures.length];
     return listener(progress);

@@ -74,12 +74,14 @@ describe("fifty digits drawn for this project, read by the MNIST network that co
 
   it("are read right, at least 45 of 50, each with the pen of its hand", () => {
     const wrong = misread((drawn) => drawDigit(strokesOf(drawn), drawn.pen));
-    console.log(wrong.length, wrong.join("; "));expect(wrong.length, wrong.join("; ")).toBeLessThanOrEqual(5);
+    
+    expect(wrong.length, wrong.join("; ")).toBeLessThanOrEqual(5);
   });
 
   it("are read right, at least 45 of 50, with the pen that drawings are given", () => {
     const wrong = misread((drawn) => drawDigit(strokesOf(drawn)));
-    console.log(wrong.length, wrong.join("; "));expect(wrong.length, wrong.join("; ")).toBeLessThanOrEqual(5);
+    
+    expect(wrong.length, wrong.join("; ")).toBeLessThanOrEqual(5);
   });
 
   it.each([
@@ -89,6 +91,7 @@ describe("fifty digits drawn for this project, read by the MNIST network that co
     ["down", 0, 2],
   ])("are read right, at least 40 of 50, two pixels too far %s", (_, dx, dy) => {
     const wrong = misread((drawn) => moved(drawDigit(strokesOf(drawn), drawn.pen), dx, dy));
-    console.log(wrong.length, wrong.join("; "));expect(wrong.length, wrong.join("; ")).toBeLessThanOrEqual(10);
+    
+    expect(wrong.length, wrong.join("; ")).toBeLessThanOrEqual(10);
   });
 });
