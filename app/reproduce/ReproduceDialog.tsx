@@ -1,4 +1,5 @@
 import { Download, Play, Square } from "lucide-react";
+import type { ReproductionVerdict } from "../../src-worker/model/reproduction.ts";
 import { download } from "../files/save.ts";
 import { useReproduction } from "../store/reproduction.ts";
 import { useView } from "../store/view.ts";
@@ -39,12 +40,19 @@ export function ReproduceDialog() {
       {problem ? <PaneLine kind="error">{problem}</PaneLine> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard */}
       <section className="rp-body" aria-label={text.table} tabIndex={0}>
+        <Content />
         <Figures />
         <Rows />
         <DataFiles />
       </section>
     </Dialog>
   );
+}
+
+/** What there will be, before there is anything. */
+function Content() {
+  const idle = useReproduction((state) => state.status === "idle");
+  return idle ? <p className="rp-idle">{text.content}</p> : null;
 }
 
 function RunButton() {
@@ -86,11 +94,10 @@ function State() {
       </span>
     );
   }
-  const below = rows.filter(({ verdict }) => verdict === "below").length;
-  const missing = rows.filter(({ verdict }) => verdict === "missing").length;
+  const count = (verdict: ReproductionVerdict) => rows.filter((row) => row.verdict === verdict).length;
   const found =
     status === "done"
-      ? text.finished(rows.length, seconds ?? 0, below, missing)
+      ? text.finished(rows.length, seconds ?? 0, count("below"), count("explained"), count("missing"))
       : status === "stopped"
         ? text.stopped(rows.length)
         : text.idle;

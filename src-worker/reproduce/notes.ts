@@ -14,6 +14,8 @@ export const NOTES = {
     "Confounded: each study of GSE73072 has one virus, so a network may recognise the study instead of the virus; and when rows are dealt out one by one, samples of one person lie in training and test, which flatters the test accuracy.",
   spread:
     "Ten fresh trainings with the recipe of the network that comes along, each on a split of its own; mean ± standard deviation, not the best; the paper prints one split. Means and deviations for standardising are those of the training rows alone.",
+  withinSpread:
+    "Mean and printed value differ by less than the spread over splits: no difference to speak of.",
   subjects:
     "All samples of a person lie in one part (about 70, 15 and 15 % of the persons of each virus), so that nobody is in both training and test.",
   random: "Rows drawn at random with a fixed seed: the paper does not say which 100 it took.",

@@ -13,9 +13,18 @@ export function grouped(n: number): string {
   return n.toLocaleString("en");
 }
 
-/** Three significant digits, no exponent for everyday sizes. */
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** Three significant digits, powers of ten for what is very large or small. */
 export function brief(x: number | null): string {
   if (x === null) return "not reached";
+  const [mantissa, power] = digits(x).replaceAll("-", "−").split("e");
+  if (power === undefined) return mantissa;
+  const raised = [...power.replace("+", "")].map((c) => (c === "−" ? "⁻" : SUPERSCRIPTS[Number(c)]));
+  return `${mantissa}·10${raised.join("")}`;
+}
+
+function digits(x: number): string {
   return Math.abs(x) >= 1e6 || (x !== 0 && Math.abs(x) < 1e-3)
     ? x.toExponential(1)
     : `${Number(x.toPrecision(3))}`;

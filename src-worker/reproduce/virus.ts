@@ -151,19 +151,21 @@ async function splits(bench: Bench, by: "row" | "group"): Promise<Result<true>> 
     accuracies.push(trained.value.accuracy.test ?? 0);
   }
   const { mean, deviation } = spreadOf(accuracies);
+  const verdict = by === "group" ? "measured" : besides(mean, deviation);
   const single = Object.fromEntries(accuracies.map((share, n) => [`split${n + 1}`, share]));
   ledger.add({
     ...FRESH[by],
     here: `${(100 * mean).toFixed(1)} ± ${percent(deviation, 1)}`,
-    verdict: by === "group" ? "measured" : besides(mean, deviation),
+    verdict,
+    notes: [...FRESH[by].notes, ...(verdict === "explained" ? (["withinSpread"] as const) : [])],
     values: { mean, deviation, ...single },
   });
   return ok(true);
 }
 
 /** Against the printed accuracy of a single split: within a deviation of it the two do not differ. */
-function besides(mean: number, deviation: number): "better" | "same" | "below" {
-  if (Math.abs(mean - PRINTED_ACCURACY) <= deviation) return "same";
+function besides(mean: number, deviation: number): "better" | "explained" | "below" {
+  if (Math.abs(mean - PRINTED_ACCURACY) <= deviation) return "explained";
   return mean > PRINTED_ACCURACY ? "better" : "below";
 }
 

@@ -74,13 +74,13 @@ describe("fifty digits drawn for this project, read by the MNIST network that co
 
   it("are read right, at least 45 of 50, each with the pen of its hand", () => {
     const wrong = misread((drawn) => drawDigit(strokesOf(drawn), drawn.pen));
-    
+
     expect(wrong.length, wrong.join("; ")).toBeLessThanOrEqual(5);
   });
 
   it("are read right, at least 45 of 50, with the pen that drawings are given", () => {
     const wrong = misread((drawn) => drawDigit(strokesOf(drawn)));
-    
+
     expect(wrong.length, wrong.join("; ")).toBeLessThanOrEqual(5);
   });
 
@@ -91,7 +91,7 @@ describe("fifty digits drawn for this project, read by the MNIST network that co
     ["down", 0, 2],
   ])("are read right, at least 40 of 50, two pixels too far %s", (_, dx, dy) => {
     const wrong = misread((drawn) => moved(drawDigit(strokesOf(drawn), drawn.pen), dx, dy));
-    
+
     expect(wrong.length, wrong.join("; ")).toBeLessThanOrEqual(10);
   });
 });
