@@ -43,12 +43,16 @@ function read(picture: Picture): number {
   return Number(document.network.outputs[winnerOf(evaluate(document.network, input).outputs)]);
 }
 
-/** "slanted 4 read as 9" for every drawing that is not read right. */
+/** "slanted 4 read as 9" for every drawing that is not read right; the report names them. */
 function misread(picture: (drawn: DrawnDigit) => Picture): string[] {
   return digits.flatMap((drawn) => {
     const answer = read(picture(drawn));
     return answer === drawn.digit ? [] : [`${drawn.hand} ${drawn.digit} read as ${answer}`];
   });
+}
+
+function report(wrong: readonly string[]): string {
+  return `${digits.length - wrong.length} of ${digits.length} right${wrong.length > 0 ? `; ${wrong.join("; ")}` : ""}`;
 }
 
 describe("fifty digits drawn for this project, read by the MNIST network that comes along", () => {
@@ -72,26 +76,32 @@ describe("fifty digits drawn for this project, read by the MNIST network that co
     expect([...empty]).toEqual(mean.map((m) => (0 - m) / 1));
   });
 
-  it("are read right, at least 45 of 50, each with the pen of its hand", () => {
+  it("are read right, at least 45 of 50, each with the pen of its hand", async ({ annotate }) => {
     const wrong = misread((drawn) => drawDigit(strokesOf(drawn), drawn.pen));
 
+    await annotate(report(wrong));
     expect(wrong.length, wrong.join("; ")).toBeLessThanOrEqual(5);
   });
 
-  it("are read right, at least 45 of 50, with the pen that drawings are given", () => {
+  it("are read right, at least 45 of 50, with the pen that drawings are given", async ({ annotate }) => {
     const wrong = misread((drawn) => drawDigit(strokesOf(drawn)));
 
+    await annotate(report(wrong));
     expect(wrong.length, wrong.join("; ")).toBeLessThanOrEqual(5);
   });
 
-  it.each([
+  it.for([
     ["left", -2, 0],
     ["right", 2, 0],
     ["up", 0, -2],
     ["down", 0, 2],
-  ])("are read right, at least 40 of 50, two pixels too far %s", (_, dx, dy) => {
-    const wrong = misread((drawn) => moved(drawDigit(strokesOf(drawn), drawn.pen), dx, dy));
+  ] as const)(
+    "are read right, at least 40 of 50, two pixels too far %s",
+    async ([, dx, dy], { annotate }) => {
+      const wrong = misread((drawn) => moved(drawDigit(strokesOf(drawn), drawn.pen), dx, dy));
 
-    expect(wrong.length, wrong.join("; ")).toBeLessThanOrEqual(10);
-  });
+      await annotate(report(wrong));
+      expect(wrong.length, wrong.join("; ")).toBeLessThanOrEqual(10);
+    },
+  );
 });
