@@ -51,8 +51,8 @@ export function ReproduceDialog() {
 
 /** What there will be, before there is anything. */
 function Content() {
-  const idle = useReproduction((state) => state.status === "idle");
-  return idle ? <p className="rp-idle">{text.content}</p> : null;
+  const empty = useReproduction((state) => state.status !== "running" && state.rows.length === 0);
+  return empty ? <p className="rp-idle">{text.content}</p> : null;
 }
 
 function RunButton() {

@@ -1,6 +1,6 @@
 /** "98.54 %" of a share. */
 export function percent(share: number, digits = 2): string {
-  return `${(100 * share).toFixed(digits)} %`;
+  return `${(100 * share).toFixed(digits)}\u00a0%`;
 }
 
 /** "9,854 of 10,000". */

@@ -82,6 +82,11 @@ function tellerOf(ledger: Ledger, listener: Listener<ReproductionProgress> | nul
   };
 }
 
+const WANTED = {
+  images: "MNIST’s images and labels (t10k-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz)",
+  expression: "the tables of GSE73072 (icml2020dataset_GSE73072_….csv)",
+} as const;
+
 async function opened(
   files: readonly SourceFile[],
   kind: "images" | "expression",
@@ -90,6 +95,6 @@ async function opened(
   const read = await openData(files);
   if (!read.ok) return read;
   if (read.value.kind === kind && read.value.data) return ok(read.value.data);
-  const wanted = kind === "images" ? "MNIST’s images and labels" : "the tables of GSE73072";
+  const wanted = WANTED[kind];
   return fail("reproduction-data", `${files.map(({ name }) => name).join(", ")}: these are not ${wanted}.`);
 }

@@ -74,7 +74,7 @@ test.describe("Reproduce the paper", () => {
     };
     await paper.choose("GSE73072", [wrong]);
     await expect(paper.dialog.getByRole("alert")).toHaveText(
-      "rows.csv: these are not the tables of GSE73072.",
+      "rows.csv: these are not the tables of GSE73072 (icml2020dataset_GSE73072_….csv).",
     );
     await expect(paper.dialog.getByText("file chosen")).toHaveCount(0);
   });

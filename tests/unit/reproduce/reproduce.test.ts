@@ -124,7 +124,10 @@ describe("the paper reproduced", () => {
     const result = await createEngine().reproduce({ ...JOB, files: { mnist: files, virus: [] } }, null);
     expect(result).toMatchObject({
       ok: false,
-      problem: { message: "rows.csv: these are not MNIST’s images and labels." },
+      problem: {
+        message:
+          "rows.csv: these are not MNIST’s images and labels (t10k-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz).",
+      },
     });
   });
 
