@@ -52,7 +52,7 @@ async function agreement(bench: Bench): Promise<Result<true>> {
         id: "iris-accuracy",
         group: "accuracy",
         what: "IRIS: flowers classified right",
-        paper: `${outOf(PRINTED_CORRECT, 150)} (94 %)`,
+        paper: `${outOf(PRINTED_CORRECT, 150)} (94\u00a0%)`,
         here: `${outOf(right, total)} (${percent(right / total)})`,
         verdict: right === PRINTED_CORRECT ? "same" : right > PRINTED_CORRECT ? "better" : "below",
         notes: ["sameRows"],

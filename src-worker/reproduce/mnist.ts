@@ -30,7 +30,7 @@ const ACCURACY = {
   id: "mnist-accuracy",
   group: "accuracy",
   what: "MNIST: test images classified right",
-  paper: "97.76 %",
+  paper: "97.76\u00a0%",
   notes: ["centring"],
 } as const;
 const LIMIT = {

@@ -33,7 +33,7 @@ const ACCURACY = {
   id: "virus-accuracy",
   group: "accuracy",
   what: "Virus: test rows classified right",
-  paper: "95.20 % (104 rows)",
+  paper: "95.20\u00a0% (104 rows)",
   notes: ["virusPrint", "confounded"],
 } as const;
 const AGREE = {
@@ -54,7 +54,7 @@ const FRESH = {
     id: "virus-splits",
     group: "accuracy",
     what: "Virus: ten random splits, trained afresh",
-    paper: "95.20 % (one split)",
+    paper: "95.20\u00a0% (one split)",
     notes: ["spread", "confounded"],
   },
   group: {

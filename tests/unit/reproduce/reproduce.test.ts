@@ -131,6 +131,25 @@ describe("the paper reproduced", () => {
     });
   });
 
+  it("measures images that a person opens, with everything measured all of them by the rate equations", async () => {
+    const file = (name: string, ...bytes: number[]) => ({ name, bytes: Uint8Array.from(bytes) });
+    const pixels = Array.from({ length: 3 * 784 }, (_, i) => (i * 7919) % 251);
+    const mnist = [
+      file("t10k-images", 0, 0, 8, 3, 0, 0, 0, 3, 0, 0, 0, 28, 0, 0, 0, 28, ...pixels),
+      file("t10k-labels", 0, 0, 8, 1, 0, 0, 0, 3, 1, 2, 3),
+    ];
+    const job = { ...JOB, files: { mnist, virus: [] }, full: true };
+    const { rows } = await run(job, ({ doing }) => doing !== "Figure 3");
+    const found = rows.filter(({ id }) => id.startsWith("mnist-a"));
+    expect(found.map(({ id, values }) => [id, values.rows])).toEqual([
+      ["mnist-accuracy", 3],
+      ["mnist-agree-limit", 3],
+      ["mnist-agree-ode", 3],
+      ["mnist-agree-ode-all", 3],
+    ]);
+    for (const { id, values } of found.slice(1)) expect([id, values.agree]).toEqual([id, 3]);
+  });
+
   it("counts the turns of a curve, not its ripples", () => {
     expect(turns(Float64Array.of(0, 1, 2, 3))).toBe(0);
     expect(turns(Float64Array.of(0, 2, 1, 3))).toBe(2);
