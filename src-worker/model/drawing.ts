@@ -128,13 +128,7 @@ function scaledToBox(strokes: readonly Stroke[], pen: number): Stroke[] {
 }
 
 /** Blackens every pixel by its distance from the nearest piece of a stroke; far pixels are never looked at. */
-function ink(
-  pixels: Float64Array,
-  strokes: readonly Stroke[],
-  pen: number,
-  dx: number,
-  dy: number,
-): void {
+function ink(pixels: Float64Array, strokes: readonly Stroke[], pen: number, dx: number, dy: number): void {
   for (const stroke of strokes) {
     for (let i = 0; i < Math.max(1, stroke.length - 1); i++) {
       const a = stroke[i] as Point;
