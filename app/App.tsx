@@ -13,6 +13,7 @@ import { type Stages, useStages } from "./panels/useStages.ts";
 import { useImport } from "./store/imports.ts";
 import { useOverlay } from "./store/overlay.ts";
 import { useShowsReactions } from "./store/reactionsShown.ts";
+import { useReproduction } from "./store/reproduction.ts";
 import { useSaved } from "./store/saved.ts";
 import { useShell } from "./store/shell.ts";
 import { PaneHeader } from "./ui/Pane.tsx";
@@ -37,6 +38,9 @@ const AskDialog = lazy(() => loadAsk().then((module) => ({ default: module.AskDi
 
 /** What a key opens is there when it is pressed: loaded once the page has nothing else to do. */
 const SOON_MS = 4000;
+const ReproduceDialog = lazy(() =>
+  import("./reproduce/ReproduceDialog.tsx").then((module) => ({ default: module.ReproduceDialog })),
+);
 const RecentDialog = lazy(() =>
   import("./panels/RecentDialog.tsx").then((module) => ({ default: module.RecentDialog })),
 );
@@ -137,6 +141,7 @@ function LateDialogs() {
   const replacing = useWanted(useSaved((s) => s.replacement !== null));
   const finding = useWanted(useOverlay((s) => s.palette));
   const keys = useWanted(useOverlay((s) => s.keys));
+  const reproducing = useWanted(useReproduction((s) => s.open));
   const asking = useWanted(useOverlay((s) => s.ask !== null));
   return (
     <Suspense>
@@ -144,6 +149,7 @@ function LateDialogs() {
       {importing ? <ImportDialog /> : null}
       {listing ? <RecentDialog /> : null}
       {reading ? <AboutDialog /> : null}
+      {reproducing ? <ReproduceDialog /> : null}
       {replacing ? <ReplaceDialog /> : null}
       {finding ? (
         <Suspense fallback={<EarlyKeys />}>

@@ -44,6 +44,7 @@ import type {
   UnitChemistry,
   UnitChemistryJob,
 } from "./model/reduction.ts";
+import type { Reproduction, ReproductionProgress } from "./model/reproduction.ts";
 import type { ShownDocument } from "./model/shownDocument.ts";
 import type { Simulation, SimulationProgress } from "./model/simulation.ts";
 import type { StochasticProgress, StochasticSimulation } from "./model/stochastic.ts";
@@ -51,6 +52,7 @@ import type { ImportChoices } from "./model/weightImport.ts";
 import { Pool } from "./pool.ts";
 import { PreparedCache, PreparedCrnCache } from "./prepared.ts";
 import { ReductionCache } from "./reductionCache.ts";
+import type { ReproductionJob } from "./reproduce/reproduce.ts";
 import { type Prepared, type RunRequest, runSimulation } from "./simulate/run.ts";
 import { runStochastic, type StochasticRequest } from "./simulate/stochastic/run.ts";
 import type { TrainingProgress } from "./train/progress.ts";
@@ -71,6 +73,7 @@ export type { VerifyJob } from "./experiments/verify.ts";
 export type { FormatInfo } from "./formats/format.ts";
 export type { Inspected } from "./formats/inspect.ts";
 export type * from "./jobs.ts";
+export type { ReproductionJob } from "./reproduce/reproduce.ts";
 export type { TrainingOptions } from "./train/options.ts";
 export type { PartAccuracy } from "./train/outcome.ts";
 export type { EpochPoint, TrainingProgress } from "./train/progress.ts";
@@ -168,6 +171,11 @@ export interface Engine {
     listener: Listener<TrainingProgress> | null,
     watchMs?: number,
   ): Promise<Result<TrainingOutcome>>;
+  /** Measures the numbers that the paper prints; rows and figures are told as they become known. */
+  reproduce(
+    job: ReproductionJob,
+    listener: Listener<ReproductionProgress> | null,
+  ): Promise<Result<Reproduction>>;
 }
 
 /**
@@ -214,7 +222,7 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
     return at.ok ? ok({ ...at.value, activity: evaluate(job.network, job.input) }) : at;
   };
   const startOfCrn = (crn: Crn): Start => ({ prepared: crns.get(crn), initial: crn.initial, activity: null });
-  return {
+  const engine: Engine = {
     open: (file) => openFile(file),
     inspect: (files, choices) => inspectFiles(files, choices),
     importNetwork: (files, choices) => importFiles(files, choices),
@@ -286,7 +294,10 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
     },
     train: (request, readFile, listener, watchMs) =>
       trainFrom(request, readFile, { ...conduct(watchMs), listener }),
+    reproduce: async (job, listener) =>
+      (await import("./reproduce/reproduce.ts")).reproduce(job, engine, listener),
   };
+  return engine;
 }
 
 /** Chemistry with what it starts from, and what the network computes for that where there is one. */

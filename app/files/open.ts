@@ -103,6 +103,12 @@ export function loadExampleIndex(): Promise<void> {
   return index;
 }
 
+/** The bytes of a network beside the page; rejects where it cannot be fetched. */
+export async function readExample(file: string): Promise<Uint8Array> {
+  const response = await fetchExample(file);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 async function fetchExample(file: string): Promise<Response> {
   const response = await fetch(`${import.meta.env.BASE_URL}examples/${file}`);
   if (!response.ok) throw new Error(response.statusText);

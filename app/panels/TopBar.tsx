@@ -103,6 +103,7 @@ function FileMenu() {
       <CommandItem command={COMMANDS.verify} />
       <CommandItem command={COMMANDS.experiments} />
       <CommandItem command={COMMANDS.train} />
+      <CommandItem command={COMMANDS.reproduce} />
     </Menu>
   );
 }

@@ -59,6 +59,7 @@ export const text = {
     data: "Data",
     nextWrong: "Next misclassified row",
     train: "Train",
+    reproduce: "Reproduce the paper",
     verify: "Verify the examples",
     inspector: "Neuron inspector",
     playReduction: "Play the reduction",

@@ -4,6 +4,7 @@ import { addConvert, addFormats } from "./convertCommand.ts";
 import { addExperiment } from "./experimentCommand.ts";
 import { normaliseArguments } from "./options.ts";
 import { addRecognise } from "./recogniseCommand.ts";
+import { addReproduce } from "./reproduceCommand.ts";
 import { addSimulate } from "./simulateCommand.ts";
 import { Refused, type Terminal, WrongUsage } from "./terminal.ts";
 import { addTrain } from "./trainCommand.ts";
@@ -19,6 +20,7 @@ const COMMANDS = [
   addVerify,
   addExperiment,
   addTrain,
+  addReproduce,
   addCertify,
   addRecognise,
   addConvert,

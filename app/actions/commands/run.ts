@@ -2,6 +2,7 @@ import type { ReductionKind } from "../../../src-worker/model/compiled.ts";
 import { requestRun, requestStop } from "../../engine/session.ts";
 import { toggleBench, useBench } from "../../store/bench.ts";
 import { useExperiments } from "../../store/experiments.ts";
+import { useReproduction } from "../../store/reproduction.ts";
 import { useRun } from "../../store/run.ts";
 import { text } from "../../ui/text.ts";
 import { type AppState, always, appState, type Command, forNetworks, named } from "../command.ts";
@@ -85,6 +86,15 @@ export const RUN_COMMANDS = {
     words: ["learn", "data", "BinaryConnect", "fit"],
     refusal: always,
     run: () => toggleBench("train"),
+  },
+  reproduce: {
+    id: "reproduce",
+    group: "run",
+    label: named(text.commands.reproduce),
+    keys: [],
+    words: ["paper", "figures", "tables", "accuracy", "verify"],
+    refusal: always,
+    run: () => useReproduction.getState().patch({ open: true }),
   },
   ...forNetworks({
     verify: {

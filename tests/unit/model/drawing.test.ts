@@ -40,8 +40,8 @@ describe("drawings prepared like MNIST's digits", () => {
         mx += value * (at % 28);
         my += value * Math.floor(at / 28);
       });
-      expect(Math.abs(mx / mass - 13.5)).toBeLessThan(0.1);
-      expect(Math.abs(my / mass - 13.5)).toBeLessThan(0.1);
+      expect(Math.abs(mx / mass - 14)).toBeLessThan(0.1);
+      expect(Math.abs(my / mass - 14)).toBeLessThan(0.1);
       // About as much ink as an image of MNIST has: 33 of 255 on average.
       expect(mass / 784).toBeGreaterThan(0.05);
       expect(mass / 784).toBeLessThan(0.25);
