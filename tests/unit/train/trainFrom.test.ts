@@ -45,19 +45,23 @@ describe("training from a named source", () => {
     expect((await outcome({ data: "iris" })).document).toEqual(document);
   });
 
-  it.each([
+  /** What `npm run reproduce` measured over ten splits; one training cannot know it. */
+  const MEASURED = / Trained afresh on ten random splits it reads [^%]*% of [^%]*%\./;
+
+  for (const [name, possible] of [
     ["iris-ternary", true],
     ["heart", true],
     ["virus", existsSync(GEO)],
-  ])("makes the shipped %s again, to the last byte, from the command it states", async (name, possible) => {
-    if (!possible) return;
-    const shipped = readFileSync(
-      new URL(`../../../public/examples/${name}.dualrail.json`, import.meta.url),
-      "utf8",
-    );
-    const { document } = await outcome(requestOf(shipped), (path) => readFileSync(path));
-    expect(writeNetworkJson(document)).toEqual({ ok: true, value: shipped });
-  });
+  ] as const) {
+    it.skipIf(!possible)(`makes the shipped ${name} again, to the last byte, from its command`, async () => {
+      const shipped = readFileSync(
+        new URL(`../../../public/examples/${name}.dualrail.json`, import.meta.url),
+        "utf8",
+      );
+      const { document } = await outcome(requestOf(shipped), (path) => readFileSync(path));
+      expect(writeNetworkJson(document)).toEqual({ ok: true, value: shipped.replace(MEASURED, "") });
+    });
+  }
 
   it("trains on a CSV file, keeps its rows out of the document and tells no folder", async () => {
     const lines = Array.from(
