@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from "node:fs";
 import type { BrowserContext } from "@playwright/test";
+import { MAJORITY } from "./pages/crnFiles.ts";
 import { Site } from "./pages/site.ts";
 import { expect, onOrigin, type Page, Workbench } from "./pages/workbench.ts";
 
@@ -31,7 +32,6 @@ async function cacheNames(page: Page): Promise<string[]> {
   return page.evaluate(() => caches.keys());
 }
 
-/** Names of all files that the newest version keeps, without their fingerprints. */
 async function registrations(page: Page): Promise<number> {
   return page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 }
@@ -63,7 +63,7 @@ for (const host of ["127.0.0.1", "dualrail.localhost"]) {
       await bench.example("IRIS");
       await expect(page.getByText("149/150")).toBeVisible();
       // What was never opened while there was a network.
-      await bench.openReactions("sum.crn", "A + B -> C\nA(0) = 2\nB(0) = 3\n");
+      await bench.openReactions("majority.crn", MAJORITY);
       await bench.openExport();
       expect(await bench.chooseFormat(/^SBML/)).toContain("<sbml");
       expect((await bench.downloadExport()).name).toMatch(/\.xml$|\.sbml$/);
@@ -72,7 +72,7 @@ for (const host of ["127.0.0.1", "dualrail.localhost"]) {
       await expect(page.getByRole("region", { name: "Experiments" })).toBeVisible();
       await bench.saved();
       await page.reload();
-      await expect(bench.code).toContainText("A + B");
+      await expect(bench.code).toContainText("X + Y");
       await bench.settled();
     });
   });
