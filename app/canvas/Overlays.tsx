@@ -14,6 +14,7 @@ import { openLayer } from "../store/levels.ts";
 import { layerName } from "../store/names.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { EdgeGlyph } from "./Palette.tsx";
+import { canvasText } from "./text.ts";
 
 export interface ZoomControlProps {
   readonly zoomTo: (zoom: number) => void;
@@ -22,21 +23,22 @@ export interface ZoomControlProps {
 /** − 100 % + fit, and "back to columns" once units were moved. */
 export function ZoomControl({ zoomTo }: ZoomControlProps) {
   const zoom = useStore((store) => store.transform[2]);
+  const percent = Math.round(zoom * 100);
   const moved = useDocument((state) => state.document.canvas?.positions !== undefined);
   return (
-    <div className="cv-float cv-zoom" role="toolbar" aria-label="Zoom">
-      <IconButton label="Zoom out" onClick={() => zoomTo(zoom / 1.25)}>
+    <div className="cv-float cv-zoom" role="toolbar" aria-label={canvasText.zoom}>
+      <IconButton label={canvasText.zoomOut} onClick={() => zoomTo(zoom / 1.25)}>
         <Minus size={16} strokeWidth={1.5} />
       </IconButton>
       <Button
         className="cv-percent"
-        aria-label="Zoom to 100 %"
-        title={keyed("Zoom to 100 %", COMMANDS.zoomFull)}
+        aria-label={canvasText.zoomFull(percent)}
+        title={keyed(canvasText.zoomFullHint, COMMANDS.zoomFull)}
         onClick={() => zoomTo(1)}
       >
-        {Math.round(zoom * 100)} %
+        {percent} %
       </Button>
-      <IconButton label="Zoom in" onClick={() => zoomTo(zoom * 1.25)}>
+      <IconButton label={canvasText.zoomIn} onClick={() => zoomTo(zoom * 1.25)}>
         <Plus size={16} strokeWidth={1.5} />
       </IconButton>
       <CommandIcon command={COMMANDS.fit}>
