@@ -61,11 +61,10 @@ export function VirtualList(props: VirtualListProps) {
   const top = itemAt(sections, virtual.range?.startIndex ?? 0)?.section ?? 0;
   return (
     <div className="rl-list">
-      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual */}
       {/* biome-ignore lint/a11y/useKeyWithMouseEvents: the arrow keys pick rows, which lights them too */}
       <div
         ref={scroller}
-        role="grid"
+        role="treegrid"
         tabIndex={0}
         className="rl-scroll"
         aria-label={label}
@@ -78,7 +77,6 @@ export function VirtualList(props: VirtualListProps) {
         onMouseLeave={() => props.onHover(null, null)}
       >
         <Heading section={sections[top]} column={column} sticky />
-        {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual */}
         <div className="rl-canvas" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
           {items.map(({ index, key, start }) => {
             const item = itemAt(sections, index);

@@ -77,7 +77,7 @@ test("what is shown or read out is found, names of classes and the like are not"
   expect(texts("<p>Press Run</p>")).toEqual(["Press Run"]);
   expect(texts('<p className="two words">{text.run}</p>')).toEqual([]);
   expect(texts('<button aria-label={on ? "Stop it" : words.go} />')).toEqual(["Stop it"]);
-  expect(texts("<b title={`Bias of ${unit}`}>b</b>")).toEqual(["Bias of …"]);
+  expect(texts("<b title={`Bias of $" + "{unit}`}>b</b>")).toEqual(["Bias of …"]);
   expect(texts('notify("error", "An edge needs two ends.")')).toEqual(["An edge needs two ends."]);
   expect(texts('element("p", { textContent: "gone" })')).toEqual(["gone"]);
   expect(texts('throw new Error("Nobody sees this")')).toEqual([]);
