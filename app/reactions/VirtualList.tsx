@@ -77,6 +77,7 @@ export function VirtualList(props: VirtualListProps) {
         onMouseLeave={() => props.onHover(null, null)}
       >
         <Heading section={sections[top]} column={column} sticky />
+        {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual */}
         <div className="rl-canvas" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
           {items.map(({ index, key, start }) => {
             const item = itemAt(sections, index);
