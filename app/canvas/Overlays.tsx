@@ -123,8 +123,8 @@ function Header({ column, layout, bare }: HeaderProps) {
           <button
             type="button"
             className="cv-head-name"
-            aria-label={`Select ${name}`}
-            title={keyed("Select the layer", COMMANDS.selectLayer)}
+            aria-label={canvasText.select(name)}
+            title={keyed(canvasText.selectHint, COMMANDS.selectLayer)}
             onClick={() => selectLayer(layer)}
           >
             {name}
@@ -132,7 +132,7 @@ function Header({ column, layout, bare }: HeaderProps) {
           {count}{" "}
           {layer === 0 ? (
             standardised && wide ? (
-              "standardised"
+              canvasText.standardised
             ) : (
               ""
             )
@@ -140,7 +140,7 @@ function Header({ column, layout, bare }: HeaderProps) {
             <button
               type="button"
               title={keyed(
-                `Make the layer ${activation === "ReLU" ? "linear" : "ReLU"}`,
+                canvasText.makeLayer(activation === "ReLU" ? "linear" : "ReLU"),
                 COMMANDS.switchActivation,
               )}
               onClick={() => switchActivation(layer)}
@@ -154,8 +154,8 @@ function Header({ column, layout, bare }: HeaderProps) {
         {bare ? null : (
           <button
             type="button"
-            aria-label={`Add ${what} to ${name}`}
-            title={keyed(`Add ${what}`, COMMANDS.addNeuron)}
+            aria-label={canvasText.addTo(what, name)}
+            title={keyed(canvasText.add(what), COMMANDS.addNeuron)}
             onClick={() => addNeuron(layer)}
           >
             +
@@ -164,10 +164,10 @@ function Header({ column, layout, bare }: HeaderProps) {
         {layer > 0 ? (
           <button
             type="button"
-            title={keyed(`Open the weights into ${name}`, COMMANDS.openMatrix)}
+            title={keyed(canvasText.openWeights(name), COMMANDS.openMatrix)}
             onClick={() => openLayer(layer)}
           >
-            Weights
+            {canvasText.weights}
           </button>
         ) : null}
         {bare && !expandable ? null : (
@@ -210,7 +210,7 @@ export function DropMark({ layout }: { readonly layout: Layout }) {
   const network = useDocument((state) => state.document.network);
   if (!drop) return null;
   const name = layerName(network, drop.layer).toLowerCase();
-  const text = drop.part === "neuron" ? `Add to ${name}` : `New layer after ${name}`;
+  const text = drop.part === "neuron" ? canvasText.dropNeuron(name) : canvasText.dropLayer(name);
   const style = {
     transform: `translate(${drop.x}px, ${layout.bounds.y + 28}px)`,
     width: drop.width,

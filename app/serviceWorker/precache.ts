@@ -23,8 +23,18 @@ export function fileOf(url: string, scope: string): string | null {
   const { origin, pathname } = new URL(url);
   const base = new URL(scope);
   if (origin !== base.origin || !pathname.startsWith(base.pathname)) return null;
-  const path = decodeURI(pathname.slice(base.pathname.length));
+  const path = decoded(pathname.slice(base.pathname.length));
+  if (path === null) return null;
   return path === "" || path.endsWith("/") ? `${path}index.html` : path;
+}
+
+/** Null for what is no text: "%E0%A4". */
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
 }
 
 /** Whether whatever answers at this address now goes before what was kept. */

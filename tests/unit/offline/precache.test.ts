@@ -30,6 +30,7 @@ test("a folder means its index; other origins and paths mean nothing", () => {
   expect(fileOf(`${SCOPE}?embed=1#N1…`, SCOPE)).toBe("index.html");
   expect(fileOf(`${SCOPE}lessons/`, SCOPE)).toBe("lessons/index.html");
   expect(fileOf("https://example.org/tools/", SCOPE)).toBeNull();
+  expect(fileOf(`${SCOPE}%E0%A4`, SCOPE)).toBeNull();
   expect(fileOf("https://example.com/tools/dualrail/index.html", SCOPE)).toBeNull();
   expect(fileOf("http://example.org/tools/dualrail/index.html", SCOPE)).toBeNull();
 });
