@@ -171,12 +171,8 @@ function Header({ column, layout, bare }: HeaderProps) {
           </button>
         ) : null}
         {bare && !expandable ? null : (
-          <button
-            type="button"
-            title={`Draw ${name} ${bare ? "with single neurons" : "as one node"}`}
-            onClick={() => toggleCollapsed(layer)}
-          >
-            {bare ? "Expand" : "Collapse"}
+          <button type="button" title={canvasText.drawAs(name, bare)} onClick={() => toggleCollapsed(layer)}>
+            {bare ? canvasText.expand : canvasText.collapse}
           </button>
         )}
       </span>

@@ -30,6 +30,10 @@ export const canvasText = {
   add: (what: string) => `Add ${what}`,
   openWeights: (layer: string) => `Open the weights into ${layer}`,
   weights: "Weights",
+  drawAs: (layer: string, single: boolean) =>
+    `Draw ${layer} ${single ? "with single neurons" : "as one node"}`,
+  expand: "Expand",
+  collapse: "Collapse",
   dropNeuron: (layer: string) => `Add to ${layer}`,
   dropLayer: (layer: string) => `New layer after ${layer}`,
   bothEnds: "An edge needs a neuron at both ends.",

@@ -7,7 +7,8 @@ const ROOT = join(import.meta.dirname, "../..");
 
 /**
  * Files whose words are still their own, with how many pieces: sentences that are computed from several parts, and
- * panes that nobody has moved yet. A number may only become smaller; a new file needs a text module instead. It finds what is written the usual way, not everything.
+ * panes that nobody has moved yet. A number may only become smaller; a new file needs a text module
+ * instead. Words in unusual places may go unseen.
  */
 const OWN: Readonly<Record<string, number>> = {
   "app/actions/edit/arrange.ts": 1,
