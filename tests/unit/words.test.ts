@@ -58,7 +58,7 @@ test("every folder's words are in the one list", () => {
 
 test("words for people stand in text modules alone, but for the counted rest", () => {
   const more: string[] = [];
-  for (const file of files.filter((name) => !collected.has(name))) {
+  for (const file of files.filter((name) => !collected.has(name) && !isTextModule(name))) {
     const words = wordsIn(file, readFileSync(join(ROOT, file), "utf8"));
     if (words.length > (OWN[file] ?? 0)) {
       more.push(...words.map(({ line, text }) => `${file}:${line}: ${text.replace(/\s+/g, " ")}`));
