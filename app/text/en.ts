@@ -20,6 +20,7 @@ export { text as palette } from "../palette/text.ts";
 export { text as plane } from "../plane/text.ts";
 export { words as player } from "../reactions/player/words.ts";
 export { words as reactions } from "../reactions/words.ts";
+export { text as reproduction } from "../reproduce/text.ts";
 export { rescueText as rescue } from "../rescue/text.ts";
 export { text as rows } from "../rows/text.ts";
 export { storageText as storage } from "../storage/text.ts";

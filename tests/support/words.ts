@@ -19,6 +19,8 @@ const SPOKEN =
 const SPOKEN_PROPERTY = /^(textContent|innerText|ariaLabel|title)$/;
 /** Two letters of a word next to each other; single letters are symbols (x, k, t). */
 const WORD = /\p{L}{2,}/u;
+/** An id or a key: "rp-note-…". */
+const KEY = /^#?[a-z0-9]+(-[a-z0-9…]+)+$/;
 /** A sentence: two words with a space between them, the first with a capital. */
 const SENTENCE = /^\p{Lu}\p{L}+,? \p{L}+/u;
 
@@ -31,8 +33,10 @@ const SENTENCE = /^\p{Lu}\p{L}+,? \p{L}+/u;
  */
 export function wordsIn(file: string, source: string): Words[] {
   const found: Words[] = [];
-  const add = (node: Node, text: string) =>
+  const add = (node: Node, text: string) => {
+    if (KEY.test(text)) return;
     found.push({ line: source.slice(0, node.start).split("\n").length, text: text.trim() });
+  };
   const literals = (node: unknown, of: RegExp): void => {
     for (const [literal, text] of strings(node)) if (of.test(text)) add(literal, text);
   };
