@@ -11,6 +11,8 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "reports/playwright.json" }]],
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
+    // Tests answer for the server, which a service worker would not ask; tests of it allow it.
+    serviceWorkers: "block",
     viewport: { width: 1440, height: 900 },
     trace: process.env.TRACE ? "retain-on-failure" : "off",
     launchOptions: launchOptions(),

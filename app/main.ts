@@ -2,6 +2,7 @@ import "@fontsource-variable/inter/index.css";
 import "./ui/tokens.css";
 import "./ui/ui.css";
 import "./ui/touch.css";
+import "./ui/forced.css";
 import { showRescue } from "./rescue/rescue.ts";
 
 const root = document.getElementById("root") as HTMLElement;

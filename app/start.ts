@@ -2,6 +2,7 @@ import { startCharacterKeys } from "./actions/characterKeys.ts";
 import { startScreen } from "./actions/screen.ts";
 import { startTheme } from "./actions/theme.ts";
 import { startSession } from "./engine/session.ts";
+import { startOffline } from "./offline/offline.ts";
 import { rescueFrom, showRescue } from "./rescue/rescue.ts";
 import { startAutosave } from "./storage/autosave.ts";
 import { restoreLast } from "./storage/restore.ts";
@@ -24,4 +25,5 @@ export async function start(root: HTMLElement): Promise<void> {
   startAutosave();
   const { showPage } = await page;
   showPage(root, (error) => showRescue(root, error));
+  startOffline();
 }

@@ -9,11 +9,12 @@ import { ReactFlowProvider } from "@xyflow/react";
 import { Announcer } from "./Announcer.tsx";
 import { Editor } from "./Editor.tsx";
 import { Explanation } from "./Explanation.tsx";
+import { canvasText } from "./text.ts";
 
 /** The network canvas with its explanation strip. Reads and writes the stores only. */
 export function CanvasPane() {
   return (
-    <section className="cv-pane" aria-label="Network">
+    <section className="cv-pane" aria-label={canvasText.title}>
       <ReactFlowProvider>
         <Editor />
       </ReactFlowProvider>

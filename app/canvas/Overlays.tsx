@@ -14,6 +14,7 @@ import { openLayer } from "../store/levels.ts";
 import { layerName } from "../store/names.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { EdgeGlyph } from "./Palette.tsx";
+import { canvasText } from "./text.ts";
 
 export interface ZoomControlProps {
   readonly zoomTo: (zoom: number) => void;
@@ -22,21 +23,22 @@ export interface ZoomControlProps {
 /** − 100 % + fit, and "back to columns" once units were moved. */
 export function ZoomControl({ zoomTo }: ZoomControlProps) {
   const zoom = useStore((store) => store.transform[2]);
+  const percent = Math.round(zoom * 100);
   const moved = useDocument((state) => state.document.canvas?.positions !== undefined);
   return (
-    <div className="cv-float cv-zoom" role="toolbar" aria-label="Zoom">
-      <IconButton label="Zoom out" onClick={() => zoomTo(zoom / 1.25)}>
+    <div className="cv-float cv-zoom" role="toolbar" aria-label={canvasText.zoom}>
+      <IconButton label={canvasText.zoomOut} onClick={() => zoomTo(zoom / 1.25)}>
         <Minus size={16} strokeWidth={1.5} />
       </IconButton>
       <Button
         className="cv-percent"
-        aria-label="Zoom to 100 %"
-        title={keyed("Zoom to 100 %", COMMANDS.zoomFull)}
+        aria-label={canvasText.zoomFull(percent)}
+        title={keyed(canvasText.zoomFullHint, COMMANDS.zoomFull)}
         onClick={() => zoomTo(1)}
       >
-        {Math.round(zoom * 100)} %
+        {percent} %
       </Button>
-      <IconButton label="Zoom in" onClick={() => zoomTo(zoom * 1.25)}>
+      <IconButton label={canvasText.zoomIn} onClick={() => zoomTo(zoom * 1.25)}>
         <Plus size={16} strokeWidth={1.5} />
       </IconButton>
       <CommandIcon command={COMMANDS.fit}>
@@ -121,8 +123,8 @@ function Header({ column, layout, bare }: HeaderProps) {
           <button
             type="button"
             className="cv-head-name"
-            aria-label={`Select ${name}`}
-            title={keyed("Select the layer", COMMANDS.selectLayer)}
+            aria-label={canvasText.select(name)}
+            title={keyed(canvasText.selectHint, COMMANDS.selectLayer)}
             onClick={() => selectLayer(layer)}
           >
             {name}
@@ -130,7 +132,7 @@ function Header({ column, layout, bare }: HeaderProps) {
           {count}{" "}
           {layer === 0 ? (
             standardised && wide ? (
-              "standardised"
+              canvasText.standardised
             ) : (
               ""
             )
@@ -138,7 +140,7 @@ function Header({ column, layout, bare }: HeaderProps) {
             <button
               type="button"
               title={keyed(
-                `Make the layer ${activation === "ReLU" ? "linear" : "ReLU"}`,
+                canvasText.makeLayer(activation === "ReLU" ? "linear" : "ReLU"),
                 COMMANDS.switchActivation,
               )}
               onClick={() => switchActivation(layer)}
@@ -152,8 +154,8 @@ function Header({ column, layout, bare }: HeaderProps) {
         {bare ? null : (
           <button
             type="button"
-            aria-label={`Add ${what} to ${name}`}
-            title={keyed(`Add ${what}`, COMMANDS.addNeuron)}
+            aria-label={canvasText.addTo(what, name)}
+            title={keyed(canvasText.add(what), COMMANDS.addNeuron)}
             onClick={() => addNeuron(layer)}
           >
             +
@@ -162,19 +164,15 @@ function Header({ column, layout, bare }: HeaderProps) {
         {layer > 0 ? (
           <button
             type="button"
-            title={keyed(`Open the weights into ${name}`, COMMANDS.openMatrix)}
+            title={keyed(canvasText.openWeights(name), COMMANDS.openMatrix)}
             onClick={() => openLayer(layer)}
           >
-            Weights
+            {canvasText.weights}
           </button>
         ) : null}
         {bare && !expandable ? null : (
-          <button
-            type="button"
-            title={`Draw ${name} ${bare ? "with single neurons" : "as one node"}`}
-            onClick={() => toggleCollapsed(layer)}
-          >
-            {bare ? "Expand" : "Collapse"}
+          <button type="button" title={canvasText.drawAs(name, bare)} onClick={() => toggleCollapsed(layer)}>
+            {bare ? canvasText.expand : canvasText.collapse}
           </button>
         )}
       </span>
@@ -208,7 +206,7 @@ export function DropMark({ layout }: { readonly layout: Layout }) {
   const network = useDocument((state) => state.document.network);
   if (!drop) return null;
   const name = layerName(network, drop.layer).toLowerCase();
-  const text = drop.part === "neuron" ? `Add to ${name}` : `New layer after ${name}`;
+  const text = drop.part === "neuron" ? canvasText.dropNeuron(name) : canvasText.dropLayer(name);
   const style = {
     transform: `translate(${drop.x}px, ${layout.bounds.y + 28}px)`,
     width: drop.width,

@@ -4,6 +4,7 @@ import { COMMANDS, type Command } from "../actions/commands.ts";
 import { useCommand } from "../actions/useCommand.ts";
 import { type Part, type Tool, useCanvas } from "../store/canvas.ts";
 import { IconButton } from "../ui/Button.tsx";
+import { canvasText } from "./text.ts";
 
 /** The type under which the palette drags a part. */
 export const PART_TYPE = "application/x-dualrail-part";
@@ -11,7 +12,7 @@ export const PART_TYPE = "application/x-dualrail-part";
 /** Tools at the top left: select, pan, parts to drag (or press, then press the canvas), sign of new edges. */
 export function Palette() {
   return (
-    <div className="cv-float cv-palette" role="toolbar" aria-label="Canvas tools">
+    <div className="cv-float cv-palette" role="toolbar" aria-label={canvasText.tools}>
       <ToolButton tool="select" command={COMMANDS.selectTool}>
         <MousePointer2 size={16} strokeWidth={1.5} />
       </ToolButton>
@@ -22,10 +23,10 @@ export function Palette() {
         <Spline size={16} strokeWidth={1.5} />
       </ToolButton>
       <span className="cv-rule" />
-      <PartButton part="neuron" label="Neuron: drag onto a layer" command={COMMANDS.addNeuron}>
+      <PartButton part="neuron" label={canvasText.neuronPart} command={COMMANDS.addNeuron}>
         <CirclePlus size={16} strokeWidth={1.5} />
       </PartButton>
-      <PartButton part="layer" label="Layer: drag between two layers" command={COMMANDS.insertLayer}>
+      <PartButton part="layer" label={canvasText.layerPart} command={COMMANDS.insertLayer}>
         <Columns3 size={16} strokeWidth={1.5} />
       </PartButton>
       <span className="cv-rule" />
@@ -95,7 +96,7 @@ function SignButton({ sign }: { readonly sign: 1 | -1 }) {
   const { shortcut } = useCommand(COMMANDS.sign);
   return (
     <IconButton
-      label={`New edges are ${text}`}
+      label={canvasText.newEdges(text)}
       shortcut={on ? undefined : shortcut}
       aria-pressed={on}
       onClick={() => useCanvas.getState().patch({ sign })}

@@ -3,6 +3,7 @@ import { type Crn, reactionCount, type Side } from "../../src-worker/model/crn.t
 import type { UnitRef } from "../../src-worker/model/network.ts";
 import { type SpeciesName, speciesName } from "../../src-worker/model/speciesName.ts";
 import { useRun } from "../store/run.ts";
+import { canvasText } from "./text.ts";
 
 /** The species of a unit and in how many reactions they take part. */
 export interface UnitSpecies {
@@ -49,7 +50,7 @@ export function SpeciesList({ unit }: { readonly unit: UnitRef }) {
       {found.names.map((name) => (
         <Species key={`${name.letter}${name.rail}`} name={name} />
       ))}
-      <span>{`${found.reactions} of ${found.total} reactions`}</span>
+      <span>{canvasText.speciesReactions(found.reactions, found.total)}</span>
     </span>
   );
 }

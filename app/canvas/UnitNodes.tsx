@@ -13,6 +13,7 @@ import { fixedNumber, plainNumber } from "../ui/numbers.ts";
 import { useActivity, useSettled } from "./activity.ts";
 import { LiveText, useLive } from "./live.tsx";
 import { BiasChip, Source, Target, UnitTitle, useLight } from "./parts.tsx";
+import { canvasText } from "./text.ts";
 
 function useNodeClass({ layer, index }: UnitData, selected: boolean | undefined, extra = ""): string {
   const light = useLight(layer, index);
@@ -68,8 +69,7 @@ function Rail({ data }: { readonly data: UnitData }) {
   const minus = useSettled((settled) => unitValue(settled, data) < 0);
   useLive(element, (rail, { moment }) => {
     const amount = (minus ? moment?.inputs?.minus : moment?.inputs?.plus)?.[data.index];
-    const title =
-      amount == null ? `Only X${minus ? "⁻" : "⁺"} has a concentration` : railTitle(minus, amount);
+    const title = amount == null ? canvasText.onlyRail(minus ? "⁻" : "⁺") : railTitle(minus, amount);
     if (rail.title !== title) rail.title = title;
   });
   return (
@@ -116,8 +116,8 @@ export const HiddenNode = memo(function HiddenNode({ data, selected }: NodeProps
       )}
       <Bar data={data} />
       {slow === null ? null : (
-        <span className="cv-slow" title={`Approaches its limit slowly: |z| = ${valueText(slow)}`}>
-          slow
+        <span className="cv-slow" title={canvasText.slowTitle(valueText(slow))}>
+          {canvasText.slow}
         </span>
       )}
       <Source />
@@ -175,7 +175,7 @@ export const OutputNode = memo(function OutputNode({ data, selected }: NodeProps
       {low ? null : (
         <div className="cv-row cv-detail">
           <BiasChip data={data} />
-          {winner && !compact ? <span className="cv-chip cv-winner">winner</span> : null}
+          {winner && !compact ? <span className="cv-chip cv-winner">{canvasText.winner}</span> : null}
         </div>
       )}
     </div>

@@ -6,6 +6,7 @@ import { useCanvas } from "../store/canvas.ts";
 import { useDocument } from "../store/document.ts";
 import { layerName, unitText } from "../store/names.ts";
 import type { EdgeRef } from "../store/view.ts";
+import { canvasText } from "./text.ts";
 
 /** What a node of the canvas stands for; null for an id that is none. */
 export type NodeMeaning = { readonly unit: UnitRef } | { readonly layer: number } | null;
@@ -43,7 +44,7 @@ export function endConnecting(targetId: string): void {
 
 /** Why an edge cannot be drawn, as a sentence that says what to do; null when it can. */
 export function refusal(network: Network, from: NodeMeaning, to: NodeMeaning, sign: 1 | -1): string | null {
-  if (!from || !to) return "An edge needs a neuron at both ends.";
+  if (!from || !to) return canvasText.bothEnds;
   for (const end of [from, to]) {
     if ("layer" in end) {
       const name = layerName(network, end.layer);

@@ -7,6 +7,7 @@ import { counted, layerName, symbolText, unitName, unitText, valueText } from ".
 import { networkSigns } from "../store/signs.ts";
 import type { EdgeRef } from "../store/view.ts";
 import { plainNumber } from "../ui/numbers.ts";
+import { canvasText } from "./text.ts";
 
 /** The line under the canvas: the thing's symbol and what is to be said about it. */
 export interface Explanation {
@@ -19,11 +20,9 @@ const MOST_TERMS = 8;
 /** What can be tried on the canvas as it is: with edges, with matrices alone, with neither. */
 export function hint({ network, canvas }: NetworkDocument): string {
   const { plus, minus } = networkSigns(network);
-  if (plus + minus === 0) return "No edges yet: drag from the dot at a neuron’s right to another neuron.";
+  if (plus + minus === 0) return canvasText.noEdges;
   const collapsed = collapsedLayers(network, canvas?.collapsed);
-  const first =
-    collapsed.size > 0 ? "double-click a layer to see its weights" : "click an edge to flip its sign";
-  return `Chemistry computes this: ${first}, drag an input.`;
+  return canvasText.tryThis(collapsed.size > 0);
 }
 
 /** h₃ = ReLU(x₁ − x₂ + x₃ + x₄ − 0.34) = ReLU(0.129) = 0.129, with the present numbers. */

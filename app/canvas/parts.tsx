@@ -8,6 +8,7 @@ import { biasText, symbolText } from "../store/names.ts";
 import { sameUnit, useView } from "../store/view.ts";
 import { plainNumber } from "../ui/numbers.ts";
 import { InlineEdit } from "./InlineEdit.tsx";
+import { canvasText } from "./text.ts";
 
 /** How a unit is lit: under the pointer anywhere on the page, or because a player shows what happens to it. */
 export function useLight(layer: number, index: number): "is-hovered" | "is-spotlit" | "" {
@@ -57,7 +58,7 @@ export function UnitTitle({ data }: { readonly data: UnitData }) {
     return (
       <InlineEdit
         className="cv-edit-name"
-        label={`Name of ${symbol}`}
+        label={canvasText.nameOf(symbol)}
         initial={name || letter + sub}
         onCommit={(text) => typeName(unit, text)}
         onClose={stopEditing}
@@ -89,7 +90,7 @@ export function BiasChip({ data }: { readonly data: UnitData }) {
     return (
       <InlineEdit
         className="cv-edit-bias"
-        label={`Bias of ${symbol}`}
+        label={canvasText.biasOf(symbol)}
         initial={plainNumber(data.bias, 12)}
         onCommit={(text) => typeBias(unit, text)}
         onClose={stopEditing}
@@ -101,7 +102,7 @@ export function BiasChip({ data }: { readonly data: UnitData }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter does the same on the focused node
     <span
       className="cv-chip cv-bias"
-      title="Double-click to type the bias"
+      title={canvasText.biasHint}
       onDoubleClick={(event) => {
         event.stopPropagation();
         useCanvas.getState().patch({ editing: { unit, field: "bias" } });

@@ -1,6 +1,7 @@
 import { notify } from "../actions/edit/common.ts";
 import { useCanvas } from "../store/canvas.ts";
 import { connect, meaningOf } from "./connect.ts";
+import { canvasText } from "./text.ts";
 
 /**
  * The connect tool: a press on a neuron takes it as the source, the next one draws the edge. Pressing the source
@@ -15,7 +16,7 @@ export function tapNode(nodeId: string): boolean {
     patch({ connectFrom: null });
     if (source !== nodeId) connect(source, nodeId);
   } else if (meaning && "unit" in meaning) patch({ connectFrom: meaning.unit });
-  else notify("error", "This layer is drawn as one node: expand it to connect single neurons.");
+  else notify("error", canvasText.collapsed);
   return true;
 }
 

@@ -25,6 +25,7 @@ import { symbolText, unitName } from "./names.ts";
 import { ratesText } from "./rates.ts";
 import { chartSummary } from "./summary.ts";
 import { PlayButton, SpeedMenu, TimeReadout, ZoomButton } from "./Transport.tsx";
+import { chartText } from "./text.ts";
 import { useCurves, useFigure } from "./useFigure.ts";
 import { useScrub } from "./useScrub.ts";
 import { timesOf, zoomedAround } from "./zoom.ts";
@@ -34,14 +35,14 @@ import "./charts.css";
 const WIDE = 380;
 
 const CURVES = [
-  { value: "values", label: "y", title: "Values y = y⁺ − y⁻" },
-  { value: "rails", label: "y⁺ y⁻", title: "Both rails of every output" },
-  { value: "all", label: "all", title: "Values and rails" },
+  { value: "values", label: chartText.values, title: chartText.valuesTitle },
+  { value: "rails", label: chartText.rails, title: chartText.railsTitle },
+  { value: "all", label: chartText.all, title: chartText.allTitle },
 ] as const satisfies readonly { value: CurveChoice; label: string; title: string }[];
 
 const TIMES = [
-  { value: "linear", label: "linear", title: "Linear time axis" },
-  { value: "log", label: "log", title: "Logarithmic time axis" },
+  { value: "linear", label: chartText.linear, title: chartText.linearTitle },
+  { value: "log", label: chartText.log, title: chartText.logTitle },
 ] as const;
 
 /** The trajectory of the outputs (and of selected units) while and after the worker integrates. */
@@ -56,14 +57,14 @@ export function ChartPane() {
   const zoom = useScreen((state) => state.zoom);
   const wide = (size?.width ?? WIDE * zoom) >= WIDE * zoom;
   return (
-    <section className="chart-pane" aria-label="Trajectory">
-      <PaneHeader title="Trajectory" note={<CurveCount set={set} short={!wide} />}>
+    <section className="chart-pane" aria-label={chartText.title}>
+      <PaneHeader title={chartText.title} note={<CurveCount set={set} short={!wide} />}>
         <CurveSwitch />
         {wide ? <TimeSwitch /> : null}
       </PaneHeader>
       <Limits set={set} />
       <Drawing frame={frame} figure={figure} live={live} zooming={zooming} onZoom={setZoom}>
-        {stale ? <span className="ui-chip ui-chip-warn chart-stale">changed, press Run</span> : null}
+        {stale ? <span className="ui-chip ui-chip-warn chart-stale">{chartText.stale}</span> : null}
         {ranges ? (
           <Button look="outline" className="chart-unzoom" onClick={() => setZoom(null)}>
             {text.time.unzoom}
@@ -177,13 +178,13 @@ function hover(set: CurveSet, index: number | null): void {
 function CurveSwitch() {
   const value = useView((state) => state.curves);
   const onChange = (curves: CurveChoice) => useView.getState().patch({ curves });
-  return <Segmented small label="Curves" value={value} options={CURVES} onChange={onChange} />;
+  return <Segmented small label={chartText.curves} value={value} options={CURVES} onChange={onChange} />;
 }
 
 function TimeSwitch() {
   const value = useView((state) => state.timeScale);
   const onChange = (timeScale: "linear" | "log") => useView.getState().patch({ timeScale });
-  return <Segmented small label="Time axis" value={value} options={TIMES} onChange={onChange} />;
+  return <Segmented small label={chartText.timeAxis} value={value} options={TIMES} onChange={onChange} />;
 }
 
 function CurveCount({ set, short }: { readonly set: CurveSet; readonly short: boolean }) {
@@ -191,8 +192,7 @@ function CurveCount({ set, short }: { readonly set: CurveSet; readonly short: bo
   const over = set.wanted > CURVE_LIMIT;
   return (
     <span className={over ? "chart-count chart-count-over" : "chart-count"}>
-      {Math.min(set.wanted, CURVE_LIMIT)} of {CURVE_LIMIT}
-      {short ? "" : " curves"}
+      {chartText.count(Math.min(set.wanted, CURVE_LIMIT), CURVE_LIMIT, short)}
     </span>
   );
 }
@@ -203,33 +203,25 @@ function Limits({ set }: { readonly set: CurveSet }) {
   const settled = useRun((state) => state.status === "settled" && !state.stale);
   const name = (unit: UnitRef) => symbolText(unitName(network, unit));
   if (set.wanted > CURVE_LIMIT) {
-    return (
-      <PaneLine kind="error">
-        {set.wanted} curves asked for, the first {CURVE_LIMIT} drawn. Show y alone or select fewer units.
-      </PaneLine>
-    );
+    return <PaneLine kind="error">{chartText.tooMany(set.wanted, CURVE_LIMIT)}</PaneLine>;
   }
   if (!settled || set.unrecorded.length === 0) return null;
   const many = set.unrecorded.length;
-  const names = many > 3 ? `${many} units` : set.unrecorded.map(name).join(", ");
-  return (
-    <PaneLine kind="info">
-      {names} {many === 1 ? "has" : "have"} no recorded species in this run.
-    </PaneLine>
-  );
+  const names = many > 3 ? chartText.units(many) : set.unrecorded.map(name).join(", ");
+  return <PaneLine kind="info">{chartText.unrecorded(names, many)}</PaneLine>;
 }
 
 function ChartFoot({ children }: { readonly children: ReactNode }) {
   const rates = useRun((state) => state.settings.rates);
   const ones = useRun((state) => state.compilation?.compiled.crn.rate.every((k) => k === 1) ?? true);
-  const own = ones ? "k = 1 for all reactions" : "k as written";
+  const own = ones ? chartText.ones : chartText.asWritten;
   return (
     <div className="chart-foot">
       <PlayButton />
       <SpeedMenu />
       <TimeReadout />
       <span className="chart-rates">
-        {rates.kind === "own" ? own : `rate constants: ${ratesText(rates)}`}
+        {rates.kind === "own" ? own : chartText.rateConstants(ratesText(rates))}
       </span>
       {children}
     </div>

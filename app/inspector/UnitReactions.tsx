@@ -27,7 +27,7 @@ export function UnitReactions({ network, compiled, chemistry, onMore }: UnitReac
   const reduced = compiled.options.reduction !== "none";
   const count = chemistry.groups.reduce((sum, group) => sum + group.count, 0);
   return (
-    <section className="in-reactions" aria-label={words.reactionsPlain}>
+    <section className="in-reactions" aria-label={words.reactionsOfUnit}>
       <h3>
         {reduced ? words.reactions : words.reactionsPlain}
         <span>{words.ofAll(count, chemistry.total)}</span>

@@ -32,6 +32,7 @@ export const words = {
   foldedSpecies: "folded into initial concentrations",
   reactions: "Reactions before the reduction",
   reactionsPlain: "Reactions",
+  reactionsOfUnit: "Reactions of the neuron",
   part: {
     into: (name: string) => `Into ${name}: fan-outs of its sources`,
     relu: "ReLU: the paper's (1) and (2)",

@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from "react";
 import { show } from "../files/open.ts";
 import { savePlainly } from "../files/save.ts";
+import { mendPage } from "../offline/mend.ts";
 import { failStart, leaveAlone } from "../storage/marks.ts";
 import { useDocument } from "../store/document.ts";
 import { FIGURE_1 } from "../store/figure1.ts";
@@ -35,7 +36,7 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
     if (!error) return this.props.children;
     const reset = () => this.setState({ error: null });
     // A part that did not load is not asked for again by the same page.
-    const again = isLoading(error) ? () => location.reload() : reset;
+    const again = isLoading(error) ? () => void mendPage().then(() => location.reload()) : reset;
     const fresh = () => {
       startFresh();
       reset();

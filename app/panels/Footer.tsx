@@ -8,6 +8,7 @@ import { networkSigns } from "../store/signs.ts";
 import { wholeNumber } from "../ui/numbers.ts";
 import { text } from "../ui/text.ts";
 import { SaveState } from "./SaveState.tsx";
+import { VersionState } from "./VersionState.tsx";
 
 /** Above this many weights their signs are given as a share. */
 const COUNTED_WEIGHTS = 10_000;
@@ -30,6 +31,7 @@ export function Footer() {
         </span>
       )}
       <span className="footer-wide">{units}</span>
+      <VersionState />
       <SaveState />
     </footer>
   );

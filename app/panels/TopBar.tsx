@@ -69,7 +69,7 @@ export function TopBar() {
 
 function Brand() {
   return (
-    <h1 className="brand">
+    <h1 className="brand" aria-label={text.brand}>
       <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" fill="none" strokeWidth="2.2">
         <path d="M2 6.2h7.5L15 3" stroke="var(--pos)" />
         <path d="M2 13.8h7.5L15 17" stroke="var(--neg)" />

@@ -38,7 +38,7 @@ export function ReactionList({ crn, sections, links, width }: ReactionListProps)
   const second = useMemo(() => [right], [right]);
   const narrow = Math.max(320, Math.min(480, width * 0.36));
   const leave = useCallback((direction: -1 | 1) => {
-    const grids = columns.current?.querySelectorAll<HTMLElement>('[role="grid"]');
+    const grids = columns.current?.querySelectorAll<HTMLElement>('[role="treegrid"]');
     grids?.[direction < 0 ? 0 : 1]?.focus();
   }, []);
   const shared = { crn, links, onLeave: leave };

@@ -101,7 +101,7 @@ function Content({ compilation, width, pane }: ContentProps) {
   }, [crn, query, network, chips, links.mask]);
   const count = shown.unimolecular.length + shown.bimolecular.length;
   useShownTab(() => setTab("reactions"));
-  const enterList = () => pane.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  const enterList = () => pane.current?.querySelector<HTMLElement>('[role="treegrid"]')?.focus();
   useListKeys(pane, search, crn, () => setTab("reactions"));
   return (
     <>
@@ -210,7 +210,7 @@ function useListKeys(
         if (search.current) search.current.select();
         else requestAnimationFrame(() => search.current?.focus());
       }
-      const inList = pane.current?.contains(target) && target.getAttribute("role") === "grid";
+      const inList = pane.current?.contains(target) && target.getAttribute("role") === "treegrid";
       if (key.toLowerCase() !== "c" || !mod || event.shiftKey || !inList) return;
       const picked = activeReaction(latest.current.crn, useView.getState().selectedReaction);
       if (picked < 0 || !globalThis.getSelection()?.isCollapsed) return;

@@ -61,11 +61,10 @@ export function VirtualList(props: VirtualListProps) {
   const top = itemAt(sections, virtual.range?.startIndex ?? 0)?.section ?? 0;
   return (
     <div className="rl-list">
-      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be virtual */}
       {/* biome-ignore lint/a11y/useKeyWithMouseEvents: the arrow keys pick rows, which lights them too */}
       <div
         ref={scroller}
-        role="grid"
+        role="treegrid"
         tabIndex={0}
         className="rl-scroll"
         aria-label={label}

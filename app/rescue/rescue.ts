@@ -1,6 +1,7 @@
 import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import { joinParts, type StoredParts } from "../../src-worker/model/stored.ts";
 import { dumpText, plainFile } from "../files/plainText.ts";
+import { mendPage } from "../offline/mend.ts";
 import { readRecord } from "../storage/database.ts";
 import { lastRecord, leaveAlone } from "../storage/marks.ts";
 import { rescueText } from "./text.ts";
@@ -44,7 +45,7 @@ export function showRescue(root: HTMLElement, error: unknown): void {
     buttons,
   );
   buttons.append(
-    button(rescueText.reload, () => location.reload()),
+    button(rescueText.reload, () => void mendPage().then(() => location.reload())),
     button(rescueText.fresh, startFresh),
   );
   // Beside the root: React may still clear what it drew there.
@@ -88,7 +89,7 @@ async function storedNetwork(): Promise<Rescued | null> {
 function startFresh(): void {
   const record = live?.().record ?? lastRecord();
   if (record !== null) leaveAlone(record);
-  location.reload();
+  void mendPage().then(() => location.reload());
 }
 
 function whatHappened(error: unknown): string {

@@ -248,6 +248,12 @@ export const text = {
     units: "Arbitrary time units, k = 1",
     unitsRandom: "Arbitrary time units, random k",
   },
+  version: {
+    name: (version: string, built: string, kept: boolean) =>
+      `Version ${version}${built ? ` of ${built}` : ""}${kept ? ", works offline" : ""}`,
+    newer: "A new version is ready",
+    start: "Reload",
+  },
   files: {
     dropTitle: "Drop to open",
     dropDetail: "A network, reactions, or trained weights: those you see before anything is replaced.",

@@ -218,7 +218,7 @@ test("long right-hand sides fold with counts and unfold in place", async ({ benc
   await fold.click();
   await expect(first.locator(".sp")).toHaveCount(121);
   expect((await first.boundingBox())!.height).toBeGreaterThan(folded * 2);
-  await reactions.getByRole("grid").first().focus();
+  await reactions.getByRole("treegrid").first().focus();
   await page.keyboard.press("Home");
   await page.keyboard.press("ArrowLeft");
   await expect(first).toHaveAttribute("aria-expanded", "false");
@@ -274,7 +274,7 @@ test("IRIS plays by itself, compact and with reduced motion, to the CRN the engi
   await bench.example("IRIS");
   await bench.reduce("compact");
   await expect(bench.reactions.getByText("8 bimolecular + 8 input = 16")).toBeVisible();
-  const grid = bench.reactions.getByRole("grid").first();
+  const grid = bench.reactions.getByRole("treegrid").first();
   const reduced = async (list: typeof grid) => {
     const names = await list
       .getByRole("row")
@@ -300,7 +300,7 @@ test("IRIS plays by itself, compact and with reduced motion, to the CRN the engi
   await expect(player).toContainText("40 reactions = ");
   await page.keyboard.press("End");
   await expect(player).toContainText("16 reactions = ");
-  const played = await reduced(player.getByRole("grid"));
+  const played = await reduced(player.getByRole("treegrid"));
   expect(played.slice(0, 8)).toEqual(inputs.slice(0, 8));
   await page.keyboard.press("Escape");
   await expect(player).toHaveCount(0);

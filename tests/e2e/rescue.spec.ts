@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type Locator, type Page } from "@playwright/test";
-import { Workbench } from "./pages/workbench.ts";
+import type { Locator } from "@playwright/test";
+import { expect, onOrigin, type Page, Workbench } from "./pages/workbench.ts";
 
 /** These tests break the page on purpose, so complaints on its console are no failure. */
-const test = base.extend<{ bench: Workbench }>({
+const test = onOrigin.extend<{ bench: Workbench }>({
   bench: async ({ page }, use) => {
     const bench = new Workbench(page);
     await bench.open();

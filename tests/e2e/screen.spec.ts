@@ -195,7 +195,7 @@ for (const [w, h] of [
     expect(await bench.cutOff()).toEqual([]);
     await bench.inputs.getByRole("slider", { name: "x1" }).press("ArrowRight");
     await page.getByRole("tab", { name: "Reactions" }).click();
-    await expect(bench.reactions.getByRole("grid").first()).toBeVisible();
+    await expect(bench.reactions.getByRole("treegrid").first()).toBeVisible();
     expect(await bench.cutOff()).toEqual([]);
     await bench.view("Chart");
     await expect(page.getByRole("tab", { name: "Chart" })).toHaveCount(0);

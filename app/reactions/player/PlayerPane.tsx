@@ -167,7 +167,7 @@ function pressed(event: KeyboardEvent, plan: Picture["plan"], byStage: boolean):
   const move = MOVES.find(([key]) => isPressed(key, nativeEvent))?.[1];
   // A tooltip would take the first Escape for itself.
   if (isPressed(PLAYER_KEYS.close, nativeEvent)) closePlayer();
-  else if (event.defaultPrevented || target.closest("[role=grid], [role=radio]")) return;
+  else if (event.defaultPrevented || target.closest("[role=treegrid], [role=radio]")) return;
   else if (isPressed(PLAYER_KEYS.play, nativeEvent) && !target.closest("button")) {
     player.patch({ playing: !player.playing });
   } else if (move) player.patch({ position: move(plan, player.position, byStage), playing: false });

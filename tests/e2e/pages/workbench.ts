@@ -422,20 +422,38 @@ export class Workbench {
   }
 }
 
-/** Every test fails on a console error, an uncaught exception, or a request that leaves the origin. */
-export const test = base.extend<{ bench: Workbench; guard: undefined }>({
+/** Every test fails when any of its pages or workers asks another origin than the one it stands on. */
+export const onOrigin = base.extend<{ staysHome: undefined }>({
+  staysHome: [
+    async ({ context }, use) => {
+      const away: string[] = [];
+      context.on("request", (request) => {
+        const url = new URL(request.url());
+        if (!/^https?:$/.test(url.protocol) || isHere(url.hostname)) return;
+        away.push(`${request.method()} ${url.href}`);
+      });
+      context.on("page", (page) => page.on("websocket", (socket) => away.push(socket.url())));
+      await use(undefined);
+      expect(away, "requests that leave the origin").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Tests serve their pages from this machine. */
+function isHere(hostname: string): boolean {
+  return hostname === "127.0.0.1" || hostname === "dualrail.localhost";
+}
+
+/** Every test fails on a console error or an uncaught exception, too. */
+export const test = onOrigin.extend<{ bench: Workbench; guard: undefined }>({
   guard: [
-    async ({ page, baseURL }, use) => {
+    async ({ page }, use) => {
       const complaints: string[] = [];
       page.on("console", (message) => {
         if (message.type() === "error") complaints.push(`console: ${message.text()}`);
       });
       page.on("pageerror", (error) => complaints.push(`exception: ${error.message}`));
-      page.on("request", (request) => {
-        const url = request.url();
-        const own = url.startsWith(baseURL ?? "") || /^(blob|data):/.test(url);
-        if (!own) complaints.push(`request to ${url}`);
-      });
       await use(undefined);
       expect(complaints).toEqual([]);
     },
