@@ -1,7 +1,10 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type HtmlTagDescriptor, type IndexHtmlTransformContext, type Plugin } from "vite";
 
-/** What the built page may load: its own files and nothing else. */
+/**
+ * What the built page may load: its own files and nothing else. A file of another host (`?url=`) is fetched by a
+ * worker of its own, which this policy does not bind and which starts only after a person agreed.
+ */
 const POLICY = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -56,7 +59,7 @@ function flatPlotly(): Plugin {
 type Bundle = NonNullable<IndexHtmlTransformContext["bundle"]>;
 
 /** Chunks of what is opened later. */
-const LATER = /Dialog|Experiment|Inspector|Pad|Plane|Player|Rows|Train|^paste/;
+const LATER = /Dialog|EmbedBar|Experiment|Inspector|Pad|Plane|Player|Rows|Train|^openLink|^openUrl|^paste/;
 
 /** The names of all chunks the first picture needs: those the entry reaches, without what is opened later. */
 function firstChunks(bundle: Bundle): Set<string> {
