@@ -43,11 +43,11 @@ function Parts() {
     <div className="share-body">
       <section className="share-part" aria-label={shareText.link} aria-busy={shown.state === "making"}>
         <LinkPart made={shown} />
-        <ExamplesChoice chosen={withExamples} refusal={refusal} onChoose={setWithExamples} />
+        {fits(short) ? (
+          <ExamplesChoice chosen={withExamples} refusal={refusal} onChoose={setWithExamples} />
+        ) : null}
       </section>
-      <EmbedPart
-        link={shown.state === "done" && lengthOf(shown.link) <= LINK_LENGTHS.most ? shown.link : null}
-      />
+      <EmbedPart link={fits(shown) ? shown.link : null} />
     </div>
   );
 }
@@ -145,6 +145,10 @@ function whyNotFull(made: Made): string | null {
 
 function addressOf(link: string): string {
   return `${pageAddress()}#${link}`;
+}
+
+function fits(made: Made): made is Extract<Made, { state: "done" }> {
+  return made.state === "done" && lengthOf(made.link) <= LINK_LENGTHS.most;
 }
 
 /** Counted as chat programs do: with the page's address. */

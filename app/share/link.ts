@@ -4,6 +4,7 @@ import { storeDocument, storeExamples } from "../../src-worker/model/stored.ts";
 import { engine } from "../engine/client.ts";
 import { shownState } from "../storage/state.ts";
 import { useDocument } from "../store/document.ts";
+import { isEmbedded } from "../store/embed.ts";
 import { useShare } from "../store/share.ts";
 import { text } from "../ui/text.ts";
 import { sharedView } from "./view.ts";
@@ -24,7 +25,9 @@ function linkParts(withExamples: boolean): LinkParts {
   const { document } = useDocument.getState();
   const state = shownState();
   const { lesson } = useShare.getState();
-  const rest = { document: storeDocument(document), view: sharedView(), ...(lesson ? { lesson } : {}) };
+  // The panes of an embedded page are its host's choice, nobody's to share.
+  const view = isEmbedded() ? null : sharedView();
+  const rest = { document: storeDocument(document), view, ...(lesson ? { lesson } : {}) };
   if (withExamples) return { ...rest, examples: storeExamples(document.examples), state };
   const shown = state.example === null ? undefined : document.examples?.[state.example];
   const example = shown ? 0 : null;

@@ -47,6 +47,7 @@ export async function openHere(link: string): Promise<void> {
   const after = () => {
     showRest(read);
     forgetWhenKept(link, record);
+    useView.getState().patch({ notice: told(document.name) });
   };
   adoptDocument(document, document.name, { record, state, after });
 }
@@ -65,7 +66,7 @@ async function readAddress(link: string): Promise<OpenedLink | string> {
 }
 
 function showRest({ document, view, lesson }: OpenedLink): void {
-  showView(readView(view, document));
+  if (view !== null) showView(readView(view, document));
   if (lesson) useEmbed.setState({ lesson });
 }
 

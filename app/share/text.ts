@@ -66,7 +66,7 @@ export const shareText = {
   url: {
     title: "Open a file from the web?",
     question: (name: string, host: string | null, address: string) =>
-      `${host === null ? "This page’s address asks to open a file of the same site" : `This page’s address asks to fetch a file from ${host}, which will see that you do`}: ${shortened(name)} (${shortened(address)}). What you have now stays kept, and trained weights are shown before they are opened.`,
+      `${host === null ? `The address of this page asks to open a file of the same site, ${shortened(name)}` : `The address of this page asks to fetch ${shortened(name)} from ${host}, which will see that you do`}: ${shortened(address)}. What you have now stays kept.`,
     confirm: "Fetch and open",
     fetching: (name: string, host: string) => `Fetching ${shortened(name)} from ${host} …`,
     noAddress: (address: string) => `The address “${shortened(address)}” after url= is none. Check the link.`,

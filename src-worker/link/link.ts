@@ -29,7 +29,7 @@ export function writeLink(parts: LinkParts): Result<string> {
   } catch {
     return fail("link-deep", "Additional fields are nested too deeply for a link. Send the file instead.");
   }
-  const body = deflateSync(packed, { level: 9, mem: 12, dictionary: dictionary1() });
+  const body = deflateSync(packed, { level: 9, mem: 8, dictionary: dictionary1() });
   const bytes = new Uint8Array(CHECK_BYTES + body.length);
   new DataView(bytes.buffer).setUint32(0, crc32(body));
   bytes.set(body, CHECK_BYTES);

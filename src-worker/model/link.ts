@@ -20,7 +20,7 @@ export interface LessonStep {
 export interface LinkParts extends StoredParts {
   /** Inputs, options, settings, curves: checked on the page as a kept state is. */
   readonly state: unknown;
-  /** Layout and panes. */
+  /** Layout and panes; null leaves them as the visitor has them. */
   readonly view: unknown;
   readonly lesson?: LessonStep;
 }
