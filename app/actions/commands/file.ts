@@ -101,7 +101,7 @@ export const FILE_COMMANDS = {
     id: "share",
     group: "file",
     label: named(text.commands.share),
-    keys: ["Shift+L"],
+    keys: ["Shift+S"],
     words: ["link", "copy link", "send", "url", "embed", "iframe", "address"],
     refusal: always,
     run: () => useShare.getState().patch({ open: true }),
