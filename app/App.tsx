@@ -10,11 +10,13 @@ import { NoticeLine } from "./panels/NoticeLine.tsx";
 import { RunProblem } from "./panels/RunProblem.tsx";
 import { TopBar } from "./panels/TopBar.tsx";
 import { type Stages, useStages } from "./panels/useStages.ts";
+import { useEmbed } from "./store/embed.ts";
 import { useImport } from "./store/imports.ts";
 import { useOverlay } from "./store/overlay.ts";
 import { useShowsReactions } from "./store/reactionsShown.ts";
 import { useReproduction } from "./store/reproduction.ts";
 import { useSaved } from "./store/saved.ts";
+import { useShare } from "./store/share.ts";
 import { useShell } from "./store/shell.ts";
 import { PaneHeader } from "./ui/Pane.tsx";
 import { TipProvider } from "./ui/Tip.tsx";
@@ -47,6 +49,10 @@ const RecentDialog = lazy(() =>
 const AboutDialog = lazy(() =>
   import("./panels/AboutDialog.tsx").then((module) => ({ default: module.AboutDialog })),
 );
+const ShareDialog = lazy(() =>
+  import("./share/ShareDialog.tsx").then((module) => ({ default: module.ShareDialog })),
+);
+const EmbedBar = lazy(() => import("./share/EmbedBar.tsx").then((module) => ({ default: module.EmbedBar })));
 const CrnPane = lazy(() => import("./crn/CrnPane.tsx").then((module) => ({ default: module.CrnPane })));
 const ReplaceDialog = lazy(() =>
   import("./panels/ReplaceDialog.tsx").then((module) => ({ default: module.ReplaceDialog })),
@@ -93,9 +99,10 @@ function Page() {
     table: Table,
   } = useStages(PANES);
   const reactions = useShowsReactions();
+  const { embedded, hide } = useEmbed();
   return (
     <div className="shell">
-      <TopBar />
+      {embedded || hide.has("header") ? null : <TopBar />}
       <NoticeLine />
       <main className="shell-main">
         <Layout
@@ -105,16 +112,25 @@ function Page() {
             <>
               <RunProblem />
               <div className="chart-place">{Chart ? <Chart /> : <Frame title={text.panes.trajectory} />}</div>
-              {Table ? <Table /> : null}
+              {Table && !hide.has("table") ? <Table /> : null}
             </>
           }
           reactions={Reactions ? <Reactions /> : <Frame title={text.panes.reactions} />}
         />
       </main>
-      <Footer />
+      {hide.has("footer") ? null : embedded ? <LateBar /> : <Footer />}
       <DropZone />
       <LateDialogs />
     </div>
+  );
+}
+
+/** Most pages are not embedded: what such a page has instead of its bars comes when it is wanted. */
+function LateBar() {
+  return (
+    <Suspense>
+      <EmbedBar />
+    </Suspense>
   );
 }
 
@@ -143,6 +159,7 @@ function LateDialogs() {
   const keys = useWanted(useOverlay((s) => s.keys));
   const reproducing = useWanted(useReproduction((s) => s.open));
   const asking = useWanted(useOverlay((s) => s.ask !== null));
+  const sharing = useWanted(useShare((s) => s.open));
   return (
     <Suspense>
       {exporting ? <ExportDialog /> : null}
@@ -158,6 +175,7 @@ function LateDialogs() {
       ) : null}
       {keys ? <KeysDialog /> : null}
       {asking ? <AskDialog /> : null}
+      {sharing ? <ShareDialog /> : null}
     </Suspense>
   );
 }

@@ -33,6 +33,7 @@ import type { CompileOptions, CompileReport } from "./model/compiled.ts";
 import type { Crn } from "./model/crn.ts";
 import type { NetworkDocument } from "./model/document.ts";
 import type { ExportedFile } from "./model/exported.ts";
+import type { LinkParts, OpenedLink } from "./model/link.ts";
 import { type Activity, evaluate, type Network } from "./model/network.ts";
 import { ok, type Result } from "./model/problem.ts";
 import type { Recognition } from "./model/recognition.ts";
@@ -103,6 +104,10 @@ export interface Engine {
   formats(): Promise<readonly FormatInfo[]>;
   /** Checks a document that a browser's database kept: `{ document, examples }`, or anything else. */
   restore(stored: unknown): Promise<Result<ShownDocument>>;
+  /** What stands behind the `#` of a link to a document and how it is shown. */
+  writeLink(parts: LinkParts): Promise<Result<string>>;
+  /** Reads what stands behind the `#` of a link, whoever wrote it. */
+  readLink(text: string): Promise<Result<OpenedLink>>;
   /** Counts and certificate of a CRN that came without a network. */
   report(crn: Crn): Promise<CompileReport>;
   /** Whether a CRN is the compiled form of a ±1 ReLU network, and of which. */
@@ -236,6 +241,8 @@ export function createEngine(pool: Pool = new Pool(null, 1)): Engine {
     formats: async () => formatInfos(),
     // Like the readers of files: fetched when it is first wanted.
     restore: async (stored) => (await import("./formats/stored.ts")).readStored(stored),
+    writeLink: async (parts) => (await import("./link/link.ts")).writeLink(parts),
+    readLink: async (text) => (await import("./link/link.ts")).readLink(text),
     report: async (crn) => reportOnCrn(crn, "none", []),
     recognise: async (crn) => (await import("./compile/recognise.ts")).recognise(crn),
     parseReactions: async (text, name) => (await import("./formats/crnText.ts")).readCrnText(text, name),

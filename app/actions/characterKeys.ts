@@ -1,21 +1,14 @@
+import { browserStorage, keep, readKept } from "../storage/browser.ts";
 import { useShell } from "../store/shell.ts";
 
 const KEY = "dualrail-character-keys";
 
 /** Keys that are a character alone (R, F, ?) work unless the person has switched them off in this browser. */
 export function startCharacterKeys(): void {
-  try {
-    if (localStorage.getItem(KEY) === "off") useShell.getState().patch({ characterKeys: false });
-  } catch {
-    // Storage may be switched off: then the keys work.
-  }
+  if (readKept(browserStorage(), KEY) === "off") useShell.getState().patch({ characterKeys: false });
 }
 
 export function chooseCharacterKeys(on: boolean): void {
   useShell.getState().patch({ characterKeys: on });
-  try {
-    localStorage.setItem(KEY, on ? "on" : "off");
-  } catch {
-    // The choice then lasts until the page closes.
-  }
+  keep(browserStorage(), KEY, on ? "on" : "off");
 }

@@ -1,4 +1,7 @@
+import { browserStorage, keep, readKept } from "../storage/browser.ts";
+import { useEmbed } from "../store/embed.ts";
 import {
+  askedScreen,
   hiddenIn,
   isLow,
   LAYOUTS,
@@ -24,9 +27,12 @@ const KEY = "dualrail-screen";
 /** The layout before `present`, to go back to. */
 let before: LayoutId = "edit";
 
-/** Takes the screen as it was left, follows the window, and remembers what a person changes. */
+/**
+ * Takes the screen as it was left, or as the address asks for it, follows the window, and remembers what a person
+ * changes.
+ */
 export function startScreen(): void {
-  if (!isEmbedded()) arrange(parseScreen(stored()));
+  arrange(askedScreen(parseScreen(readKept(browserStorage(), KEY)), useEmbed.getState()));
   useShell.subscribe((state, old) => {
     if (state.hiddenPanes !== old.hiddenPanes) rememberHidden(state.hiddenPanes);
   });
@@ -35,11 +41,6 @@ export function startScreen(): void {
   });
   window.addEventListener("resize", measure);
   measure();
-}
-
-/** Another page shows this one as it likes: that is no choice of the person's to remember. */
-function isEmbedded(): boolean {
-  return new URLSearchParams(location.search).has("embed");
 }
 
 export function chooseLayout(layout: LayoutId): void {
@@ -67,8 +68,8 @@ export function rememberSizes(sizes: Readonly<Partial<Record<SizeId, number>>>):
   save();
 }
 
-/** Shows a record: its layout's panes, sizes and type. */
-function arrange(record: ScreenRecord): void {
+/** Shows a record: its layout's panes, sizes and type. What a person changes in it is remembered, not it itself. */
+export function arrange(record: ScreenRecord): void {
   const { arranged, patch } = useScreen.getState();
   patch({ record, arranged: arranged + 1 });
   const hidden = hiddenIn(record, record.layout);
@@ -104,20 +105,7 @@ function measure(): void {
 }
 
 function save(): void {
-  if (isEmbedded()) return;
-  try {
-    localStorage.setItem(KEY, JSON.stringify(useScreen.getState().record));
-  } catch {
-    // Storage may be switched off: the screen is then as it comes next time.
-  }
-}
-
-function stored(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
+  keep(browserStorage(), KEY, JSON.stringify(useScreen.getState().record));
 }
 
 const KEYS: Readonly<Record<LayoutId, string>> = { edit: "Shift+E", watch: "Shift+W", present: "Shift+P" };

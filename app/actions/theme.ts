@@ -1,3 +1,5 @@
+import { browserStorage, keep, readKept } from "../storage/browser.ts";
+import { useEmbed } from "../store/embed.ts";
 import { useScreen } from "../store/screen.ts";
 import { type Theme, useView } from "../store/view.ts";
 
@@ -7,10 +9,13 @@ const KEY = "dualrail-theme";
 
 const system = (): MediaQueryList => window.matchMedia("(prefers-color-scheme: dark)");
 
-/** Follows the system until the person chooses; a choice is remembered in this browser. */
+/**
+ * Follows the system until the person chooses; a choice is remembered in this browser. A theme that the address asks
+ * for is no choice of the person's.
+ */
 export function startTheme(): void {
   useView.subscribe((state) => apply(state.theme));
-  useScreen.getState().patch({ chosenTheme: remembered() });
+  useScreen.getState().patch({ chosenTheme: useEmbed.getState().theme ?? remembered() });
   follow();
   apply(useView.getState().theme);
   system().addEventListener("change", follow);
@@ -20,12 +25,7 @@ export function startTheme(): void {
 export function chooseTheme(theme: Theme | null): void {
   useScreen.getState().patch({ chosenTheme: theme });
   follow();
-  try {
-    if (theme) localStorage.setItem(KEY, theme);
-    else localStorage.removeItem(KEY);
-  } catch {
-    // Storage may be switched off: the choice then lasts until the page closes.
-  }
+  keep(browserStorage(), KEY, theme);
 }
 
 /** The theme that a key leads to: light, dark, projector, light. */
@@ -44,10 +44,6 @@ function apply(theme: Theme): void {
 }
 
 function remembered(): Theme | null {
-  try {
-    const stored = localStorage.getItem(KEY);
-    return THEMES.find((theme) => theme === stored) ?? null;
-  } catch {
-    return null;
-  }
+  const stored = readKept(browserStorage(), KEY);
+  return THEMES.find((theme) => theme === stored) ?? null;
 }

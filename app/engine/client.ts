@@ -18,6 +18,7 @@ import type { CompileOptions, CompileReport } from "../../src-worker/model/compi
 import type { Crn } from "../../src-worker/model/crn.ts";
 import type { NetworkDocument } from "../../src-worker/model/document.ts";
 import type { ExportedFile } from "../../src-worker/model/exported.ts";
+import type { LinkParts, OpenedLink } from "../../src-worker/model/link.ts";
 import type { Network } from "../../src-worker/model/network.ts";
 import type { Result } from "../../src-worker/model/problem.ts";
 import type {
@@ -73,6 +74,8 @@ export const engine: Pick<
   | "export"
   | "formats"
   | "restore"
+  | "writeLink"
+  | "readLink"
   | "compile"
   | "report"
   | "parseReactions"
@@ -97,6 +100,8 @@ export const engine: Pick<
   ): Promise<Result<ExportedFile>> => ask((api) => api.export(content, format, previewLines)),
   formats: (): Promise<readonly FormatInfo[]> => ask((api) => api.formats()),
   restore: (stored: unknown): Promise<Result<ShownDocument>> => ask((api) => api.restore(stored)),
+  writeLink: (parts: LinkParts): Promise<Result<string>> => ask((api) => api.writeLink(parts)),
+  readLink: (text: string): Promise<Result<OpenedLink>> => ask((api) => api.readLink(text)),
   compile: (name: string, network: Network, options: CompileOptions): Promise<Result<Compilation>> =>
     ask((api) => api.compile(name, network, options)),
   reductionPlan: (job: ReductionJob): Promise<Result<ReductionPlan>> => ask((api) => api.reductionPlan(job)),

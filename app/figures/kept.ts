@@ -1,3 +1,4 @@
+import { browserStorage, keep, readKept } from "../storage/browser.ts";
 import { DEFAULT_FIGURE, type FigureOptions, type FigureSize, useFigures } from "../store/figures.ts";
 import { LARGEST_SIDE, LEAST_SIDE } from "./sizes.ts";
 
@@ -43,16 +44,6 @@ let keeps = false;
 export function keepFigureOptions(): void {
   if (keeps) return;
   keeps = true;
-  try {
-    useFigures.getState().patch(parseFigure(localStorage.getItem(KEY)));
-  } catch {
-    // Storage may be switched off: then the options are as at first.
-  }
-  useFigures.subscribe(({ options }) => {
-    try {
-      localStorage.setItem(KEY, JSON.stringify(options));
-    } catch {
-      // They then last until the page closes.
-    }
-  });
+  useFigures.getState().patch(parseFigure(readKept(browserStorage(), KEY)));
+  useFigures.subscribe(({ options }) => keep(browserStorage(), KEY, JSON.stringify(options)));
 }

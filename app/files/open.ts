@@ -163,6 +163,8 @@ export interface Kept {
   /** Id under which the browser keeps it. */
   readonly record: string;
   readonly state: KeptState;
+  /** Shows what else belongs to it, once it is shown. */
+  readonly after?: () => void;
 }
 
 /**
@@ -197,6 +199,7 @@ export function show(document: ShownDocument, step: string, kept: Kept | null, g
   useDocument.getState().replace(step, document, kept?.record ?? newRecordId(), gesture);
   if (kept) {
     showState(kept.state);
+    kept.after?.();
     return;
   }
   const example = firstExample(document);

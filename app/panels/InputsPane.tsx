@@ -124,11 +124,10 @@ function InputRows({ shares }: { readonly shares: boolean }) {
   const { inputs } = document.network;
   const { mean, units } = document.preparation ?? {};
   const single = useMemo(() => singleRails(document), [document]);
-  const base = useMemo(
-    () =>
-      reaching(positiveRanges(inputRanges(inputs.length, document.examples), single), statedValues(document)),
-    [inputs, document, single],
-  );
+  const base = useMemo(() => {
+    const spans = inputRanges(inputs.length, document.examples, document.preparation);
+    return reaching(positiveRanges(spans, single), statedValues(document));
+  }, [inputs, document, single]);
   const ranges = useWidened(base, input);
   const prepared = useMemo(() => prepare(document, input), [document, input]);
   const scroll = useRef<HTMLDivElement>(null);

@@ -9,6 +9,7 @@ import {
   Redo2,
   RotateCcw,
   Search,
+  Share2,
   Square,
   Table2,
   Undo2,
@@ -33,7 +34,7 @@ import { LayoutSwitch, ThemeSwitch, ViewMenu } from "./ViewMenu.tsx";
 
 const ICON = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
 
-/** Brand, file, examples, undo; state of the run; run, rates, export; settings, view, layout, theme. */
+/** Brand, file, examples, undo; state of the run; run, rates, export, share; settings, view, layout, theme. */
 export function TopBar() {
   return (
     <header className="topbar">
@@ -54,6 +55,7 @@ export function TopBar() {
       <BenchButton bench="train" />
       <BenchButton bench="experiments" />
       <ExportMenu />
+      <CommandButton command={COMMANDS.share} look="outline" square icon={<Share2 {...ICON} />} />
       <span className="ui-rule" />
       <SettingsPopover />
       <ViewMenu />
@@ -95,6 +97,7 @@ function FileMenu() {
       <CommandItem command={COMMANDS.open} />
       <CommandItem command={COMMANDS.recent} />
       <MenuLine />
+      <CommandItem command={COMMANDS.share} />
       <CommandItem command={COMMANDS.save} />
       <CommandItem command={COMMANDS.renameNetwork} />
       <CommandItem command={COMMANDS.about} />

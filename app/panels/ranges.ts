@@ -1,4 +1,4 @@
-import type { Example } from "../../src-worker/model/document.ts";
+import type { Example, Standardisation } from "../../src-worker/model/document.ts";
 import { fixedNumber, plainNumber } from "../ui/numbers.ts";
 
 /** What a slider spans, in raw units. */
@@ -15,10 +15,34 @@ const DEFAULT_RANGE: Range = { min: -5, max: 5, step: 0.1, decimals: 0 };
 /** With this many examples their decimals say how exactly the quantity is measured. */
 const ENOUGH_EXAMPLES = 10;
 
-/** Slider ranges per input: smallest to largest example, −5 to 5 where examples say nothing. */
-export function inputRanges(count: number, examples: readonly Example[] | undefined): readonly Range[] {
+/** So many deviations around the mean hold nearly all values of an input. */
+const DEVIATIONS = 2.5;
+
+/**
+ * Slider ranges per input: smallest to largest example; where examples say nothing, what the preparation says of
+ * the values the network was made for, else −5 to 5.
+ */
+export function inputRanges(
+  count: number,
+  examples: readonly Example[] | undefined,
+  preparation?: Standardisation,
+): readonly Range[] {
   const fitting = (examples ?? []).filter((example) => example.values.length === count);
-  return Array.from({ length: count }, (_, i) => rangeOf(fitting.map((e) => e.values[i] as number)));
+  return Array.from({ length: count }, (_, i) => {
+    const usual = usualRange(preparation?.mean[i], preparation?.deviation[i]);
+    return rangeOf(
+      fitting.map((e) => e.values[i] as number),
+      usual,
+    );
+  });
+}
+
+function usualRange(mean: number | undefined, deviation: number | undefined): Range {
+  if (mean === undefined || deviation === undefined) return DEFAULT_RANGE;
+  const step = niceStep(deviation / 10);
+  const at = (x: number) => Number((Math.round(x / step) * step).toPrecision(12));
+  const [min, max] = [at(mean - DEVIATIONS * deviation), at(mean + DEVIATIONS * deviation)];
+  return min < max ? { min, max, step, decimals: 0 } : DEFAULT_RANGE;
 }
 
 /** Concentrations are never below 0: their ranges begin there. The same array where there are none. */
@@ -29,14 +53,14 @@ export function positiveRanges(ranges: readonly Range[], single: readonly boolea
   );
 }
 
-function rangeOf(values: readonly number[]): Range {
+function rangeOf(values: readonly number[], usual: Range): Range {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   for (const x of values) {
     min = Math.min(min, x);
     max = Math.max(max, x);
   }
-  if (!(min < max)) return DEFAULT_RANGE;
+  if (!(min < max)) return usual;
   const decimals = decimalsOf(values);
   const measured = 10 ** -decimals;
   const fine = values.length >= ENOUGH_EXAMPLES && (max - min) / measured >= 10;

@@ -32,12 +32,17 @@ const left = new Map<string, KeptState>();
 /** Documents that are somewhere else as well: in the file they came from, or in one that was downloaded. */
 const elsewhere = new WeakSet<ShownDocument>();
 
-/** From now on every change of document, inputs and settings is kept. What is shown now needs no writing. */
-export function startAutosave(): void {
+/**
+ * From now on every change of document, inputs and settings is kept.
+ *
+ * @param fresh what is shown came from outside and is kept at once; otherwise it needs no writing
+ */
+export function startAutosave({ fresh = false } = {}): void {
   if (shown) return;
   shown = capture(null, Date.now());
-  if (!known.has(shown.record)) known.set(shown.record, { ...shown, revision: null });
+  if (!fresh && !known.has(shown.record)) known.set(shown.record, { ...shown, revision: null });
   elsewhere.add(shown.document);
+  if (fresh) schedule();
   for (const store of [useDocument, useRun, useView, useShell]) store.subscribe(changed);
   // Somebody is at work: the database will be wanted, at the latest when the page is left again.
   for (const sign of ["pointerdown", "keydown"]) {

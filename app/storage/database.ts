@@ -1,5 +1,6 @@
 import { createStore, promisifyRequest, type UseStore } from "idb-keyval";
 import type { StoredDocument, StoredExamples } from "../../src-worker/model/stored.ts";
+import { isEmbedded } from "../store/embed.ts";
 import type { Entry } from "./entries.ts";
 import type { KeptState } from "./state.ts";
 
@@ -27,9 +28,9 @@ export type Outcome = "written" | "conflict" | "gone";
 
 let open: UseStore | null = null;
 
-/** Runs on the object store; rejects where there is no database (private windows, blocked storage). */
+/** Runs on the object store; rejects where there is no database (private windows, blocked storage, embedded pages). */
 async function use<T>(mode: IDBTransactionMode, run: (store: IDBObjectStore) => Promise<T>): Promise<T> {
-  if (!globalThis.indexedDB) throw new DOMException("There is no database.", "SecurityError");
+  if (!globalThis.indexedDB || isEmbedded()) throw new DOMException("There is no database.", "SecurityError");
   open ??= createStore("dualrail", "networks");
   return open(mode, run);
 }

@@ -28,8 +28,8 @@ interface DocumentState {
   edit(label: string, change: (document: ShownDocument) => ShownDocument, gesture?: string): void;
   /** Shows another document, kept under its own id; one undo step, that edits of the same gesture join. */
   replace(label: string, document: ShownDocument, record: string, gesture?: string): void;
-  /** Starts from a stored document, without history. */
-  restore(document: ShownDocument, record: string, edited: number): void;
+  /** Starts from a document, without history; `edited` is null for one that was not kept before. */
+  restore(document: ShownDocument, record: string, edited: number | null): void;
   /** Goes on under another id (and name) wherever `record` is shown, in the history, too. No undo step. */
   continueAs(record: string, next: { readonly record: string; readonly name: string }): void;
   undo(): void;

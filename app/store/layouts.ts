@@ -105,6 +105,25 @@ export function resetLayout(record: ScreenRecord): ScreenRecord {
   return { ...record, memory: { ...record.memory, [record.layout]: UNTOUCHED } };
 }
 
+/** What an address asks of the screen. */
+interface AskedScreen {
+  readonly embedded: boolean;
+  readonly layout: LayoutId | null;
+  readonly hide: ReadonlySet<string>;
+}
+
+/** Canvas and chart alone, in type of the usual size: an embedded page has little room. */
+const EMBEDDED: Readonly<Record<PaneId, boolean>> = { inputs: true, chart: false, reactions: true };
+
+/** The screen as an address asks for it: embedded, canvas and chart unless a layout brings more. */
+export function askedScreen(record: ScreenRecord, { embedded, layout, hide }: AskedScreen): ScreenRecord {
+  const asked = layout ? { ...record, layout } : record;
+  if (!embedded && hide.size === 0) return asked;
+  const shown = embedded && !layout ? EMBEDDED : hiddenIn(asked, asked.layout);
+  const hides = (pane: PaneId) => shown[pane] || hide.has(pane);
+  return withHidden(asked, { inputs: hides("inputs"), chart: hides("chart"), reactions: hides("reactions") });
+}
+
 const SMALLEST = 64;
 const LARGEST = 8000;
 

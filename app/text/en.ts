@@ -23,6 +23,7 @@ export { words as reactions } from "../reactions/words.ts";
 export { text as reproduction } from "../reproduce/text.ts";
 export { rescueText as rescue } from "../rescue/text.ts";
 export { text as rows } from "../rows/text.ts";
+export { shareText as share } from "../share/text.ts";
 export { storageText as storage } from "../storage/text.ts";
 export { text as train } from "../train/text.ts";
 export { text as page } from "../ui/text.ts";

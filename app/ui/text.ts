@@ -50,6 +50,7 @@ export const text = {
     save: "Download a copy",
     about: "About this network",
     removeFromBrowser: "Remove from this browser",
+    share: "Share…",
     exportFile: "Export…",
     figureNetwork: "Save figure of the network…",
     figureChart: "Save figure of the chart…",

@@ -47,7 +47,7 @@ export function wordsIn(file: string, source: string): Words[] {
         return true;
       case "JSXAttribute": {
         const name = String((node.name as Node).name);
-        if (name === "className") return false;
+        if (name === "className" || name === "href") return false;
         if (!SPOKEN.test(name)) return true;
         literals(node.value, WORD);
         return false;

@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { POLICY } from "../../app/build/policy.ts";
+import { HEADER_POLICY, POLICY } from "../../app/build/policy.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
 
-test("the headers for hosts, the README and the built page state one policy", () => {
-  expect(read("public/_headers")).toContain(`Content-Security-Policy: ${POLICY}\n`);
-  expect(read("README.md")).toContain(POLICY);
+test("the headers for hosts and the README state one policy, the page's but for what fetches a ?url=", () => {
+  expect(read("public/_headers")).toContain(`Content-Security-Policy: ${HEADER_POLICY}\n`);
+  expect(read("README.md")).toContain(HEADER_POLICY);
+  expect(HEADER_POLICY.replace(" https:", "")).toBe(POLICY);
+  expect(POLICY).not.toContain("https:");
 });
 
 test("the citation names the version of package.json", () => {
@@ -38,4 +40,6 @@ test("every browser test watches that no request leaves the origin", () => {
   );
   expect(specs.length).toBeGreaterThan(20);
   expect(unwatched).toEqual([]);
+  // A person agrees to it there.
+  expect(specs.filter((name) => /\bmayLeave\b/.test(read(`tests/e2e/${name}`)))).toEqual(["share.spec.ts"]);
 });

@@ -7,6 +7,7 @@ import { storageText } from "../../storage/text.ts";
 import { useDocument } from "../../store/document.ts";
 import type { FigureSubject } from "../../store/figures.ts";
 import { useRun } from "../../store/run.ts";
+import { useShare } from "../../store/share.ts";
 import { type ExampleEntry, useShell } from "../../store/shell.ts";
 import { useView } from "../../store/view.ts";
 import { text } from "../../ui/text.ts";
@@ -95,6 +96,15 @@ export const FILE_COMMANDS = {
     words: ["title", "name"],
     refusal: always,
     run: askNetworkName,
+  },
+  share: {
+    id: "share",
+    group: "file",
+    label: named(text.commands.share),
+    keys: ["Shift+S"],
+    words: ["link", "copy link", "send", "url", "embed", "iframe", "address"],
+    refusal: always,
+    run: () => useShare.getState().patch({ open: true }),
   },
   exportFile: {
     id: "export",

@@ -440,6 +440,9 @@ export const onOrigin = base.extend<{ staysHome: undefined }>({
   ],
 });
 
+/** For tests in which a person agrees to fetch a file of another host. */
+export const mayLeave = base;
+
 /** Tests serve their pages from this machine. */
 function isHere(hostname: string): boolean {
   return hostname === "127.0.0.1" || hostname === "dualrail.localhost";

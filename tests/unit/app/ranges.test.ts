@@ -22,6 +22,13 @@ describe("inputRanges", () => {
     expect(range).toEqual({ min: 0, max: 1, step: 0.01, decimals: 0 });
   });
 
+  it("spans what a preparation says of the values where examples say nothing", () => {
+    const flower = { mean: [5.8433, 0], deviation: [0.8253, 1] };
+    const [length, other] = inputRanges(2, [example(5.1, 0)], flower);
+    expect(length).toEqual({ min: 3.8, max: 7.9, step: 0.05, decimals: 0 });
+    expect(other).toEqual({ min: -2.5, max: 2.5, step: 0.1, decimals: 0 });
+  });
+
   it("steps as finely as many examples are measured", () => {
     const flowers = Array.from({ length: 37 }, (_, i) => example((43 + i) / 10));
     expect(inputRanges(1, flowers)).toEqual([{ min: 4.3, max: 7.9, step: 0.1, decimals: 1 }]);
