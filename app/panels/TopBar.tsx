@@ -55,7 +55,13 @@ export function TopBar() {
       <BenchButton bench="train" />
       <BenchButton bench="experiments" />
       <ExportMenu />
-      <CommandButton command={COMMANDS.share} look="outline" square icon={<Share2 {...ICON} />} />
+      <CommandButton
+        command={COMMANDS.share}
+        look="outline"
+        square
+        className="top-wide"
+        icon={<Share2 {...ICON} />}
+      />
       <span className="ui-rule" />
       <SettingsPopover />
       <ViewMenu />
@@ -212,6 +218,8 @@ function ExportMenu() {
         </Button>
       }
     >
+      <CommandItem command={COMMANDS.share} />
+      <MenuLine />
       <CommandItem command={COMMANDS.exportFile} />
       <CommandItem command={COMMANDS.copyReactions} />
       <MenuLine />
