@@ -11,11 +11,14 @@ import { RunProblem } from "./panels/RunProblem.tsx";
 import { TopBar } from "./panels/TopBar.tsx";
 import { type Stages, useStages } from "./panels/useStages.ts";
 import { useEmbed } from "./store/embed.ts";
+import { useHelp } from "./store/help.ts";
 import { useImport } from "./store/imports.ts";
+import { useLesson } from "./store/lesson.ts";
 import { useOverlay } from "./store/overlay.ts";
 import { useShowsReactions } from "./store/reactionsShown.ts";
 import { useReproduction } from "./store/reproduction.ts";
 import { useSaved } from "./store/saved.ts";
+import { useScreen } from "./store/screen.ts";
 import { useShare } from "./store/share.ts";
 import { useShell } from "./store/shell.ts";
 import { PaneHeader } from "./ui/Pane.tsx";
@@ -54,6 +57,18 @@ const ShareDialog = lazy(() =>
 );
 const EmbedBar = lazy(() => import("./share/EmbedBar.tsx").then((module) => ({ default: module.EmbedBar })));
 const CrnPane = lazy(() => import("./crn/CrnPane.tsx").then((module) => ({ default: module.CrnPane })));
+const GlossaryDialog = lazy(() =>
+  import("./help/GlossaryDialog.tsx").then((module) => ({ default: module.GlossaryDialog })),
+);
+const HowDialog = lazy(() =>
+  import("./help/HowDialog.tsx").then((module) => ({ default: module.HowDialog })),
+);
+const AboutToolDialog = lazy(() =>
+  import("./help/AboutToolDialog.tsx").then((module) => ({ default: module.AboutToolDialog })),
+);
+const LessonsPane = lazy(() =>
+  import("./lessons/LessonsPane.tsx").then((module) => ({ default: module.LessonsPane })),
+);
 const ReplaceDialog = lazy(() =>
   import("./panels/ReplaceDialog.tsx").then((module) => ({ default: module.ReplaceDialog })),
 );
@@ -100,23 +115,29 @@ function Page() {
   } = useStages(PANES);
   const reactions = useShowsReactions();
   const { embedded, hide } = useEmbed();
+  const room = useScreen((s) => s.room);
   return (
     <div className="shell">
       {embedded || hide.has("header") ? null : <TopBar />}
       <NoticeLine />
       <main className="shell-main">
-        <Layout
-          inputs={Inputs ? <Inputs /> : <Frame title={text.panes.inputs} />}
-          canvas={reactions ? <Editor /> : Canvas ? <Canvas /> : null}
-          chart={
-            <>
-              <RunProblem />
-              <div className="chart-place">{Chart ? <Chart /> : <Frame title={text.panes.trajectory} />}</div>
-              {Table && !hide.has("table") ? <Table /> : null}
-            </>
-          }
-          reactions={Reactions ? <Reactions /> : <Frame title={text.panes.reactions} />}
-        />
+        <div className="shell-panes" data-room={room}>
+          <Layout
+            inputs={Inputs ? <Inputs /> : <Frame title={text.panes.inputs} />}
+            canvas={reactions ? <Editor /> : Canvas ? <Canvas /> : null}
+            chart={
+              <>
+                <RunProblem />
+                <div className="chart-place">
+                  {Chart ? <Chart /> : <Frame title={text.panes.trajectory} />}
+                </div>
+                {Table && !hide.has("table") ? <Table /> : null}
+              </>
+            }
+            reactions={Reactions ? <Reactions /> : <Frame title={text.panes.reactions} />}
+          />
+        </div>
+        <Lessons />
       </main>
       {hide.has("footer") ? null : embedded ? <LateBar /> : <Footer />}
       <DropZone />
@@ -131,6 +152,19 @@ function LateBar() {
     <Suspense>
       <EmbedBar />
     </Suspense>
+  );
+}
+
+/** The lessons beside the panes, while they are open. */
+function Lessons() {
+  const open = useLesson((s) => s.open);
+  if (!open) return null;
+  return (
+    <Boundary place={text.panes.lessons}>
+      <Suspense fallback={<aside className="lessons" aria-busy="true" />}>
+        <LessonsPane />
+      </Suspense>
+    </Boundary>
   );
 }
 
@@ -160,6 +194,9 @@ function LateDialogs() {
   const reproducing = useWanted(useReproduction((s) => s.open));
   const asking = useWanted(useOverlay((s) => s.ask !== null));
   const sharing = useWanted(useShare((s) => s.open));
+  const words = useWanted(useHelp((s) => s.glossary !== null));
+  const how = useWanted(useHelp((s) => s.how !== null));
+  const about = useWanted(useHelp((s) => s.about));
   return (
     <Suspense>
       {exporting ? <ExportDialog /> : null}
@@ -176,6 +213,9 @@ function LateDialogs() {
       {keys ? <KeysDialog /> : null}
       {asking ? <AskDialog /> : null}
       {sharing ? <ShareDialog /> : null}
+      {words ? <GlossaryDialog /> : null}
+      {how ? <HowDialog /> : null}
+      {about ? <AboutToolDialog /> : null}
     </Suspense>
   );
 }

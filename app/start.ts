@@ -1,5 +1,7 @@
 import { startAutoplay } from "./actions/autoplay.ts";
 import { startCharacterKeys } from "./actions/characterKeys.ts";
+import { startHints } from "./actions/hints.ts";
+import { startLessons } from "./actions/lessons.ts";
 import { startScreen } from "./actions/screen.ts";
 import { startTheme } from "./actions/theme.ts";
 import { startSession } from "./engine/session.ts";
@@ -18,6 +20,8 @@ import { useView } from "./store/view.ts";
 export async function start(root: HTMLElement): Promise<void> {
   const { embedded, autoplay, hide } = useEmbed.getState();
   startTheme();
+  startLessons();
+  startHints();
   startScreen();
   startCharacterKeys();
   if (hide.has("inspector")) useInspector.getState().patch({ hidden: true });

@@ -38,6 +38,7 @@ export const COMMAND_GROUPS = [
   "time",
   "screen",
   "view",
+  "help",
 ] as const;
 
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];

@@ -2,6 +2,7 @@ import { ARRANGE_COMMANDS } from "./commands/arrange.ts";
 import { CRN_COMMANDS } from "./commands/crn.ts";
 import { EDIT_COMMANDS } from "./commands/edit.ts";
 import { FILE_COMMANDS } from "./commands/file.ts";
+import { HELP_COMMANDS } from "./commands/help.ts";
 import { INPUT_COMMANDS } from "./commands/inputs.ts";
 import { INSPECT_COMMANDS } from "./commands/inspect.ts";
 import { LAYER_COMMANDS } from "./commands/layers.ts";
@@ -33,4 +34,5 @@ export const COMMANDS = {
   ...TIME_COMMANDS,
   ...SCREEN_COMMANDS,
   ...INSPECT_COMMANDS,
+  ...HELP_COMMANDS,
 };

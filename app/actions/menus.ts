@@ -48,7 +48,19 @@ const SEARCHES: readonly MenuEntry[] = [C.palette, C.keys];
 
 /** The context menus of the canvas. */
 export const CONTEXT_MENUS: Readonly<Record<MenuTarget, readonly MenuEntry[]>> = {
-  neuron: [C.connect, C.setBias, C.rename, "line", ...CLIPBOARD, "line", C.moveUp, C.moveDown, ...SUBMENUS],
+  neuron: [
+    C.connect,
+    C.setBias,
+    C.rename,
+    "line",
+    ...CLIPBOARD,
+    "line",
+    C.moveUp,
+    C.moveDown,
+    ...SUBMENUS,
+    "line",
+    C.how,
+  ],
   edge: [C.flip, C.setPlus, C.setMinus, "line", C.deleteSelection, "line", C.previousEdge, C.nextEdge],
   layer: [
     C.selectLayer,
@@ -86,7 +98,7 @@ export const CONTEXT_MENUS: Readonly<Record<MenuTarget, readonly MenuEntry[]>> =
 };
 
 /** The context menu of the chart. */
-export const CHART_MENU: readonly MenuEntry[] = [C.figureChart, C.exportFile];
+export const CHART_MENU: readonly MenuEntry[] = [C.figureChart, C.exportFile, "line", C.how];
 
 /** The Edit menu of the top bar. */
 export const EDIT_MENU: readonly MenuEntry[] = [
@@ -104,4 +116,15 @@ export const EDIT_MENU: readonly MenuEntry[] = [
   ...SUBMENUS,
   "line",
   ...SEARCHES,
+];
+
+/** The Help menu of the top bar. */
+export const HELP_MENU: readonly MenuEntry[] = [
+  C.lessons,
+  C.glossary,
+  C.how,
+  C.keys,
+  "line",
+  C.hints,
+  C.aboutTool,
 ];

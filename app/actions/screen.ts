@@ -6,6 +6,7 @@ import {
   isLow,
   LAYOUTS,
   type LayoutId,
+  lessonWidth,
   parseScreen,
   resetLayout,
   roomOf,
@@ -15,6 +16,7 @@ import {
   withSizes,
   zoomOf,
 } from "../store/layouts.ts";
+import { useLesson } from "../store/lesson.ts";
 import { useScreen } from "../store/screen.ts";
 import { type PaneId, useShell } from "../store/shell.ts";
 import { useView } from "../store/view.ts";
@@ -38,6 +40,9 @@ export function startScreen(): void {
   });
   useView.subscribe((state, old) => {
     if (state.theme !== old.theme) measure();
+  });
+  useLesson.subscribe((state, old) => {
+    if (state.open !== old.open) measure();
   });
   window.addEventListener("resize", measure);
   measure();
@@ -95,13 +100,17 @@ function measure(): void {
   const zoom = zoomOf(useView.getState().theme, record.layout);
   const width = window.innerWidth / zoom;
   const height = window.innerHeight / zoom;
-  const room = roomOf(width, height);
+  // A lesson stands beside the panes; the bars above and below them keep the window's width.
+  const beside = useLesson.getState().open ? lessonWidth(width) : 0;
+  const panes = width - beside;
+  const room = roomOf(panes, height);
   const root = document.documentElement;
-  root.dataset.room = room;
+  root.dataset.room = roomOf(width, height);
+  root.style.setProperty("--lesson", `${beside}px`);
   root.dataset.low = `${isLow(height)}`;
   root.dataset.layout = record.layout;
   root.style.setProperty("--zoom", `${zoom}`);
-  patch({ zoom, room, width, upright: window.innerHeight > window.innerWidth });
+  patch({ zoom, room, width: panes, upright: window.innerHeight > window.innerWidth });
 }
 
 function save(): void {

@@ -23,6 +23,7 @@ export const editText = {
     time: "Time",
     screen: "Panes and themes",
     view: "View",
+    help: "Help",
     examples: "Examples",
     canvas: "On the canvas",
     matrix: "In a weight matrix",

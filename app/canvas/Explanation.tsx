@@ -3,7 +3,9 @@ import type { Network, UnitRef } from "../../src-worker/model/network.ts";
 import { type Shown, shownValue } from "../drawing/show.ts";
 import { useCanvas } from "../store/canvas.ts";
 import { useDocument } from "../store/document.ts";
+import { useHints } from "../store/hints.ts";
 import { showInspector, useInspector } from "../store/inspector.ts";
+import { useLesson } from "../store/lesson.ts";
 import { counted, unitText, valueText } from "../store/names.ts";
 import { useRun } from "../store/run.ts";
 import { slowness } from "../store/slow.ts";
@@ -13,6 +15,7 @@ import { timeText } from "../ui/numbers.ts";
 import { text } from "../ui/text.ts";
 import { useSettled } from "./activity.ts";
 import { explainEdge, explainLayer, explainUnit, hint } from "./explain.ts";
+import { Hints } from "./Hints.tsx";
 import { LiveText } from "./live.tsx";
 import { SpeciesList } from "./SpeciesList.tsx";
 import { Symbols } from "./Symbols.tsx";
@@ -28,6 +31,9 @@ export function Explanation() {
   const shown = useSettled();
   const { selectedUnits, selectedEdges, hovered } = useView();
   const { selectedLayer, tool, connectFrom, sign } = useCanvas();
+  const hinted = useHints((state) => state.shown);
+  // A lesson has its own words; two voices are one too many.
+  const hints = !useLesson((state) => state.open) && hinted;
   const { network } = document;
   const unit = [selectedUnits.length === 1 ? selectedUnits[0] : null, hovered].find(
     (candidate) => candidate && hasUnit(network, candidate),
@@ -49,7 +55,7 @@ export function Explanation() {
   if (selectedLayer !== null && selectedLayer <= network.layers.length) {
     return <Strip {...explainLayer(document, shown, selectedLayer)} />;
   }
-  return <Strip text={hint(document)} />;
+  return hints ? <Hints /> : <Strip text={hint(document)} />;
 }
 
 function connectText(network: Network, from: UnitRef | null, sign: 1 | -1): string {

@@ -5,6 +5,8 @@ import type { OutputComparison, Simulation } from "../../src-worker/model/simula
 import { columnDecimals, splitAgreement } from "../curves/numbers.ts";
 import { useGhosts } from "../curves/useGhosts.ts";
 import { type OutputView, useOutputs } from "../curves/useOutputs.ts";
+import { HowMenu } from "../help/HowMenu.tsx";
+import { Term } from "../help/Term.tsx";
 import { useDocument } from "../store/document.ts";
 import { useMoment } from "../store/moment.ts";
 import { useShowsReactions } from "../store/reactionsShown.ts";
@@ -38,45 +40,53 @@ export function ComparisonTable() {
   const scrolls = useOverflow(scroll);
   const waiting = status === "running" || status === "compiling";
   return (
-    <section
-      ref={section}
-      className="compare"
-      aria-label="Network, CRN and limit"
-      aria-busy={waiting}
-      tabIndex={sectionScrolls ? 0 : undefined}
-    >
-      <div
-        ref={scroll}
-        className="compare-scroll"
-        tabIndex={scrolls ? 0 : undefined}
-        style={{ "--compare-rows": 1 + Math.min(outputs.length, SEEN) } as CSSProperties}
+    <HowMenu>
+      <section
+        ref={section}
+        className="compare"
+        aria-label="Network, CRN and limit"
+        aria-busy={waiting}
+        tabIndex={sectionScrolls ? 0 : undefined}
       >
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">output</th>
-              {alone ? null : <th scope="col">network</th>}
-              <th scope="col">
-                {simulation ? (
-                  <>
-                    {"CRN at t\u00a0=\u00a0"}
-                    <ReadTime end={simulation.tReached} />
-                  </>
-                ) : (
-                  "CRN at t"
+        <div
+          ref={scroll}
+          className="compare-scroll"
+          tabIndex={scrolls ? 0 : undefined}
+          style={{ "--compare-rows": 1 + Math.min(outputs.length, SEEN) } as CSSProperties}
+        >
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">output</th>
+                {alone ? null : (
+                  <th scope="col" data-how="network">
+                    network
+                  </th>
                 )}
-              </th>
-              <th scope="col">limit</th>
-            </tr>
-          </thead>
-          <TableBody outputs={outputs} simulation={simulation} alone={alone} />
-        </table>
-      </div>
-      {simulation ? <Verdicts simulation={simulation} outputs={outputs} old={waiting || stale} /> : null}
-      {scale !== undefined && scale !== 1 ? (
-        <p className="compare-note">Multiply by {brief(scale, 3)} for the values as trained.</p>
-      ) : null}
-    </section>
+                <th scope="col" data-how="crn">
+                  {simulation ? (
+                    <>
+                      {"CRN at t\u00a0=\u00a0"}
+                      <ReadTime end={simulation.tReached} />
+                    </>
+                  ) : (
+                    "CRN at t"
+                  )}
+                </th>
+                <th scope="col" data-how="limit">
+                  <Term word="limit">limit</Term>
+                </th>
+              </tr>
+            </thead>
+            <TableBody outputs={outputs} simulation={simulation} alone={alone} />
+          </table>
+        </div>
+        {simulation ? <Verdicts simulation={simulation} outputs={outputs} old={waiting || stale} /> : null}
+        {scale !== undefined && scale !== 1 ? (
+          <p className="compare-note">Multiply by {brief(scale, 3)} for the values as trained.</p>
+        ) : null}
+      </section>
+    </HowMenu>
   );
 }
 
@@ -140,8 +150,8 @@ function TableRow({ output, index, compared, decimals, winner, alone }: RowProps
           {winner ? <span className="ui-hidden">, winner</span> : null}
         </span>
       </th>
-      {alone ? null : <td>{network}</td>}
-      <td>
+      {alone ? null : <td data-how="network">{network}</td>}
+      <td data-how="crn">
         <CrnValue
           index={index}
           end={compared?.crn ?? null}
@@ -149,7 +159,7 @@ function TableRow({ output, index, compared, decimals, winner, alone }: RowProps
           decimals={decimals}
         />
       </td>
-      <td>{numberText(compared?.limit, decimals)}</td>
+      <td data-how="limit">{numberText(compared?.limit, decimals)}</td>
     </tr>
   );
 }
@@ -205,7 +215,7 @@ function Verdicts({ simulation, outputs, old }: VerdictsProps) {
     rate: rates.kind === "own" ? 1 : rates.kind === "uniform" ? rates.k : null,
   });
   return (
-    <div className={old ? "compare-verdict is-old" : "compare-verdict"} role="status">
+    <div className={old ? "compare-verdict is-old" : "compare-verdict"} role="status" data-how="verdict">
       <VerdictLine verdict={judged} />
       <LabelLine simulation={simulation} names={names} />
       <RatesLine simulation={simulation} names={outputs.map((output) => symbolText(output.name))} />

@@ -109,6 +109,18 @@ export async function readExample(file: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/** Reads one of the networks beside the page without showing it. @returns why it cannot be read, or the document */
+export async function readExampleDocument(file: string): Promise<ShownDocument | string> {
+  try {
+    const result = await engine.open({ name: file, bytes: await readExample(file) });
+    if (!result.ok) return result.problem.message;
+    const opened = result.value;
+    return opened.kind === "network" ? opened.document : documentOfCrn(opened, opened.crn.name);
+  } catch {
+    return text.examples.failed(file);
+  }
+}
+
 async function fetchExample(file: string): Promise<Response> {
   const response = await fetch(`${import.meta.env.BASE_URL}examples/${file}`);
   if (!response.ok) throw new Error(response.statusText);

@@ -24,7 +24,7 @@ export function FormulaView({ document, unit, formula }: FormulaViewProps) {
   const { kind, value } = formula;
   const slow = useRun((run) => slowness(run, unit));
   return (
-    <section className="in-formula" aria-label={words.formula}>
+    <section className="in-formula" data-how="unit" aria-label={words.formula}>
       <p className="ui-hidden">{formulaSentence(network, unit, formula)}</p>
       {kind === "input" ? (
         <p className="in-sum">

@@ -1,8 +1,11 @@
-import { ChevronDown, ChevronUp, X } from "lucide-react";
+import { ChevronDown, ChevronUp, CircleHelp, X } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import type { NetworkDocument } from "../../src-worker/model/document.ts";
 import { hasUnit } from "../../src-worker/model/edit.ts";
 import { type Activity, type Network, type UnitRef, widths } from "../../src-worker/model/network.ts";
+import { HowMenu } from "../help/HowMenu.tsx";
+import { helpText } from "../help/text.ts";
+import { useHelp } from "../store/help.ts";
 import { hideInspector, useInspector } from "../store/inspector.ts";
 import { counted, unitName, valueText } from "../store/names.ts";
 import { useRun } from "../store/run.ts";
@@ -36,34 +39,36 @@ export function InspectorPane() {
   const units = selected.filter((unit) => hasUnit(network, unit));
   const [unit] = units;
   return (
-    <section
-      ref={pane}
-      className="inspector"
-      aria-label={words.title}
-      tabIndex={-1}
-      onKeyDown={closeOnEscape}
-    >
-      {!unit ? (
-        <>
-          <Header>
-            <h2>{words.title}</h2>
-          </Header>
-          <p className="in-empty">{words.empty}</p>
-        </>
-      ) : units.length > 1 ? (
-        <>
-          <Header>
-            <h2>{counted(units.length, "unit")}</h2>
-          </Header>
-          <div className="in-scroll">
-            <Summary network={network} activity={activity} units={units} />
-          </div>
-        </>
-      ) : (
-        // Another unit starts folded and at the top.
-        <Unit key={`${unit.layer},${unit.index}`} document={document} activity={activity} unit={unit} />
-      )}
-    </section>
+    <HowMenu>
+      <section
+        ref={pane}
+        className="inspector"
+        aria-label={words.title}
+        tabIndex={-1}
+        onKeyDown={closeOnEscape}
+      >
+        {!unit ? (
+          <>
+            <Header>
+              <h2>{words.title}</h2>
+            </Header>
+            <p className="in-empty">{words.empty}</p>
+          </>
+        ) : units.length > 1 ? (
+          <>
+            <Header>
+              <h2>{counted(units.length, "unit")}</h2>
+            </Header>
+            <div className="in-scroll">
+              <Summary network={network} activity={activity} units={units} />
+            </div>
+          </>
+        ) : (
+          // Another unit starts folded and at the top.
+          <Unit key={`${unit.layer},${unit.index}`} document={document} activity={activity} unit={unit} />
+        )}
+      </section>
+    </HowMenu>
   );
 }
 
@@ -134,6 +139,12 @@ function Unit({ document, activity, unit }: UnitProps) {
         </h2>
         <span className="ui-pane-note">{placeSentence(network, unit, formula.kind)}</span>
 
+        <IconButton
+          label={helpText.commands.how}
+          onClick={() => useHelp.getState().patch({ how: unit.layer === 0 ? "input" : "unit" })}
+        >
+          <CircleHelp {...ICON} />
+        </IconButton>
         <Neighbours network={network} unit={unit} />
       </Header>
       <div className="in-columns">

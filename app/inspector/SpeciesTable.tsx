@@ -165,9 +165,9 @@ function SpeciesRow({ unit, row, decimals, frame, folded }: SpeciesRowProps) {
         </td>
       ) : (
         <>
-          <Value x={row.initial} decimals={decimals} />
+          <Value x={row.initial} decimals={decimals} how="initial" />
           <Now rows={[row]} decimals={decimals} />
-          <Value x={row.limit} decimals={decimals} />
+          <Value x={row.limit} decimals={decimals} how="limit" />
           <td className="in-curve">
             {row.curve ? <Spark curve={row.curve} frame={frame} ink={ink} /> : null}
           </td>
@@ -197,7 +197,7 @@ function Now({ rows, decimals }: NowProps) {
     const own = t === null || !row.curve ? row.now : between(row.curve.values, placeOf(row.curve.times, t));
     return sum === null || own === null ? null : sum + (one ? 1 : row.species.name.rail) * own;
   }, 0);
-  return <Value x={x} decimals={decimals} />;
+  return <Value x={x} decimals={decimals} how="crn" />;
 }
 
 interface SparkProps {
@@ -223,8 +223,15 @@ function Cursor({ curve, frame }: Pick<SparkProps, "curve" | "frame">) {
   return <path d={`M${sparkPlace(curve.times, frame)(t)} 0V100`} className="in-cursor" />;
 }
 
-function Value({ x, decimals }: { readonly x: number | null; readonly decimals: number }) {
-  return <td>{x === null ? "–" : fixedNumber(x, decimals)}</td>;
+interface ValueProps {
+  readonly x: number | null;
+  readonly decimals: number;
+  /** How it is computed: see `app/help/how.ts`. */
+  readonly how: "initial" | "crn" | "limit";
+}
+
+function Value({ x, decimals, how }: ValueProps) {
+  return <td data-how={how}>{x === null ? "–" : fixedNumber(x, decimals)}</td>;
 }
 
 interface ValueRowProps {
@@ -246,9 +253,9 @@ function ValueRow({ rows, decimals, network }: ValueRowProps) {
       <th scope="row">
         Y<sup>+</sup> − Y<sup>−</sup>
       </th>
-      <Value x={difference((row) => row.initial)} decimals={decimals} />
+      <Value x={difference((row) => row.initial)} decimals={decimals} how="initial" />
       <Now rows={values} decimals={decimals} />
-      <Value x={difference((row) => row.limit)} decimals={decimals} />
+      <Value x={difference((row) => row.limit)} decimals={decimals} how="limit" />
       <td className="in-network">{words.network(fixedNumber(network, decimals))}</td>
     </tr>
   );

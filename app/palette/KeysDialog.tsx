@@ -1,8 +1,11 @@
 import "./palette.css";
 import { CANVAS_MOUSE } from "../actions/canvasKeys.ts";
 import { chooseCharacterKeys } from "../actions/characterKeys.ts";
+import { COMMANDS, type Command, runCommand } from "../actions/commands.ts";
+import { showCommand } from "../actions/useCommand.ts";
 import { useOverlay } from "../store/overlay.ts";
 import { useShell } from "../store/shell.ts";
+import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { type KeyLine, keyGroups, shownKeys } from "./sheet.ts";
 import { text } from "./text.ts";
@@ -30,6 +33,7 @@ export function KeysDialog() {
         />
       </section>
       <CharacterKeys />
+      <MoreHelp />
     </Dialog>
   );
 }
@@ -53,6 +57,23 @@ function Group({ name, lines }: { readonly name: string; readonly lines: readonl
         ))}
       </dl>
     </section>
+  );
+}
+
+/** The other kinds of help, from here: the sheet makes room for them. */
+function MoreHelp() {
+  const go = (command: Command) => {
+    useOverlay.getState().patch({ keys: false });
+    runCommand(command);
+  };
+  return (
+    <fieldset className="keys-more" aria-label={text.keys.more}>
+      {[COMMANDS.lessons, COMMANDS.glossary, COMMANDS.how, COMMANDS.aboutTool].map((command) => (
+        <Button key={command.id} look="outline" onClick={() => go(command)}>
+          {showCommand(command).label}
+        </Button>
+      ))}
+    </fieldset>
   );
 }
 

@@ -17,6 +17,7 @@ export const text = {
     characters: "Keys that are a character alone",
     charactersHint: "Switch them off if you dictate or type by accident.",
     mouse: "With the mouse",
+    more: "More help",
     or: "or",
   },
   close: "Close",

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from "react";
 import { shapeName } from "../../src-worker/model/network.ts";
 import { ratesAreOne } from "../actions/rates.ts";
+import { HowMenu } from "../help/HowMenu.tsx";
 import { useDocument } from "../store/document.ts";
 import { useShowsReactions } from "../store/reactionsShown.ts";
 import { useRun } from "../store/run.ts";
@@ -21,25 +22,27 @@ export function Footer() {
   const one = useRun((s) => ratesAreOne(s.settings.rates));
   const units = one ? (own ? text.footer.unitsOwn : text.footer.units) : text.footer.unitsRandom;
   return (
-    <footer className="footer">
-      {own ? <ReactionSizes /> : <NetworkSizes />}
-      {species === undefined ? null : <span>{text.footer.species(species)}</span>}
-      <span className="footer-grow" />
-      {milliseconds === undefined ? null : (
-        <span>
-          {text.footer.integratedIn} <b>{text.footer.milliseconds(milliseconds)}</b>
-        </span>
-      )}
-      <span className="footer-wide">{units}</span>
-      <VersionState />
-      <SaveState />
-    </footer>
+    <HowMenu>
+      <footer className="footer">
+        {own ? <ReactionSizes /> : <NetworkSizes />}
+        {species === undefined ? null : <span data-how="reactions">{text.footer.species(species)}</span>}
+        <span className="footer-grow" />
+        {milliseconds === undefined ? null : (
+          <span data-how="time">
+            {text.footer.integratedIn} <b>{text.footer.milliseconds(milliseconds)}</b>
+          </span>
+        )}
+        <span className="footer-wide">{units}</span>
+        <VersionState />
+        <SaveState />
+      </footer>
+    </HowMenu>
   );
 }
 
 function ReactionSizes() {
   const reactions = useRun((s) => s.compilation?.report.reactions.total ?? 0);
-  return <b>{text.footer.reactions(reactions)}</b>;
+  return <b data-how="reactions">{text.footer.reactions(reactions)}</b>;
 }
 
 function NetworkSizes() {
@@ -54,7 +57,7 @@ function NetworkSizes() {
   return (
     <>
       <b>{shapeName(network)}</b>
-      <span>
+      <span data-how="weights">
         {text.footer.weights(weights)}
         {": "}
         {weights > COUNTED_WEIGHTS ? (
@@ -66,7 +69,7 @@ function NetworkSizes() {
           </>
         )}
       </span>
-      <span>{text.footer.biases(biases)}</span>
+      <span data-how="weights">{text.footer.biases(biases)}</span>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { inputsOf, statedInput } from "../../src-worker/model/crnFace.ts";
 import { prepare } from "../../src-worker/model/document.ts";
 import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import { INPUT_COMMANDS } from "../actions/commands/inputs.ts";
+import { HowMenu } from "../help/HowMenu.tsx";
 import { useDocument } from "../store/document.ts";
 import { useInputPicture } from "../store/pad.ts";
 import { isPlane, showsPlane, usePlane } from "../store/plane.ts";
@@ -43,35 +44,38 @@ export function InputsPane() {
   const picture = useInputPicture();
   const plane = usePlane(({ wanted }) => showsPlane(document, wanted));
   return (
-    <section
-      className={picture || plane ? "inputs-pane inputs-pane-tall" : "inputs-pane"}
-      aria-label={text.inputs.title}
-    >
-      <PaneHeader title={text.inputs.title} note={note}>
-        <Tip label={text.inputs.resetHint}>
-          <Button onClick={resetInputs}>{text.inputs.reset}</Button>
-        </Tip>
-      </PaneHeader>
-      {picture ? (
-        <>
-          <Suspense fallback={<div className="inputs-later" />}>
-            <Pad picture={picture} />
-          </Suspense>
-          <PixelValues count={inputs.length} />
-        </>
-      ) : (
-        <>
-          {plane ? (
+    <HowMenu>
+      <section
+        className={picture || plane ? "inputs-pane inputs-pane-tall" : "inputs-pane"}
+        aria-label={text.inputs.title}
+        data-how="input"
+      >
+        <PaneHeader title={text.inputs.title} note={note}>
+          <Tip label={text.inputs.resetHint}>
+            <Button onClick={resetInputs}>{text.inputs.reset}</Button>
+          </Tip>
+        </PaneHeader>
+        {picture ? (
+          <>
             <Suspense fallback={<div className="inputs-later" />}>
-              <PlanePane />
+              <Pad picture={picture} />
             </Suspense>
-          ) : null}
-          <InputRows shares={listed} />
-          {isPlane(document) && !plane ? <PaintButton /> : null}
-        </>
-      )}
-      <Examples document={document} />
-    </section>
+            <PixelValues count={inputs.length} />
+          </>
+        ) : (
+          <>
+            {plane ? (
+              <Suspense fallback={<div className="inputs-later" />}>
+                <PlanePane />
+              </Suspense>
+            ) : null}
+            <InputRows shares={listed} />
+            {isPlane(document) && !plane ? <PaintButton /> : null}
+          </>
+        )}
+        <Examples document={document} />
+      </section>
+    </HowMenu>
   );
 }
 

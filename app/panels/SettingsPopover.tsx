@@ -22,7 +22,7 @@ export function SettingsPopover() {
     <Popover
       label={text.top.settings}
       trigger={
-        <Button square aria-label={text.top.settings} title={text.top.settings}>
+        <Button square className="top-settings" aria-label={text.top.settings} title={text.top.settings}>
           <SlidersHorizontal size={16} aria-hidden />
         </Button>
       }

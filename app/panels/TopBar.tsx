@@ -28,6 +28,7 @@ import { Menu, MenuItem, MenuLabel, MenuLine } from "../ui/Menu.tsx";
 import { Tip } from "../ui/Tip.tsx";
 import { text } from "../ui/text.ts";
 import { CommandButton, CommandItem, CommandRows } from "./CommandButton.tsx";
+import { HelpMenu } from "./HelpMenu.tsx";
 import { RunState } from "./RunState.tsx";
 import { SettingsPopover } from "./SettingsPopover.tsx";
 import { LayoutSwitch, ThemeSwitch, ViewMenu } from "./ViewMenu.tsx";
@@ -46,7 +47,7 @@ export function TopBar() {
       <span className="ui-rule" />
       <CommandButton command={COMMANDS.undo} square icon={<Undo2 {...ICON} />} />
       <CommandButton command={COMMANDS.redo} square icon={<Redo2 {...ICON} />} />
-      <CommandButton command={COMMANDS.palette} square icon={<Search {...ICON} />} />
+      <CommandButton command={COMMANDS.palette} square className="top-spare" icon={<Search {...ICON} />} />
       <span className="top-grow" />
       <RunState />
       <RunButton />
@@ -65,6 +66,7 @@ export function TopBar() {
       <span className="ui-rule" />
       <SettingsPopover />
       <ViewMenu />
+      <HelpMenu />
       <span className="top-room">
         <LayoutSwitch />
       </span>

@@ -32,6 +32,7 @@ export function CertificateChip({ certificate, short }: CertificateChipProps) {
     <button
       type="button"
       className={proved ? "cert" : "cert cert-open"}
+      data-how="certificate"
       aria-label={short ? title : undefined}
       title={short ? title : undefined}
     >

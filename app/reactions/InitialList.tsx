@@ -33,7 +33,7 @@ export function InitialList({ compiled, links }: InitialListProps) {
     return <p className="rl-empty">Every concentration starts at 0: move an input away from 0.</p>;
   }
   return (
-    <div className="rl-columns rl-initial">
+    <div className="rl-columns rl-initial" data-how="initial">
       <Column crn={crn} title="From inputs: concentration at t = 0" rows={sections.inputs} links={links} />
       <Column crn={crn} title="From biases: concentration at t = 0" rows={sections.biases} links={links} />
     </div>

@@ -104,7 +104,7 @@ export const ReactionRow = memo(function ReactionRow(props: ReactionRowProps) {
           </button>
         ) : null}
       </GridCell>
-      <GridCell className="rx-k">
+      <GridCell className="rx-k" data-how="rate">
         {plainNumber(Number((crn.rate[reaction] as number).toPrecision(4)))}
       </GridCell>
     </GridRow>

@@ -85,7 +85,7 @@ function Counts({ compilation: { report }, width }: CountsProps) {
   const parts = countsText(report);
   const roomy = width >= ROOMY;
   return (
-    <span className="ui-pane-note" title={roomy ? undefined : parts}>
+    <span className="ui-pane-note" data-how="reactions" title={roomy ? undefined : parts}>
       {roomy ? `${parts} = ` : null}
       <b>{wholeNumber(report.reactions.total)}</b>
       {roomy || width < NARROW ? null : ` ${words.inAll}`}

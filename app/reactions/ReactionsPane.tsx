@@ -11,6 +11,7 @@ import {
 import type { Compilation } from "../../src-worker/engine.ts";
 import type { Crn } from "../../src-worker/model/crn.ts";
 import type { Network } from "../../src-worker/model/network.ts";
+import { HowMenu } from "../help/HowMenu.tsx";
 import { useDocument } from "../store/document.ts";
 import { usePlayer } from "../store/player.ts";
 import { clearReactionFilter, useReactionFilter } from "../store/reactionFilter.ts";
@@ -54,17 +55,19 @@ export function ReactionsPane() {
   const compilation = useDeferredValue(rated);
   useFocusAfterPlaying(pane, playing);
   return (
-    <section ref={pane} className="reactions-pane" aria-label={words.title}>
-      {!compilation ? (
-        <ReactionsHeader compilation={null} width={width} tab="reactions" onTab={() => {}} />
-      ) : playing ? (
-        <Suspense>
-          <PlayerPane width={width} />
-        </Suspense>
-      ) : (
-        <Content compilation={compilation} width={width} pane={pane} />
-      )}
-    </section>
+    <HowMenu>
+      <section ref={pane} className="reactions-pane" aria-label={words.title}>
+        {!compilation ? (
+          <ReactionsHeader compilation={null} width={width} tab="reactions" onTab={() => {}} />
+        ) : playing ? (
+          <Suspense>
+            <PlayerPane width={width} />
+          </Suspense>
+        ) : (
+          <Content compilation={compilation} width={width} pane={pane} />
+        )}
+      </section>
+    </HowMenu>
   );
 }
 

@@ -50,6 +50,15 @@ export function roomOf(width: number, height: number): Room {
   return width < WIDE ? "narrow" : "wide";
 }
 
+/** Below this width a lesson stands under the panes instead of beside them. */
+const STACKED = 760;
+
+/** Width a lesson takes beside the panes. @param width of the window in px, divided by `zoomOf` */
+export function lessonWidth(width: number): number {
+  if (width < STACKED) return 0;
+  return width < WIDE ? 304 : 344;
+}
+
 /** A window without height for what is only good to know. @param height px, divided by `zoomOf` */
 export function isLow(height: number): boolean {
   return height < 480;

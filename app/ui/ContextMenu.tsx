@@ -6,6 +6,8 @@ import { type MenuRow, MenuRows } from "./MenuRows.tsx";
 export interface ContextMenuProps {
   /** Accessible name of the menu. */
   readonly label: string;
+  /** Where it does not open the browser has its own menu; absent: it opens everywhere. */
+  readonly wanted?: (event: MouseEvent) => boolean;
   /** What it is there for when it opens; called before the rows are asked for. */
   readonly onOpen: (event: MouseEvent) => void;
   /** Called once it is closed and what was chosen has run. */
@@ -17,11 +19,15 @@ export interface ContextMenuProps {
 }
 
 /** A context menu: right button, long touch, or the keyboard's menu key. */
-export function ContextMenu({ label, onOpen, onClosed, rows, children }: ContextMenuProps) {
+export function ContextMenu({ label, wanted, onOpen, onClosed, rows, children }: ContextMenuProps) {
   const { later, onCloseAutoFocus } = useChoice(onClosed);
   return (
     <RadixContextMenu.Root modal={false}>
-      <RadixContextMenu.Trigger asChild onContextMenu={onOpen}>
+      <RadixContextMenu.Trigger
+        asChild
+        onContextMenu={onOpen}
+        onContextMenuCapture={(event) => wanted?.(event) === false && event.stopPropagation()}
+      >
         {children}
       </RadixContextMenu.Trigger>
       <RadixContextMenu.Portal>

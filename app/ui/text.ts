@@ -219,6 +219,7 @@ export const text = {
     data: "Data",
     train: "Training",
     inspector: "Neuron inspector",
+    lessons: "Lessons",
     resize: (name: string) => `Resize ${lower(name)}`,
     reset: "Reset panes",
     toggle: (name: string, hidden: boolean) => `${hidden ? "Show" : "Hide"} ${lower(name)}`,

@@ -18,6 +18,7 @@ test("UX 19: ? lists all keys, Ctrl K finds any command by name and shows its ke
   await expect(sheet.getByRole("heading")).toHaveText([
     "Keys",
     "Run",
+    "Inputs",
     "File",
     "Edit",
     "Select",
@@ -29,6 +30,7 @@ test("UX 19: ? lists all keys, Ctrl K finds any command by name and shows its ke
     "Time",
     "Panes and themes",
     "View",
+    "Help",
     "On the canvas",
     "In a weight matrix",
     "In the reaction text",
