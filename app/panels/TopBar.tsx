@@ -2,8 +2,6 @@ import {
   ChevronDown,
   Dices,
   Download,
-  FlaskConical,
-  GraduationCap,
   LayoutGrid,
   Play,
   Redo2,
@@ -11,31 +9,28 @@ import {
   Search,
   Share2,
   Square,
-  Table2,
   Undo2,
 } from "lucide-react";
 import { COMMANDS, exampleCommand } from "../actions/commands.ts";
 import { EDIT_MENU } from "../actions/menus.ts";
 import { ratesAreOne } from "../actions/rates.ts";
-import { useCommand } from "../actions/useCommand.ts";
 import { loadExampleIndex } from "../files/open.ts";
-import { useBench } from "../store/bench.ts";
 import { useDocument } from "../store/document.ts";
 import { useRun } from "../store/run.ts";
 import { useShell } from "../store/shell.ts";
 import { Button } from "../ui/Button.tsx";
 import { Menu, MenuItem, MenuLabel, MenuLine } from "../ui/Menu.tsx";
-import { Tip } from "../ui/Tip.tsx";
 import { text } from "../ui/text.ts";
 import { CommandButton, CommandItem, CommandRows } from "./CommandButton.tsx";
 import { HelpMenu } from "./HelpMenu.tsx";
+import { LabMenu } from "./LabMenu.tsx";
 import { RunState } from "./RunState.tsx";
 import { SettingsPopover } from "./SettingsPopover.tsx";
 import { LayoutSwitch, ThemeSwitch, ViewMenu } from "./ViewMenu.tsx";
 
 const ICON = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
 
-/** Brand, file, examples, undo; state of the run; run, rates, export, share; settings, view, layout, theme. */
+/** Brand, file, examples, undo; state of the run; run, rates, lab, export, share; settings, view, layout, theme. */
 export function TopBar() {
   return (
     <header className="topbar">
@@ -52,9 +47,7 @@ export function TopBar() {
       <RunState />
       <RunButton />
       <RateButtons />
-      <BenchButton bench="data" />
-      <BenchButton bench="train" />
-      <BenchButton bench="experiments" />
+      <LabMenu />
       <ExportMenu />
       <CommandButton
         command={COMMANDS.share}
@@ -110,11 +103,6 @@ function FileMenu() {
       <CommandItem command={COMMANDS.renameNetwork} />
       <CommandItem command={COMMANDS.about} />
       <CommandItem command={COMMANDS.removeFromBrowser} />
-      <MenuLine />
-      <CommandItem command={COMMANDS.verify} />
-      <CommandItem command={COMMANDS.experiments} />
-      <CommandItem command={COMMANDS.train} />
-      <CommandItem command={COMMANDS.reproduce} />
     </Menu>
   );
 }
@@ -190,22 +178,6 @@ function RateButtons() {
         <CommandButton command={COMMANDS.ratesToOne} look="outline" square icon={<RotateCcw {...ICON} />} />
       )}
     </>
-  );
-}
-
-const BENCHES = { data: Table2, train: GraduationCap, experiments: FlaskConical } as const;
-
-function BenchButton({ bench }: { readonly bench: keyof typeof BENCHES }) {
-  const open = useBench((s) => s.shown === bench);
-  const { label, shortcut, run } = useCommand(COMMANDS[bench]);
-  const Icon = BENCHES[bench];
-  return (
-    <Tip label={label} shortcut={shortcut}>
-      <Button className="top-spare" look="outline" aria-label={label} aria-pressed={open} onClick={run}>
-        <Icon {...ICON} />
-        <span className="top-wide top-widest">{label}</span>
-      </Button>
-    </Tip>
   );
 }
 

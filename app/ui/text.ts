@@ -22,6 +22,17 @@ export const text = {
     layout: "Layout",
     panes: "Panes",
   },
+  lab: {
+    menu: "Lab",
+    putAway: "Put it away: back to the reactions",
+    hints: {
+      data: "Rows and pictures, and where the network is wrong",
+      train: "Learn ±1 weights from data, beside their chemistry",
+      experiments: "Rates, noise, errors, size: what they do to the result",
+      verify: "Chemistry against network, row by row",
+      reproduce: "Every number printed, beside what this machine measures",
+    },
+  },
   status: {
     idle: "Starting",
     compiling: "Compiling",

@@ -167,7 +167,7 @@ test("random rates and experiments work on reactions; what needs a network says 
   await bench.button("Randomise rates").click();
   await expect(bench.trajectory).toContainText("rate constants: log-uniform");
   await bench.settled();
-  await bench.button("Experiments").click();
+  await bench.lab("Experiments");
   const pane = bench.page.getByRole("region", { name: "Experiments" });
   const kinds = pane.getByRole("radiogroup", { name: "Which experiment" }).getByRole("radio");
   await expect(kinds).toHaveText(["Rates", "Errors", "Counts"]);

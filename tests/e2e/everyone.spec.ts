@@ -43,7 +43,7 @@ const STATES: readonly (readonly [string, (bench: Workbench) => Promise<unknown>
   ["settings", (bench) => closeThen(bench, () => bench.button("Simulation settings").click())],
   ["IRIS, reduced", (bench) => closeThen(bench, () => iris(bench))],
   ["the inspector", (bench) => bench.find("neuron inspector")],
-  ["experiments", (bench) => bench.button("Experiments").click()],
+  ["experiments", (bench) => bench.lab("Experiments")],
   ["matrices", (bench) => bench.openFile("large.dualrail.json", randomNetwork([49, 60, 50, 10]).file)],
   ["weights", (bench) => bench.openWeights("Layer 2")],
   ["the reaction editor", (bench) => bench.openReactions("majority.crn", MAJORITY)],

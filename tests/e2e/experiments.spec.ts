@@ -7,7 +7,7 @@ function experiments(bench: Workbench) {
 /** Opens the experiments on IRIS, on one of them. */
 async function open(bench: Workbench, kind: string) {
   await bench.example("IRIS");
-  await bench.button("Experiments").click();
+  await bench.lab("Experiments");
   const pane = experiments(bench);
   await pane.getByRole("radio", { name: kind, exact: true }).click();
   return pane;

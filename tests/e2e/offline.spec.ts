@@ -68,7 +68,7 @@ for (const host of ["127.0.0.1", "dualrail.localhost"]) {
       expect(await bench.chooseFormat(/^SBML/)).toContain("<sbml");
       expect((await bench.downloadExport()).name).toMatch(/\.xml$|\.sbml$/);
       await page.keyboard.press("Escape");
-      await bench.button("Experiments").click();
+      await bench.lab("Experiments");
       await expect(page.getByRole("region", { name: "Experiments" })).toBeVisible();
       await bench.saved();
       await page.reload();

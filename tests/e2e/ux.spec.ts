@@ -69,7 +69,6 @@ test("UX 19: every tooltip of a command with a key names the key", async ({ benc
     ["Find a command", "Ctrl K"],
     ["Run", "Ctrl Enter"],
     ["Randomise rates", "R"],
-    ["Experiments", "E"],
     ["Select: drag a box", "V"],
     ["Pan: drag the canvas", "H"],
     [/^Connect: /, "D"],

@@ -26,7 +26,7 @@ export class RowsPage {
   }
 
   async open(): Promise<void> {
-    await this.bench.button("Data").click();
+    await this.bench.lab("Data");
     await expect(this.pane).toBeVisible();
   }
 

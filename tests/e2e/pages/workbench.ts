@@ -273,6 +273,11 @@ export class Workbench {
     await expect(this.page.getByRole("menu")).toHaveCount(0);
   }
 
+  /** Opens something of the Lab menu. */
+  async lab(name: "Data" | "Train" | "Experiments"): Promise<void> {
+    await this.choose("Lab", new RegExp(`^${name}`));
+  }
+
   get palette(): Locator {
     return this.page.getByRole("dialog", { name: "Find a command" });
   }
