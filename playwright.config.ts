@@ -6,8 +6,10 @@ const PORT = Number(process.env.E2E_PORT ?? 4187);
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
-  workers: 1,
-  timeout: 60_000,
+  // Whole files side by side; a page that waits for the other's work is slower, not wrong.
+  workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: "reports/playwright.json" }]],
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
