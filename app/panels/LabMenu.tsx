@@ -19,7 +19,7 @@ export function LabMenu() {
         <Button look="outline" aria-label={text.lab.menu}>
           <FlaskConical {...ICON} />
           <span className="top-label">{text.lab.menu}</span>
-          <ChevronDown {...ICON} />
+          <ChevronDown className="top-spare" {...ICON} />
         </Button>
       }
     >

@@ -41,7 +41,7 @@ export function TopBar() {
       <ExamplesMenu />
       <span className="ui-rule" />
       <CommandButton command={COMMANDS.undo} square icon={<Undo2 {...ICON} />} />
-      <CommandButton command={COMMANDS.redo} square icon={<Redo2 {...ICON} />} />
+      <CommandButton command={COMMANDS.redo} square className="top-spare" icon={<Redo2 {...ICON} />} />
       <CommandButton command={COMMANDS.palette} square className="top-spare" icon={<Search {...ICON} />} />
       <span className="top-grow" />
       <RunState />
