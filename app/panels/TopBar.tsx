@@ -56,7 +56,13 @@ export function TopBar() {
       <BenchButton bench="train" />
       <BenchButton bench="experiments" />
       <ExportMenu />
-      <CommandButton command={COMMANDS.share} look="outline" square icon={<Share2 {...ICON} />} />
+      <CommandButton
+        command={COMMANDS.share}
+        look="outline"
+        square
+        className="top-spare"
+        icon={<Share2 {...ICON} />}
+      />
       <span className="ui-rule" />
       <SettingsPopover />
       <ViewMenu />
