@@ -14,13 +14,16 @@ export type IntegrationFailure = "step-too-small" | "not-finite";
 const SAFETY = 0.9;
 const LARGEST_GROWTH = 6;
 const LARGEST_CUT = 0.2;
+/** Steps with an error below this are shorter than accuracy asks for: then a species may creep so much of atol below −atol. */
+const EXACT = 1e-6;
+const CREEP = 0.01;
 /** Rounding of the largest concentration, which no step size can undo. */
 const ROUNDING = 8 * Number.EPSILON;
 
 /**
  * Integrates the mass-action rate equations of any CRN by a stiffly accurate Rosenbrock method with
  * error control and dense output. Every stage is one `Sweep`. A step that would leave a concentration
- * below −atol is rejected and repeated smaller; states are never clipped, so linear conservation laws
+ * below −atol is rejected and repeated smaller, unless nothing smaller helps; states are never clipped, so linear conservation laws
  * hold to rounding.
  */
 export class Integrator {
@@ -87,7 +90,7 @@ export class Integrator {
       }
       this.stages(h);
       const error = this.errorNorm();
-      const accepted = error <= 1 && this.staysNonNegative();
+      const accepted = error <= 1 && this.staysNonNegative(error);
       if (accepted) {
         this.accept(h, tEnd, error);
         return null;
@@ -138,8 +141,19 @@ export class Integrator {
     return Math.sqrt(this.vectors.errorSum(rtol, atol) / this.previous.length);
   }
 
-  private staysNonNegative(): boolean {
-    return this.vectors.smallest() >= -(this.tolerances.atol + ROUNDING * this.peak);
+  /**
+   * No step is short enough where a species rests on −atol and reactants that are themselves negative within the
+   * tolerance still take from it: what they owe is handed on little by little, and is soon at its end.
+   */
+  private staysNonNegative(error: number): boolean {
+    const { atol } = this.tolerances;
+    const smallest = this.vectors.smallest();
+    if (smallest >= -(atol + ROUNDING * this.peak)) return true;
+    return error < EXACT && smallest >= this.smallestNow() - CREEP * atol;
+  }
+
+  private smallestNow(): number {
+    return this.vectors.y.reduce((a, b) => Math.min(a, b), 0);
   }
 
   private accept(h: number, tEnd: number, error: number): void {

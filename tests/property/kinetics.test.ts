@@ -120,8 +120,10 @@ test(`rates change the way, never the end: ${RUNS} random networks under two log
 
 test("linear conservation laws hold to rounding along the trajectory", () => {
   let dipped = 0;
-  fc.assert(
-    fc.property(networkCases({ maxLayers: 4, maxWidth: 5 }), fc.nat(1e6), ({ network, input }, seed) => {
+  const holds = fc.property(
+    networkCases({ maxLayers: 4, maxWidth: 5 }),
+    fc.nat(1e6),
+    ({ network, input }, seed) => {
       const compiled = value(compileNetwork("test", network, DEFAULT_COMPILE_OPTIONS));
       const prepared = prepareCrn(compiled.crn);
       const initial = value(encodeInputs(compiled, input));
@@ -147,9 +149,11 @@ test("linear conservation laws hold to rounding along the trajectory", () => {
       }
       const expected = invariantOf(prepared, initial, (r) => extent[r]);
       expectNear(run.y, expected, 1e-11 * scale);
-    }),
-    { numRuns: 500 },
+    },
   );
+  fc.assert(holds, { numRuns: 500 });
+  // A species rests on −atol here, and a reactant that is negative itself still takes from it.
+  fc.assert(holds, { numRuns: 1, seed: 1089405303, path: "366" });
   expect(dipped).toBeGreaterThan(0);
 });
 
