@@ -41,7 +41,8 @@ export async function start(root: HTMLElement): Promise<void> {
   watchAddress();
   const { showPage } = await page;
   showPage(root, (error) => showRescue(root, error));
-  startOffline();
+  // Frames in other pages leave nothing with the visitor.
+  if (!embedded) startOffline();
 }
 
 /** Shows what a link holds; where that cannot be, what was kept, and says why. @returns whether the link is shown */

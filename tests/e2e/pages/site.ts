@@ -65,7 +65,8 @@ export class Site {
     if (this.intercept(request, response)) return;
     const { pathname } = new URL(request.url ?? "/", this.url);
     const below = pathname.startsWith(this.folder) ? pathname.slice(this.folder.length) : null;
-    const file = below === "" ? "index.html" : below;
+    // As hosts do: a folder means its index.
+    const file = below === "" || below?.endsWith("/") ? `${below}index.html` : below;
     try {
       if (file === null) throw new Error("outside");
       const body = readFileSync(join(this.files, normalize(`/${decodeURIComponent(file)}`)));
