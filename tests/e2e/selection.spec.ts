@@ -25,7 +25,7 @@ test("UX 7: five neurons dragged together all return with one undo, which named 
   await bench.inputs.getByRole("textbox").first().fill("4");
   await page.keyboard.press("Enter");
   await bench.settled();
-  await page.getByText("Chemistry computes this", { exact: false }).click();
+  await bench.trajectory.getByRole("heading", { name: "Trajectory" }).click();
   await page.keyboard.press("Control+a");
   await expect(bench.selected).toHaveCount(6);
   await bench.pick("y", true);
