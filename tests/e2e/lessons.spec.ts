@@ -417,6 +417,38 @@ test("what the exercise says is announced", async ({ page }) => {
   expect(tree).toMatch(/status:\s+- paragraph: "To do\./);
 });
 
+for (const lesson of [3, 6]) {
+  test(`lesson ${lesson} as a screen reader finds it: every step's heading, place, buttons and result`, async ({
+    page,
+  }) => {
+    const lessons = new Lessons(page);
+    const bench = new Workbench(page);
+    await lessons.visit(`${lesson}.1`);
+    const steps = Number(await lessons.progress.getAttribute("aria-valuemax"));
+    expect(steps).toBeGreaterThan(4);
+    const headings = new Set<string>();
+    for (let step = 1; step <= steps; step++) {
+      await lessons.settled();
+      const tree = await lessons.panel.ariaSnapshot();
+      headings.add(/heading "([^"]+)" \[level=3\]/.exec(tree)?.[1] ?? "");
+      expect(tree).toMatch(/- paragraph: \S/);
+      expect(tree).toContain("progressbar");
+      // Nothing is pressed whose name is not said.
+      expect(tree).not.toMatch(/- (button|link|slider)(?! ")/);
+      await expect(lessons.progress).toHaveAttribute("aria-valuenow", `${step}`);
+      // What the chemistry did is spoken, and stands in a table.
+      await expect(bench.trajectory.locator("p[aria-live=polite]")).toContainText(/\d/);
+      await expect(bench.comparison.getByRole("columnheader").first()).toBeAttached();
+      if (step === steps) break;
+      await lessons.next();
+      await expect(lessons.heading).toBeFocused();
+    }
+    expect(headings.size).toBe(steps);
+    expect([...headings]).not.toContain("");
+    await expect(lessons.panel.getByRole("status")).toContainText(/\S/);
+  });
+}
+
 for (const [width, height] of [
   [1440, 900],
   [1024, 768],
