@@ -35,7 +35,7 @@ test("UX 15: the paper's MNIST shape opens as layers with heatmaps, pans, and sh
   await expect(bench.layer("Inputs")).toBeVisible();
   await expect(bench.neuron("y₁0?")).not.toHaveCount(0);
   // Far out, the pointer says which weight is under it.
-  const far = (await heat.boundingBox())!;
+  const far = await bench.placeOf(heat);
   await page.mouse.move(far.x + far.width / 3, far.y + far.height / 3);
   await expect(bench.card).toContainText(/^h1,1\d\d → h2,1\d\d/);
   // The wheel pans: down, and up again.
@@ -53,7 +53,7 @@ test("UX 15: the paper's MNIST shape opens as layers with heatmaps, pans, and sh
     .poll(async () => ((await heat.boundingBox())?.width ?? 0) / 512, { timeout: 10_000 })
     .toBeGreaterThan(12);
   await page.mouse.move(far.x + far.width / 3 + 2, far.y + far.height / 3 + 2);
-  const near = (await heat.boundingBox())!;
+  const near = await bench.placeOf(heat);
   const unit = Math.floor((far.x + far.width / 3 + 2 - near.x) / (near.width / 512));
   const source = Math.floor((far.y + far.height / 3 + 2 - near.y) / (near.height / 512));
   const weight = large.weights[1]?.[source]?.[unit] === "+" ? "+1" : "−1";
@@ -105,7 +105,7 @@ test("a click flips the weight under the pointer, and the canvas shows it", asyn
   const { page } = bench;
   await openSmall(bench);
   await bench.layer("Layer 2").getByText("Layer 2").dblclick();
-  const box = (await bench.matrix.boundingBox())!;
+  const box = await bench.placeOf(bench.matrix);
   const place = { source: 20, unit: 30 };
   const at = {
     x: box.x + ((place.unit + 0.5) * box.width) / 50,
@@ -143,7 +143,7 @@ test("a dragged block opens as neurons that can be edited, and Escape closes it"
   const { page } = bench;
   await openSmall(bench);
   await bench.openWeights("Layer 2");
-  const box = (await bench.matrix.boundingBox())!;
+  const box = await bench.placeOf(bench.matrix);
   const point = (source: number, unit: number) => ({
     x: box.x + ((unit + 0.5) * box.width) / 50,
     y: box.y + ((source + 0.5) * box.height) / 60,
@@ -201,7 +201,7 @@ test("inputs that are a picture: weights as receptive fields, pointed at by name
   await expect(bench.button("Show the weight matrix of Layer 1")).toBeVisible();
   await bench.openWeights("Layer 1");
   await expect(page.getByRole("radio", { name: "Fields" })).toBeChecked();
-  const box = (await bench.matrix.boundingBox())!;
+  const box = await bench.placeOf(bench.matrix);
   // Beside the middle, where two pictures may meet.
   const at = { x: box.x + box.width / 2 + 28, y: box.y + box.height / 2 + 28 };
   await page.mouse.move(at.x, at.y);

@@ -278,6 +278,22 @@ export class Workbench {
     await this.choose("Lab", new RegExp(`^${name}`));
   }
 
+  /** Where something stands once it stands still: layers glide open, and panes make room for one another. */
+  async placeOf(thing: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+    let last = "";
+    await expect
+      .poll(
+        async () => {
+          const before = last;
+          last = JSON.stringify(await thing.boundingBox());
+          return last === before;
+        },
+        { intervals: [150] },
+      )
+      .toBe(true);
+    return (await thing.boundingBox())!;
+  }
+
   get palette(): Locator {
     return this.page.getByRole("dialog", { name: "Find a command" });
   }
