@@ -84,19 +84,25 @@ function useScene(number: number, lesson: Lesson, step: Step) {
   const [problem, setProblem] = useState<string | null>(null);
   const arrivals = useLesson((state) => state.arrivals);
   const title = words.undoOpen(`${number}: ${lesson.words.title}`);
-  const set = (scene: Scene) => {
+  const set = async (scene: Scene) => {
     const place = placeOf(step.at);
     if (place) reveal(place);
-    void setUp(scene, title).then(setProblem);
+    setProblem(await setUp(scene, title));
   };
   const latest = useRef(set);
   latest.current = set;
   useEffect(() => {
     if (arrivals === arrived) return;
     arrived = arrivals;
-    latest.current(step.scene);
+    void latest.current(step.scene).then(() => stand(arrivals));
   }, [arrivals, step]);
   return { problem, set };
+}
+
+/** Set-ups may end in another order than they began: the newest counts. */
+function stand(arrival: number): void {
+  const { standing, patch } = useLesson.getState();
+  if (arrival > standing) patch({ standing: arrival });
 }
 
 /** A new step is read from its heading; the first one is announced by the panel, which takes the focus then. */

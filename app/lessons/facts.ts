@@ -2,6 +2,7 @@ import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import type { OutputComparison } from "../../src-worker/model/simulation.ts";
 import { useDocument } from "../store/document.ts";
 import { type ExperimentRuns, useExperiments } from "../store/experiments.ts";
+import { useLesson } from "../store/lesson.ts";
 import { isDrawn, usePad } from "../store/pad.ts";
 import { usePlayer } from "../store/player.ts";
 import { useRun } from "../store/run.ts";
@@ -29,8 +30,10 @@ export interface Facts {
   readonly experiments: ExperimentRuns;
 }
 
-/** The facts now; null while a run is under way, when nothing should be judged yet. */
+/** The facts now; null while a run is under way or the step is being set up, when nothing should be judged yet. */
 export function factsNow(): Facts | null {
+  const { arrivals, standing } = useLesson.getState();
+  if (arrivals !== standing) return null;
   const run = useRun.getState();
   if (run.status !== "settled" || run.stale) return null;
   const player = usePlayer.getState();
@@ -53,7 +56,9 @@ export function factsNow(): Facts | null {
 
 /** Calls back on every change of the facts; answers a function that stops it. */
 export function watchFacts(changed: () => void): () => void {
-  const stops = [useRun, useDocument, usePlayer, useExperiments].map((store) => store.subscribe(changed));
+  const stops = [useRun, useDocument, usePlayer, useExperiments, useLesson].map((store) =>
+    store.subscribe(changed),
+  );
   return () => {
     for (const stop of stops) stop();
   };

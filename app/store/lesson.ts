@@ -17,6 +17,8 @@ export interface LessonRecord {
 interface LessonState extends LessonRecord {
   /** Counts up whenever the panes should be set up for the step. */
   readonly arrivals: number;
+  /** The arrival that the panes were last set up for: while it is an older one, the page says nothing of the task. */
+  readonly standing: number;
   /** Counts up whenever somebody opens the panel, which then takes the keyboard. */
   readonly asked: number;
   patch(change: Partial<LessonState>): void;
@@ -28,6 +30,7 @@ export const NO_LESSON: LessonRecord = { open: false, lesson: null, step: 1, rea
 export const useLesson = create<LessonState>()((set) => ({
   ...NO_LESSON,
   arrivals: 0,
+  standing: 0,
   asked: 0,
   patch: (change) => set(change),
 }));
