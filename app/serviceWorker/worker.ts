@@ -9,7 +9,7 @@ const HASHES = new Map(files);
 const SCOPE = self.registration.scope;
 const NAME = cacheName(SCOPE, version);
 /** Files fetched at the same time: the page may be loading, too. */
-const AT_ONCE = 4;
+const AT_ONCE = 2;
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));

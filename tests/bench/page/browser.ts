@@ -30,7 +30,11 @@ export async function openSite(): Promise<Site> {
   return {
     address: `http://127.0.0.1:${PORT}/`,
     newPage: async () => {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        // Keeping the build for later is work of its own; a first visit does it once.
+        serviceWorkers: "block",
+      });
       const page = await context.newPage();
       // tsx marks functions with a helper that only Node has.
       await page.addInitScript("globalThis.__name = (f) => f;");
