@@ -9,6 +9,7 @@ import { useRun } from "../store/run.ts";
 import { useView } from "../store/view.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { PaneLine } from "../ui/Pane.tsx";
+import { ProgressBar } from "../ui/ProgressBar.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
 import { Tip } from "../ui/Tip.tsx";
 import { isChanged } from "./changed.ts";
@@ -97,16 +98,7 @@ function Progress({ run: { progress } }: { readonly run: ExperimentRun<Experimen
   const share = progress && progress.total > 0 ? (100 * progress.done) / progress.total : 0;
   return (
     <span className="lab-progress">
-      <span
-        className="lab-bar"
-        role="progressbar"
-        aria-label={text.progress}
-        aria-valuenow={Math.round(share)}
-        aria-valuemin={0}
-        aria-valuemax={100}
-      >
-        <i style={{ width: `${share}%` }} />
-      </span>
+      <ProgressBar label={text.progress} done={share} />
       <span>{progress ? text.done(progress.done, progress.total) : text.starting}</span>
       {progress?.secondsLeft != null ? (
         <span className="lab-left">{text.left(progress.secondsLeft)}</span>

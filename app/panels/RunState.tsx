@@ -1,4 +1,5 @@
 import { useRun } from "../store/run.ts";
+import { ProgressBar } from "../ui/ProgressBar.tsx";
 import { text } from "../ui/text.ts";
 
 /** What the run is doing: a bar with simulated time, or where it settled. */
@@ -14,16 +15,7 @@ function Progress({ compiling }: { readonly compiling: boolean }) {
   const done = compiling ? 0 : Math.min(100, (100 * t) / tEnd);
   return (
     <span className="run-state">
-      <span
-        className="run-bar"
-        role="progressbar"
-        aria-label={text.status.progress}
-        aria-valuenow={Math.round(done)}
-        aria-valuemin={0}
-        aria-valuemax={100}
-      >
-        <i style={{ width: `${done}%` }} />
-      </span>
+      <ProgressBar className="run-bar" label={text.status.progress} done={done} />
       <span className="run-time">{compiling ? text.status.compiling : text.status.running(t, tEnd)}</span>
     </span>
   );

@@ -10,6 +10,7 @@ import { useRun } from "../store/run.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { OutputMarker } from "../ui/Marker.tsx";
 import { plainNumber } from "../ui/numbers.ts";
+import { ProgressBar } from "../ui/ProgressBar.tsx";
 import { Canvas, pngOf } from "./Canvas.tsx";
 import { paint, stopPainting } from "./paint.ts";
 import { areaOf, placeOf, pointAt } from "./plane.ts";
@@ -186,16 +187,7 @@ function Tools() {
   return (
     <div className="plane-tools">
       {progress === null ? null : (
-        <span
-          className="plane-bar"
-          role="progressbar"
-          aria-label={text.painting}
-          aria-valuemin={0}
-          aria-valuemax={100}
-          aria-valuenow={Math.round(100 * progress)}
-        >
-          <i style={{ width: `${100 * progress}%` }} />
-        </span>
+        <ProgressBar className="plane-bar" label={text.painting} done={100 * progress} />
       )}
       <span className="ui-pane-grow" />
       <IconButton label={text.zoomIn} onClick={() => patch({ zoom: zoom / ZOOM })}>

@@ -6,6 +6,7 @@ import { useView } from "../store/view.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { PaneLine } from "../ui/Pane.tsx";
+import { ProgressBar } from "../ui/ProgressBar.tsx";
 import { Tip } from "../ui/Tip.tsx";
 import { text as shared } from "../ui/text.ts";
 import { csvOfRows } from "./csv.ts";
@@ -80,16 +81,7 @@ function State() {
     const share = progress ? (100 * (progress.done + progress.share)) / progress.total : 0;
     return (
       <span className="rp-state">
-        <span
-          className="rp-progress"
-          role="progressbar"
-          aria-label={text.progress}
-          aria-valuenow={Math.round(share)}
-          aria-valuemin={0}
-          aria-valuemax={100}
-        >
-          <i style={{ width: `${share}%` }} />
-        </span>
+        <ProgressBar className="rp-progress" label={text.progress} done={share} />
         <span>{progress ? text.doing(progress.doing, progress.done, progress.total) : text.starting}</span>
       </span>
     );

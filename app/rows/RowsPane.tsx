@@ -8,6 +8,7 @@ import { useDocument } from "../store/document.ts";
 import { NO_FILTER, type RowSubject, useRows } from "../store/rows.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { PaneLine } from "../ui/Pane.tsx";
+import { ProgressBar } from "../ui/ProgressBar.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
 import { showRow, useAnswers } from "./ask.ts";
 import { Filters } from "./Filters.tsx";
@@ -113,16 +114,7 @@ function Header({ subject, listed }: HeaderProps) {
       <span className="ui-pane-grow" />
       {progress ? (
         <span className="lab-progress">
-          <span
-            className="lab-bar"
-            role="progressbar"
-            aria-label={text.asking}
-            aria-valuemin={0}
-            aria-valuemax={progress.total}
-            aria-valuenow={progress.done}
-          >
-            <i style={{ width: `${(100 * progress.done) / Math.max(1, progress.total)}%` }} />
-          </span>
+          <ProgressBar label={text.asking} done={progress.done} total={progress.total} />
           <span>{text.done(progress.done, progress.total)}</span>
           {progress.secondsLeft === null ? null : (
             <span className="lab-left">{text.left(progress.secondsLeft)}</span>

@@ -1,9 +1,8 @@
-import { useEffect, useState } from "react";
 import { OpenData } from "../dataset/OpenData.tsx";
 import { type OpenDataSet, useDataSet } from "../store/dataSet.ts";
 import { type TrainingChanges, useTraining } from "../store/training.ts";
 import { Button } from "../ui/Button.tsx";
-import { ChoiceRow, Field, NumberRow } from "../ui/fields.tsx";
+import { ChoiceRow, NumberRow, TextRow } from "../ui/fields.tsx";
 import { changed, parseLayers, type Settings, settingsOf, shapeText } from "./request.ts";
 import { text } from "./text.ts";
 
@@ -100,34 +99,16 @@ interface LayersProps {
 
 /** "4-8-3": takes effect on Enter and on leaving, keeps the old widths when it cannot be read. */
 function LayersField({ open: { survey }, hidden, onCommit }: LayersProps) {
-  const [draft, setDraft] = useState<string | null>(null);
   const [inputs, classes] = [survey.inputs.length, survey.classes.length];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the widths are the trigger
-  useEffect(() => setDraft(null), [hidden]);
-  const parsed = draft === null ? null : parseLayers(draft, inputs, classes);
-  const commit = () => {
-    if (parsed) onCommit(parsed);
-    setDraft(null);
-  };
   return (
-    <Field label={text.layers} hint={text.layersHint}>
-      {(id) => (
-        <input
-          id={id}
-          className="ui-number lab-list-field"
-          autoComplete="off"
-          spellCheck={false}
-          aria-invalid={draft !== null && !parsed ? true : undefined}
-          value={draft ?? shapeText(inputs, hidden, classes)}
-          onChange={(event) => setDraft(event.target.value)}
-          onBlur={commit}
-          onKeyDown={(event) => {
-            if (event.key === "Enter") commit();
-            if (event.key === "Escape") setDraft(null);
-          }}
-        />
-      )}
-    </Field>
+    <TextRow
+      label={text.layers}
+      hint={text.layersHint}
+      value={hidden}
+      shown={shapeText(inputs, hidden, classes)}
+      parse={(typed) => parseLayers(typed, inputs, classes)}
+      onCommit={onCommit}
+    />
   );
 }
 

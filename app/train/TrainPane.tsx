@@ -7,6 +7,7 @@ import { useDataSet } from "../store/dataSet.ts";
 import { type Training, useTraining } from "../store/training.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { PaneLine } from "../ui/Pane.tsx";
+import { ProgressBar } from "../ui/ProgressBar.tsx";
 import type { Frame } from "../ui/plot/frame.ts";
 import { bestRun } from "./curves.ts";
 import { accuracyFigure, lossFigure, type TrainingPlot } from "./figures.ts";
@@ -113,16 +114,7 @@ function Progress({ training: { status, progress } }: { readonly training: Train
     : 0;
   return (
     <span className="lab-progress">
-      <span
-        className="lab-bar"
-        role="progressbar"
-        aria-label={text.progress}
-        aria-valuenow={Math.round(share)}
-        aria-valuemin={0}
-        aria-valuemax={100}
-      >
-        <i style={{ width: `${share}%` }} />
-      </span>
+      <ProgressBar label={text.progress} done={share} />
       <span>
         {progress
           ? text.at(progress.epoch, progress.epochs, progress.restart, progress.restarts)

@@ -91,24 +91,49 @@ export function parseList(text: string, accept: (value: number) => boolean): num
 
 /** Numbers as a list; takes effect on Enter and on leaving, keeps the old ones when it cannot be read. */
 export function ListRow({ label, values, accept, onCommit }: ListProps) {
+  const shown = values.map((x) => listed(x)).join(", ");
+  return (
+    <TextRow
+      label={label}
+      value={values}
+      shown={shown}
+      parse={(text) => parseList(text, accept)}
+      onCommit={onCommit}
+    />
+  );
+}
+
+export interface TextRowProps<T> {
+  readonly label: string;
+  readonly hint?: string;
+  /** A new one takes the place of what is being typed. */
+  readonly value: T;
+  readonly shown: string;
+  /** Null for what cannot be read. */
+  readonly parse: (text: string) => T | null;
+  readonly onCommit: (value: T) => void;
+}
+
+/** A value written as text; takes effect on Enter and on leaving, keeps the old one when it cannot be read. */
+export function TextRow<T>({ label, hint, value, shown, parse, onCommit }: TextRowProps<T>) {
   const [draft, setDraft] = useState<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the values are the trigger
-  useEffect(() => setDraft(null), [values]);
-  const parsed = draft === null ? null : parseList(draft, accept);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the value is the trigger
+  useEffect(() => setDraft(null), [value]);
+  const parsed = draft === null ? null : parse(draft);
   const commit = () => {
-    if (parsed) onCommit(parsed);
+    if (parsed !== null) onCommit(parsed);
     setDraft(null);
   };
   return (
-    <Field label={label}>
+    <Field label={label} {...(hint === undefined ? {} : { hint })}>
       {(id) => (
         <input
           id={id}
           className="ui-number lab-list-field"
           autoComplete="off"
           spellCheck={false}
-          aria-invalid={draft !== null && !parsed ? true : undefined}
-          value={draft ?? values.map((x) => listed(x)).join(", ")}
+          aria-invalid={draft !== null && parsed === null ? true : undefined}
+          value={draft ?? shown}
           onChange={(event) => setDraft(event.target.value)}
           onBlur={commit}
           onKeyDown={(event) => {

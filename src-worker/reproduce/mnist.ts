@@ -16,7 +16,6 @@ import { brief, grouped, outOf, percent } from "./numbers.ts";
 
 const PRINTED_ACCURACY = 0.9776;
 const PRINTED_SAMPLE = 100;
-/** Limit and network may differ by rounding of rails that reach millions. */
 const PICTURE_SIDE = 14;
 const SHOWN_DIGIT = "4";
 

@@ -124,7 +124,8 @@ test("a table is previewed, corrected and trained on", async ({ bench }) => {
   await train.set("Layers", "2-3-2");
   await train.set("Epochs", "200");
   await train.set("Runs", "1");
-  await train.start();
+  // Over sooner than a bar can be seen.
+  await train.button("Train").click();
   await train.finished();
   await expect(bench.button("File: sizes 2-3-2")).toBeVisible();
   // The first row is on the inputs: there is something to watch.
