@@ -41,27 +41,31 @@ export function stateOf(trainee: Trainee): Float32Array[] {
 
 /**
  * The mean loss in float64, written down from the definitions: dense layers scale·w, ReLU between, then
- * the loss. The reference for gradients.
+ * the loss. The reference for gradients. `active` has a bit for each ReLU of each row: two points with
+ * the same bits lie on the same smooth piece of the loss.
  */
 export function referenceLoss(
   trainee: Trainee,
   inputs: readonly Float32Array[],
   labels: readonly number[],
   loss: LossName,
-): number {
+): { loss: number; active: string } {
   const { layers } = trainee.places;
   const f32 = layers.map(({ latent, bias, width, ld }) => ({
     weights: trainee.view(latent, width * ld),
     bias: trainee.view(bias, width),
   }));
   let sum = 0;
+  let active = "";
   inputs.forEach((input, r) => {
     let values = Array.from(input);
     layers.forEach(({ width, fanIn, ld }, l) => {
       values = Array.from({ length: width }, (_, j) => {
         let z = f32[l].bias[j];
         for (let i = 0; i < fanIn; i++) z += trainee.scales[l] * f32[l].weights[j * ld + i] * values[i];
-        return l + 1 < layers.length ? Math.max(0, z) : z;
+        if (l + 1 === layers.length) return z;
+        active += z > 0 ? "1" : "0";
+        return Math.max(0, z);
       });
     });
     if (loss === "squareHinge") {
@@ -73,5 +77,5 @@ export function referenceLoss(
       sum += Math.log(all) - (values[labels[r]] - top);
     }
   });
-  return sum / inputs.length;
+  return { loss: sum / inputs.length, active };
 }
