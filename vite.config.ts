@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { stagesOfStart } from "./app/build/chunks.ts";
 import { firstPicture } from "./app/build/firstPicture.ts";
 import { flatPlotly } from "./app/build/flatPlotly.ts";
 import { contentSecurityPolicy } from "./app/build/policy.ts";
@@ -18,6 +19,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // One style sheet: panes that arrive later do not flash unstyled.
     cssCodeSplit: false,
+    rolldownOptions: { output: { codeSplitting: { groups: stagesOfStart() } } },
     // Plotly's own bundle.
     chunkSizeWarningLimit: 1600,
   },
