@@ -18,6 +18,8 @@ export const NOTES = {
     "Mean and printed value differ by less than the spread over splits: no difference to speak of.",
   subjects:
     "All samples of a person lie in one part (about 70, 15 and 15 % of the persons of each virus), so that nobody is in both training and test.",
+  neighbours:
+    "A yardstick: keeping every training sample and asking the three nearest. What it misses, 32 units will hardly find.",
   random: "Rows drawn at random with a fixed seed: the paper does not say which 100 it took.",
   close:
     "At t = 50 the chemistry of a row can still be farther from its limit than its two largest outputs are from each other: until later it names the runner-up. Its limit names the winner.",

@@ -2,8 +2,7 @@ import { splitRows } from "../data/prepare.ts";
 import { type Example, type NetworkDocument, prepare } from "../model/document.ts";
 import { evaluate, winnerOf } from "../model/network.ts";
 import { ok, type Result } from "../model/problem.ts";
-import { trainRecipe } from "../train/recipe.ts";
-import { SUBJECT_SHARES, VIRUS_SHARES } from "../train/trainFrom.ts";
+import { VIRUS_SHARES } from "../train/trainFrom.ts";
 import {
   type Bench,
   compiledBy,
@@ -13,14 +12,12 @@ import {
   rowsOf,
   type Step,
   sample,
-  stopped,
 } from "./bench.ts";
 import { drawFigure } from "./figures.ts";
-import { brief, outOf, percent, spreadOf } from "./numbers.ts";
+import { brief, outOf, percent } from "./numbers.ts";
+import { PRINTED_ACCURACY, splits } from "./virusSplits.ts";
 
-const PRINTED_ACCURACY = 0.952;
 const PRINTED_SAMPLE = 100;
-const SPLITS = 10;
 
 export const VIRUS_STEPS: readonly Step[] = [
   { doing: "Virus: the network that comes along", run: shipped },
@@ -49,23 +46,6 @@ const LIMIT = {
   what: "Virus: limit of the CRN names the network’s winner",
   paper: "–",
 } as const;
-const FRESH = {
-  row: {
-    id: "virus-splits",
-    group: "accuracy",
-    what: "Virus: ten random splits, trained afresh",
-    paper: "95.20\u00a0% (one split)",
-    notes: ["spread", "confounded"],
-  },
-  group: {
-    id: "virus-subjects",
-    group: "accuracy",
-    what: "Virus: whole persons held out, ten splits",
-    paper: "–",
-    notes: ["subjects", "confounded"],
-  },
-} as const;
-
 async function shipped(bench: Bench): Promise<Result<true>> {
   const { ledger, networks } = bench;
   const document = networks.virus;
@@ -123,50 +103,6 @@ async function shipped(bench: Bench): Promise<Result<true>> {
     values: { agree: settled, rows },
   });
   return ok(true);
-}
-
-/** Fresh trainings of the recipe, each on its own split; rows one by one or whole persons held out. */
-async function splits(bench: Bench, by: "row" | "group"): Promise<Result<true>> {
-  const { lab, ledger, data } = bench;
-  if (!data.virus) {
-    ledger.miss(FRESH[by], "virus");
-    return ok(true);
-  }
-  const shares = by === "row" ? VIRUS_SHARES : SUBJECT_SHARES;
-  const accuracies: number[] = [];
-  for (let seed = 1; seed <= SPLITS; seed++) {
-    let goOn = await bench.tell((seed - 1) / SPLITS);
-    if (!goOn) return stopped();
-    const job = {
-      data: data.virus,
-      options: { ...trainRecipe("virus"), seed },
-      split: { shares, by, seed },
-    };
-    const trained = await lab.trainOn(job, async ({ epoch, epochs }) => {
-      goOn = await bench.tell((seed - 1 + epoch / epochs) / SPLITS);
-      return goOn;
-    });
-    if (!goOn) return stopped();
-    if (!trained.ok) return trained;
-    accuracies.push(trained.value.accuracy.test ?? 0);
-  }
-  const { mean, deviation } = spreadOf(accuracies);
-  const verdict = by === "group" ? "measured" : besides(mean, deviation);
-  const single = Object.fromEntries(accuracies.map((share, n) => [`split${n + 1}`, share]));
-  ledger.add({
-    ...FRESH[by],
-    here: `${(100 * mean).toFixed(1)} ± ${percent(deviation, 1)}`,
-    verdict,
-    notes: [...FRESH[by].notes, ...(verdict === "explained" ? (["withinSpread"] as const) : [])],
-    values: { mean, deviation, ...single },
-  });
-  return ok(true);
-}
-
-/** Against the printed accuracy of a single split: within a deviation of it the two do not differ. */
-function besides(mean: number, deviation: number): "better" | "explained" | "below" {
-  if (Math.abs(mean - PRINTED_ACCURACY) <= deviation) return "explained";
-  return mean > PRINTED_ACCURACY ? "better" : "below";
 }
 
 /** A sample that the network takes for another virus. */
