@@ -9,6 +9,7 @@ import { DEFAULT_FIGURE, type FigureSize } from "../../../app/store/figures.ts";
 import type { NetworkDocument } from "../../../src-worker/model/document.ts";
 import { incoming, type Network, widths } from "../../../src-worker/model/network.ts";
 import { networkCases } from "../../support/networks.ts";
+import { processorMs } from "../../support/processorTime.ts";
 import { type Element, elementsOf, numbersOf, pathPoints } from "../../support/svg.ts";
 import { documentOf as plain } from "../canvas/networks.ts";
 import { documentOf, frame, networkModel, type Options, textOverhang, written } from "./fixture.ts";
@@ -205,9 +206,9 @@ describe("the paper's MNIST shape", () => {
   const input = document.network.inputs.map((_, i) => Math.sin(i));
 
   test.each(["single", "double", "slide"] as const)("%s: less than 2 MB in less than 2 s", (size) => {
-    const began = performance.now();
+    const began = processorMs();
     const { svg, elements } = drawn(document, input, { size });
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(processorMs() - began).toBeLessThan(2000);
     expect(svg.length).toBeLessThan(1_900_000);
     expect(elements.filter(({ name }) => name === "image")).toHaveLength(3);
     expect(drawnEdges(document.network, new Set())).toBeGreaterThan(367_000);

@@ -18,6 +18,7 @@ import { DEFAULT_SETTINGS } from "../../../src-worker/model/simulation.ts";
 import { storeDocument, storeExamples } from "../../../src-worker/model/stored.ts";
 import { createRandom } from "../../../src-worker/random.ts";
 import { crns, networkDocuments } from "../../fixtures/arbitraries.ts";
+import { processorMs } from "../../support/processorTime.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const LINKS = join(ROOT, "tests/fixtures/links");
@@ -318,10 +319,10 @@ describe("hostile and broken links", () => {
 
   it("that unfold to megabytes, or are megabytes, end soon and take little", () => {
     const bomb = forged(new Uint8Array(40 * 1024 * 1024).fill(5));
-    const start = performance.now();
+    const start = processorMs();
     expect(message(bomb)).toBe(DAMAGED);
     expect(message(`1.${"A".repeat(5_000_000)}`)).toMatch(/^The link is too long to be one of Dualrail's\./);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(processorMs() - start).toBeLessThan(2000);
   });
 
   it("with extra fields too deep for a link cannot be made", () => {

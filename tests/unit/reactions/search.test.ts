@@ -3,6 +3,7 @@ import { chipCount, chipMask, validChips } from "../../../app/reactions/filter.t
 import { countOf, reactionsWith, speciesOfUnits } from "../../../app/reactions/rows.ts";
 import { findReactions } from "../../../app/reactions/search.ts";
 import type { Network } from "../../../src-worker/model/network.ts";
+import { processorMs } from "../../support/processorTime.ts";
 import { compile, patterned } from "./fixture.ts";
 
 const iris: Network = {
@@ -77,9 +78,9 @@ describe("searching by the names the page shows", () => {
   test("the large network answers at once", () => {
     const network = patterned(196, 512, 512, 10);
     const big = compile(network).crn;
-    const began = performance.now();
+    const began = processorMs();
     const result = findReactions(big, "h2,5", network);
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(processorMs() - began).toBeLessThan(1000);
     expect(countOf(result!.mask)).toBe(1024 + 2 + 2);
   });
 });
