@@ -1,5 +1,5 @@
 import { encodeInputs } from "./compile/options.ts";
-import type { Exportable, NetworkExport } from "./engine.ts";
+import type { Exportable, NetworkExport } from "./jobs.ts";
 import type { Crn } from "./model/crn.ts";
 import type { RunDescription } from "./model/exported.ts";
 import { evaluate } from "./model/network.ts";

@@ -10,7 +10,7 @@ import type { Network } from "./model/network.ts";
 import type { SimulationSettings, Trajectory } from "./model/simulation.ts";
 import type { StochasticSettings } from "./model/stochastic.ts";
 import type { TrainingOptions } from "./train/options.ts";
-import type { UsualTraining } from "./train/trainFrom.ts";
+import type { UsualTraining } from "./train/request.ts";
 
 /** A file as it was read: nothing is decoded before the engine looks at it. */
 export interface SourceFile {
@@ -149,3 +149,20 @@ export type FileReader = (path: string) => Uint8Array | Promise<Uint8Array>;
 
 /** Called about ten times a second and awaited; answer false to stop and keep what was computed. */
 export type Listener<P> = (progress: P) => boolean | Promise<boolean>;
+
+/** The networks that come along, trained or drawn. */
+export interface ReproductionNetworks {
+  readonly figure1: NetworkDocument;
+  readonly iris: NetworkDocument;
+  readonly virus: NetworkDocument;
+  readonly mnist: NetworkDocument;
+}
+
+/** What is reproduced, on which data. */
+export interface ReproductionJob {
+  readonly networks: ReproductionNetworks;
+  /** The files of each data set that is at hand, as they were read. */
+  readonly files: { readonly mnist: readonly SourceFile[]; readonly virus: readonly SourceFile[] };
+  /** Everything, however long it takes: the rate equations of all 10,000 test images. */
+  readonly full: boolean;
+}

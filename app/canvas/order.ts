@@ -1,4 +1,4 @@
-import type { Box, Column } from "../drawing/layout.ts";
+import type { Box, Column } from "../drawing/boxes.ts";
 import type { OrderMark } from "../store/canvas.ts";
 
 /** The order of a layer's units (old index per place) after some were dragged, and the line to show meanwhile. */

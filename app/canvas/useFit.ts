@@ -1,6 +1,7 @@
 import { getViewportForBounds, useReactFlow, useStore, type Viewport } from "@xyflow/react";
 import { useCallback, useEffect, useRef } from "react";
-import type { Box, Layout } from "../drawing/layout.ts";
+import type { Box } from "../drawing/boxes.ts";
+import type { Layout } from "../drawing/layout.ts";
 import { useScreen } from "../store/screen.ts";
 import { useCoarsePointer } from "../ui/useCoarsePointer.ts";
 

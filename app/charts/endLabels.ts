@@ -4,7 +4,7 @@ import { timeFraction } from "../store/timeAxis.ts";
 import { fixedNumber, timeText } from "../ui/numbers.ts";
 import type { PlotLabel } from "../ui/plot/figure.ts";
 import { placeLabels } from "../ui/plot/labels.ts";
-import type { Frame, Margins } from "./layout.ts";
+import type { Frame, Margins } from "./frame.ts";
 
 /** Below this width the labels at the right end drop their values. */
 const VALUES_FROM = 330;

@@ -5,7 +5,8 @@ import { firstTime, type Range } from "../store/timeAxis.ts";
 import type { Figure, ZoomRanges } from "../ui/plot/figure.ts";
 import type { ChartArea } from "./area.ts";
 import { plotLabels } from "./endLabels.ts";
-import { type Frame, type Margins, margins, plotLayout } from "./layout.ts";
+import type { Frame, Margins } from "./frame.ts";
+import { margins, plotLayout } from "./layout.ts";
 import { plotTraces } from "./traces.ts";
 
 export interface FigureInput {

@@ -13,8 +13,9 @@ import { layerName, symbolText, unitName } from "../store/names.ts";
 import { type SignCounts, signCounts } from "../store/signs.ts";
 import type { EdgeRef } from "../store/view.ts";
 import { wholeNumber } from "../ui/numbers.ts";
+import type { Box, Column, Port, UnitKind } from "./boxes.ts";
 import { type Lane, laneKey } from "./lanes.ts";
-import type { Box, Column, Density, Layout, Port, UnitKind } from "./layout.ts";
+import type { Density, Layout } from "./layout.ts";
 
 export type UnitData = {
   readonly layer: number;

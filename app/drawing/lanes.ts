@@ -1,5 +1,5 @@
 import { incoming, type Network } from "../../src-worker/model/network.ts";
-import type { Box, Column } from "./layout.ts";
+import type { Box, Column } from "./boxes.ts";
 
 /** The level stretch of a skip connection, clear of the columns it passes. */
 export interface Lane {

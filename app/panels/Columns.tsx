@@ -12,8 +12,8 @@ import { PANES, sizesIn } from "../store/layouts.ts";
 import { usePlayer } from "../store/player.ts";
 import { useScreen } from "../store/screen.ts";
 import { type PaneId, useShell } from "../store/shell.ts";
-import type { LayoutProps } from "./Layout.tsx";
 import { useInspecting } from "./Lower.tsx";
+import type { Panes } from "./panes.ts";
 import { GRIP, Split } from "./Split.tsx";
 
 /** What experiments need at least to show a plot with its settings, and a reduction to be watched, px before zoom. */
@@ -24,7 +24,7 @@ const TRAIN_HEIGHT = 396;
 type Handles = Readonly<Record<PaneId, RefObject<PanelImperativeHandle | null>>>;
 
 /** Inputs at the left; canvas and chart over the reactions. Every border moves, all but the canvas hide. */
-export function Columns({ inputs, canvas, chart, reactions }: LayoutProps) {
+export function Columns({ inputs, canvas, chart, reactions }: Panes) {
   const hidden = useShell((s) => s.hiddenPanes);
   const working = useBench((s) => s.shown !== null);
   const inspecting = useInspecting();

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, Suspense } from "react";
 import { type BenchId, useBench } from "../store/bench.ts";
 import { useScreen } from "../store/screen.ts";
 import { text } from "../ui/text.ts";
@@ -6,6 +6,7 @@ import { Boundary } from "./Boundary.tsx";
 import { Columns } from "./Columns.tsx";
 import { Lower, useInspectorDoors } from "./Lower.tsx";
 import { Pair } from "./Pair.tsx";
+import type { Panes } from "./panes.ts";
 import "./layout.css";
 
 /** Most visits need none of these: their code comes when they are opened. */
@@ -17,24 +18,16 @@ const BENCHES = {
   train: lazy(() => import("../train/TrainPane.tsx").then((module) => ({ default: module.TrainPane }))),
 } satisfies Record<BenchId, unknown>;
 
-/** What fills the panes. */
-export interface LayoutProps {
-  readonly inputs: ReactNode;
-  readonly canvas: ReactNode;
-  readonly chart: ReactNode;
-  readonly reactions: ReactNode;
-}
-
 /**
  * The panes: in columns, or where there is no room for that the canvas with one other pane beside it. A
  * workplace that is open (experiments, training) stands in place of the reactions.
  */
-export function Layout({ inputs, canvas, chart, reactions }: LayoutProps) {
+export function Layout({ inputs, canvas, chart, reactions }: Panes) {
   const bench = useBench((s) => s.shown);
   const Bench = bench && BENCHES[bench];
   const room = useScreen((s) => s.room);
   useInspectorDoors();
-  const panes: LayoutProps = {
+  const panes: Panes = {
     inputs: <Boundary place={text.panes.inputs}>{inputs}</Boundary>,
     canvas: <Boundary place={text.panes.canvas}>{canvas}</Boundary>,
     chart: <Boundary place={text.panes.chart}>{chart}</Boundary>,

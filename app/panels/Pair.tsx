@@ -7,15 +7,15 @@ import { PANES, sizesIn } from "../store/layouts.ts";
 import { useScreen } from "../store/screen.ts";
 import { type PaneId, useShell } from "../store/shell.ts";
 import { text } from "../ui/text.ts";
-import type { LayoutProps } from "./Layout.tsx";
 import { useInspecting } from "./Lower.tsx";
+import type { Panes } from "./panes.ts";
 import { GRIP, Split } from "./Split.tsx";
 
 /** The order of the tabs: the result first. */
 const TABS: readonly PaneId[] = ["chart", "inputs", "reactions"];
 
 /** The canvas and one other pane, side by side or (in an upright window) one over the other. */
-export function Pair({ canvas, ...panes }: LayoutProps) {
+export function Pair({ canvas, ...panes }: Panes) {
   const hidden = useShell((s) => s.hiddenPanes);
   const working = useBench((s) => s.shown !== null);
   const inspecting = useInspecting();
@@ -57,7 +57,7 @@ export function Pair({ canvas, ...panes }: LayoutProps) {
 }
 
 interface SideProps {
-  readonly panes: Omit<LayoutProps, "canvas">;
+  readonly panes: Omit<Panes, "canvas">;
   readonly shown: readonly PaneId[];
 }
 

@@ -1,26 +1,17 @@
 import { createEngine, type Engine, type ExportableRun } from "../engine.ts";
 import { formatOfName, writeFile } from "../formats/registry.ts";
-import { type Crn, type DualRail, pairsOf, type SpeciesTable } from "../model/crn.ts";
-import { withInputs } from "../model/crnInputs.ts";
+import type { Crn, DualRail, SpeciesTable } from "../model/crn.ts";
 import { prepare } from "../model/document.ts";
 import type { Result } from "../model/problem.ts";
 import type { Simulation, SimulationSettings, Trajectory } from "../model/simulation.ts";
 import { watchedOutputs } from "../prepared.ts";
 import { createRandom } from "../random.ts";
 import { openAny } from "./files.ts";
-import { type CompileFlags, compileOptions, settings } from "./options.ts";
+import { withGivenInput } from "./givenInput.ts";
+import { compileOptions, settings } from "./options.ts";
 import type { SimulateFlags } from "./simulateCommand.ts";
 import { csvText, median, simulateStochastic } from "./simulateStochastic.ts";
-import {
-  print,
-  printJson,
-  Refused,
-  type Terminal,
-  table,
-  unwrap,
-  WrongUsage,
-  writeBytes,
-} from "./terminal.ts";
+import { print, printJson, type Terminal, table, unwrap, WrongUsage, writeBytes } from "./terminal.ts";
 
 /** How far `--repeat` moves the inputs, so that nothing is remembered from run to run. */
 const PERTURBATION = 1e-3;
@@ -130,15 +121,6 @@ function trajectoryFormat(path: string): string {
   const format = formatOfName(path, "writes");
   if (format?.writes === "trajectory") return format.id;
   throw new WrongUsage(`--trajectory ${path}: name a file that ends in .csv, .npz or .chart.json.`);
-}
-
-/** The CRN with `--input` in its dual-rail inputs; without the option it stays as it is. */
-export function withGivenInput(crn: Crn, { input, rails }: Pick<CompileFlags, "input" | "rails">): Crn {
-  if (!input) return crn;
-  const names = pairsOf(crn, "input").map((pair) => pair.name);
-  if (names.length === input.length) return withInputs(crn, input, rails);
-  const has = names.length === 0 ? "declares no inputs" : `has the inputs ${names.join(", ")}`;
-  throw new Refused(`The CRN ${has}, but --input gives ${input.length} values.`);
 }
 
 /** Each output's value at every sample time: `values[i]` belongs to `times[i]`. */

@@ -4,8 +4,8 @@ import { prepare } from "../model/document.ts";
 import type { Result } from "../model/problem.ts";
 import type { StochasticMethod, StochasticSimulation } from "../model/stochastic.ts";
 import { openAny } from "./files.ts";
+import { withGivenInput } from "./givenInput.ts";
 import { compileOptions, stochasticSettings } from "./options.ts";
-import { withGivenInput } from "./simulate.ts";
 import type { SimulateFlags } from "./simulateCommand.ts";
 import { print, printJson, type Terminal, table, unwrap, WrongUsage, writeBytes } from "./terminal.ts";
 

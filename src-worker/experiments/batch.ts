@@ -1,6 +1,7 @@
 import { ok, type Problem, type Result } from "../model/problem.ts";
 import { PreparedCache } from "../prepared.ts";
 import { type BatchJobs, type BatchKind, OPENERS } from "./batches.ts";
+import type { Breath, OpenedBatch } from "./openedBatch.ts";
 
 /** How far a long job is; told about ten times a second. */
 export interface BatchProgress {
@@ -9,21 +10,6 @@ export interface BatchProgress {
   readonly total: number;
   /** Estimate from the pace so far; null before the first item is finished. */
   readonly secondsLeft: number | null;
-}
-
-/** Lets other messages in while an item computes, so that a stop arrives. */
-export interface Breath {
-  /** Time for a pause; one look at the clock. */
-  readonly due: boolean;
-  /** Yields to the event loop; answers false when the work is to stop. */
-  take(): Promise<boolean>;
-}
-
-/** A job opened by a worker: independent items, each a function of its index alone. */
-export interface OpenedBatch<Item> {
-  readonly count: number;
-  /** Computes one item; null when it was stopped half-way. */
-  run(index: number, breath: Breath): Promise<Result<Item> | null> | Result<Item>;
 }
 
 /** The items of a chunk that were finished, in order, and why the next one could not be. */

@@ -1,9 +1,9 @@
 import type { Result } from "../model/problem.ts";
 import type { PreparedCache } from "../prepared.ts";
-import type { OpenedBatch } from "./batch.ts";
 import { type ConvergenceJob, type ConvergenceRow, openConvergence } from "./convergence.ts";
 import { type EnsembleJob, type EnsembleMember, openEnsemble } from "./ensemble.ts";
 import { type GrowthItem, type GrowthJob, openGrowth } from "./growth.ts";
+import type { OpenedBatch } from "./openedBatch.ts";
 import { type OutputsJob, openOutputs } from "./outputs.ts";
 import { openRobustness, type RobustnessItem, type RobustnessJob } from "./robustness.ts";
 import { openScaling, type ScalingItem, type ScalingJob } from "./scaling.ts";

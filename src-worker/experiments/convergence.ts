@@ -6,9 +6,9 @@ import { BandMonitor, Follower, outputValues, relativeBand, WinnerMonitor } from
 import { resolveRates } from "../simulate/rates.ts";
 import type { Prepared } from "../simulate/run.ts";
 import { checkSettings } from "../simulate/sampling.ts";
-import type { OpenedBatch } from "./batch.ts";
 import { csvOf } from "./csv.ts";
 import { integrate, located } from "./integrate.ts";
+import type { OpenedBatch } from "./openedBatch.ts";
 import { readySubject, type Subject } from "./subject.ts";
 
 /** How fast outputs and layers converge, for every input vector of the subject. */

@@ -6,9 +6,9 @@ import { CompletionTracker, outputValues } from "../simulate/completion.ts";
 import { resolveRates } from "../simulate/rates.ts";
 import { outputLimits } from "../simulate/run.ts";
 import { checkSettings, Recorder } from "../simulate/sampling.ts";
-import type { OpenedBatch } from "./batch.ts";
 import { csvOf, quantileColumns } from "./csv.ts";
 import { integrate, itemSeed, located } from "./integrate.ts";
+import type { OpenedBatch } from "./openedBatch.ts";
 import { type Bands, QUANTILES, quantilesOf, reachedOrNever } from "./quantiles.ts";
 import { readySubject, type Subject } from "./subject.ts";
 

@@ -2,8 +2,8 @@ import { compileNetwork } from "../compile/compile.ts";
 import { countProducts } from "../compile/counts.ts";
 import { DEFAULT_COMPILE_OPTIONS, type ReductionKind } from "../model/compiled.ts";
 import { fail, ok, type Result } from "../model/problem.ts";
-import type { OpenedBatch } from "./batch.ts";
 import { csvOf } from "./csv.ts";
+import type { OpenedBatch } from "./openedBatch.ts";
 import { quantilesOf } from "./quantiles.ts";
 import { type NetworkSize, randomCase } from "./randomNetwork.ts";
 

@@ -3,7 +3,7 @@ import type { SimulationSettings } from "../model/simulation.ts";
 import { Integrator } from "../simulate/integrator.ts";
 import { integrationFailed, type Prepared } from "../simulate/run.ts";
 import { RODAS5P } from "../simulate/tableau.ts";
-import type { Breath } from "./batch.ts";
+import type { Breath } from "./openedBatch.ts";
 
 /**
  * Integrates to `settings.tEnd` with pauses for other messages.

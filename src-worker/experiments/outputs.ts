@@ -5,9 +5,9 @@ import { countWeights, evaluate, type Network, winnerOf } from "../model/network
 import { fail, ok, type Result } from "../model/problem.ts";
 import type { PreparedCache } from "../prepared.ts";
 import { outputValues } from "../simulate/completion.ts";
-import type { OpenedBatch } from "./batch.ts";
 import { csvOf } from "./csv.ts";
 import { located } from "./integrate.ts";
+import type { OpenedBatch } from "./openedBatch.ts";
 
 /** Rows whose outputs are wanted. */
 export interface OutputsJob {

@@ -7,10 +7,10 @@ import { outputValues } from "../simulate/completion.ts";
 import { resolveRates } from "../simulate/rates.ts";
 import { outputLimits, type Prepared } from "../simulate/run.ts";
 import { checkSettings } from "../simulate/sampling.ts";
-import type { Breath, OpenedBatch } from "./batch.ts";
 import { csvOf, quantileColumns } from "./csv.ts";
 import { drawErrors, type ErrorDistribution, withErrors, withLeaks, withReverse } from "./disturb.ts";
 import { integrate, itemSeed, located } from "./integrate.ts";
+import type { Breath, OpenedBatch } from "./openedBatch.ts";
 import { type Bands, QUANTILES, quantilesOf } from "./quantiles.ts";
 import { type ReadySubject, readySubject, type Subject } from "./subject.ts";
 

@@ -13,9 +13,9 @@ import { prepareCrn } from "../prepared.ts";
 import { CompletionTracker } from "../simulate/completion.ts";
 import { resolveRates } from "../simulate/rates.ts";
 import { checkSettings } from "../simulate/sampling.ts";
-import type { Breath, OpenedBatch } from "./batch.ts";
 import { csvOf } from "./csv.ts";
 import { integrate, located } from "./integrate.ts";
+import type { Breath, OpenedBatch } from "./openedBatch.ts";
 import { quantilesOf, reachedOrNever } from "./quantiles.ts";
 import { type NetworkSize, randomCase } from "./randomNetwork.ts";
 

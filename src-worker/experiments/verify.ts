@@ -7,9 +7,9 @@ import type { PreparedCache, PreparedNetwork } from "../prepared.ts";
 import { outputValues } from "../simulate/completion.ts";
 import { resolveRates } from "../simulate/rates.ts";
 import { checkSettings } from "../simulate/sampling.ts";
-import type { Breath, OpenedBatch } from "./batch.ts";
 import { csvOf } from "./csv.ts";
 import { integrate, located } from "./integrate.ts";
+import type { Breath, OpenedBatch } from "./openedBatch.ts";
 
 /** A single output agrees when its value is within this of the network's, relative to it. */
 const SINGLE_OUTPUT_TOLERANCE = 1e-6;

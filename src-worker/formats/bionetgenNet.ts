@@ -1,4 +1,4 @@
-import type { Opened, OpenedCrn } from "../engine.ts";
+import type { Opened, OpenedCrn } from "../jobs.ts";
 import type { DualRail } from "../model/crn.ts";
 import { railSuffix } from "../model/nameHints.ts";
 import { fail, ok, type Result, type Where } from "../model/problem.ts";

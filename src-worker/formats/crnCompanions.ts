@@ -1,4 +1,4 @@
-import type { OpenedCrn } from "../engine.ts";
+import type { OpenedCrn } from "../jobs.ts";
 import { type Crn, pairsOf } from "../model/crn.ts";
 import type { CrnDocument, CrnExample } from "../model/crnDocument.ts";
 import { fail, ok, type Result } from "../model/problem.ts";

@@ -1,4 +1,4 @@
-import type { Opened, OpenedCrn } from "../engine.ts";
+import type { Opened, OpenedCrn } from "../jobs.ts";
 import { type Crn, type DualRail, ROLE, type Side } from "../model/crn.ts";
 import { fail, ok, type Result } from "../model/problem.ts";
 import { speciesLabel } from "../model/speciesName.ts";

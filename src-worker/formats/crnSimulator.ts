@@ -1,6 +1,6 @@
 import { directEncoding, encodeInputs, foldInputs } from "../compile/options.ts";
 import { reducePaper } from "../compile/reducePaper.ts";
-import type { Opened, OpenedCrn } from "../engine.ts";
+import type { Opened, OpenedCrn } from "../jobs.ts";
 import { type Crn, pairsOf } from "../model/crn.ts";
 import { withInputs } from "../model/crnInputs.ts";
 import { fail, ok, type Result } from "../model/problem.ts";

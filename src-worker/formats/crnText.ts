@@ -1,4 +1,4 @@
-import type { Opened } from "../engine.ts";
+import type { Opened } from "../jobs.ts";
 import { type Crn, type DualRail, ROLE, reactionCount, type Side } from "../model/crn.ts";
 import { fail, ok, type Result } from "../model/problem.ts";
 import { speciesLabel } from "../model/speciesName.ts";

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { isNumber } from "../data/table.ts";
-import type { SourceFile } from "../engine.ts";
+import type { SourceFile } from "../jobs.ts";
 import { insist, refuse } from "../weights/refusal.ts";
 import { Budget, type NamedTensor } from "../weights/tensor.ts";
 import { baseName, decodeText } from "./bytes.ts";

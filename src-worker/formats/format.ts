@@ -1,4 +1,4 @@
-import type { Exportable, Opened, SourceFile } from "../engine.ts";
+import type { Exportable, Opened, SourceFile } from "../jobs.ts";
 import type { ExportInfo } from "../model/exported.ts";
 import type { Result } from "../model/problem.ts";
 import type { ImportChoices } from "../model/weightImport.ts";

@@ -1,4 +1,4 @@
-import type { Opened, SourceFile } from "../engine.ts";
+import type { Opened, SourceFile } from "../jobs.ts";
 import type { NetworkDocument } from "../model/document.ts";
 import { fail, ok, type Problem, type Result } from "../model/problem.ts";
 import type { Unread } from "../model/shownDocument.ts";

@@ -1,4 +1,4 @@
-import type { Opened } from "../engine.ts";
+import type { Opened } from "../jobs.ts";
 import type { NetworkDocument } from "../model/document.ts";
 import type { Activation, Layer, Network, SkipConnection } from "../model/network.ts";
 import { fail, ok, type Result, type Where } from "../model/problem.ts";

@@ -1,4 +1,4 @@
-import type { SourceFile } from "../engine.ts";
+import type { SourceFile } from "../jobs.ts";
 import { refuse } from "../weights/refusal.ts";
 import {
   Budget,

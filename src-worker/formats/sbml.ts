@@ -1,4 +1,4 @@
-import type { Opened, OpenedCrn } from "../engine.ts";
+import type { Opened, OpenedCrn } from "../jobs.ts";
 import { ok, type Result } from "../model/problem.ts";
 import { baseName, decodeText } from "./bytes.ts";
 import type { FormatModule } from "./format.ts";

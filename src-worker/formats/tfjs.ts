@@ -1,4 +1,4 @@
-import type { SourceFile } from "../engine.ts";
+import type { SourceFile } from "../jobs.ts";
 import type { WeightFile } from "../weights/realNetwork.ts";
 import { insist, refuse } from "../weights/refusal.ts";
 import {

@@ -1,4 +1,4 @@
-import type { SourceFile } from "../engine.ts";
+import type { SourceFile } from "../jobs.ts";
 import { ok } from "../model/problem.ts";
 import { documentOf } from "../weights/import.ts";
 import type { WeightFile } from "../weights/realNetwork.ts";

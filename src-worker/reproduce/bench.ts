@@ -1,9 +1,10 @@
+import type { Engine } from "../contract.ts";
 import type { DataSet } from "../data/dataSet.ts";
 import { permutation } from "../data/prepare.ts";
-import type { Engine } from "../engine.ts";
 import type { BatchJobs, BatchKind } from "../experiments/batches.ts";
 import type { ExperimentResults } from "../experiments/experiments.ts";
 import type { VerifyRows } from "../experiments/verify.ts";
+import type { ReproductionNetworks } from "../jobs.ts";
 import { type CompileOptions, DEFAULT_COMPILE_OPTIONS, type ReductionKind } from "../model/compiled.ts";
 import { type NetworkDocument, prepare } from "../model/document.ts";
 import { fail, ok, type Result } from "../model/problem.ts";
@@ -13,14 +14,6 @@ import type { Ledger } from "./ledger.ts";
 
 /** What the reproduction asks of the engine: its experiments compute over the pool. */
 export type Laboratory = Pick<Engine, "compile" | "simulate" | "experiment" | "trainOn">;
-
-/** The networks that come along, trained or drawn. */
-export interface ReproductionNetworks {
-  readonly figure1: NetworkDocument;
-  readonly iris: NetworkDocument;
-  readonly virus: NetworkDocument;
-  readonly mnist: NetworkDocument;
-}
 
 /** All that a step works with. */
 export interface Bench {

@@ -1,6 +1,7 @@
+import type { ReproductionNetworks } from "../jobs.ts";
 import { shapeName } from "../model/network.ts";
 import { ok, type Result } from "../model/problem.ts";
-import { type Bench, compiledBy, type ReproductionNetworks, type Step, stopped } from "./bench.ts";
+import { type Bench, compiledBy, type Step, stopped } from "./bench.ts";
 import type { NoteKey } from "./notes.ts";
 import { grouped } from "./numbers.ts";
 

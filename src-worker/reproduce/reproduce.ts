@@ -1,10 +1,10 @@
 import type { DataSet } from "../data/dataSet.ts";
 import { iris } from "../data/iris.ts";
 import { openData } from "../data/openData.ts";
-import type { Listener, SourceFile } from "../jobs.ts";
+import type { Listener, ReproductionJob, SourceFile } from "../jobs.ts";
 import { fail, ok, type Result } from "../model/problem.ts";
 import type { Reproduction, ReproductionProgress } from "../model/reproduction.ts";
-import type { Bench, Laboratory, ReproductionNetworks, Step } from "./bench.ts";
+import type { Bench, Laboratory, Step } from "./bench.ts";
 import { STOPPED } from "./bench.ts";
 import { IRIS_STEPS } from "./iris.ts";
 import { Ledger } from "./ledger.ts";
@@ -12,15 +12,6 @@ import { MNIST_STEPS } from "./mnist.ts";
 import { NETWORK_STEPS } from "./networks.ts";
 import { TIME_STEPS } from "./times.ts";
 import { VIRUS_STEPS } from "./virus.ts";
-
-/** What is reproduced, on which data. */
-export interface ReproductionJob {
-  readonly networks: ReproductionNetworks;
-  /** The files of each data set that is at hand, as they were read. */
-  readonly files: { readonly mnist: readonly SourceFile[]; readonly virus: readonly SourceFile[] };
-  /** Everything, however long it takes: the rate equations of all 10,000 test images. */
-  readonly full: boolean;
-}
 
 const STEPS: readonly Step[] = [
   ...NETWORK_STEPS,

@@ -1,6 +1,6 @@
 import { type Crn, type Side, sideLength } from "../model/crn.ts";
 import { type Components, speciesByComponent, stronglyConnected } from "./components.ts";
-import type { Rows } from "./kernels/findBlocks.ts";
+import type { Rows } from "./kernels/runs.ts";
 import { Scatter, type ScatterChoice } from "./kernels/scatter.ts";
 import { netChange } from "./stoichiometry.ts";
 

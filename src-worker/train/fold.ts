@@ -1,5 +1,12 @@
 import type { Layer, Network } from "../model/network.ts";
-import type { SignedLayer } from "./trainee.ts";
+
+/** Signs and biases of one layer; `signs` is fanIn × width, row-major. */
+export interface SignedLayer {
+  readonly fanIn: number;
+  readonly width: number;
+  readonly signs: Int8Array;
+  readonly bias: Float32Array;
+}
 
 /** A ±1 network and what its outputs must be multiplied by to get them as trained. */
 export interface Folded {

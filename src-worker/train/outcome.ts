@@ -1,24 +1,17 @@
-import type { DataSet, Split } from "../data/dataSet.ts";
-import { type NetworkDocument, prepare, type Standardisation } from "../model/document.ts";
+import type { Split } from "../data/dataSet.ts";
+import { type NetworkDocument, prepare } from "../model/document.ts";
 import { evaluate, shapeName, winnerOf } from "../model/network.ts";
+import type { SignedLayer } from "./fold.ts";
 import { foldScales, unfold } from "./fold.ts";
-import type { TrainingOptions } from "./options.ts";
+import type { TrainingGround } from "./ground.ts";
 import type { TrainingRows } from "./rows.ts";
-import type { SignedLayer, Trainee } from "./trainee.ts";
+import type { Trainee } from "./trainee.ts";
 
 /** Shares of correctly classified rows, 0 … 1; null for a part without rows. */
 export interface PartAccuracy {
   readonly train: number;
   readonly validation: number | null;
   readonly test: number | null;
-}
-
-/** What training a data set needs beside its rows. */
-export interface TrainingGround {
-  readonly data: DataSet;
-  readonly split: Split;
-  readonly preparation: Standardisation | null;
-  readonly options: TrainingOptions;
 }
 
 /** The ±1 network of a trainee with what its inputs and outputs need, not yet described. */

@@ -1,8 +1,8 @@
 import { shuffle } from "../data/prepare.ts";
 import { createRandom, type Random } from "../random.ts";
-import type { TrainingGround } from "./outcome.ts";
+import { batchOf, shareCut } from "./batches.ts";
+import type { TrainingGround } from "./ground.ts";
 import { createRows, type TrainingRows } from "./rows.ts";
-import { batchOf, shareCut } from "./run.ts";
 import { createTrainee, sizesOf, type Trainee } from "./trainee.ts";
 
 /** What one step asks of the second worker. */

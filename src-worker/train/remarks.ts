@@ -1,4 +1,5 @@
-import type { SignedLayer, Trainee } from "./trainee.ts";
+import type { SignedLayer } from "./fold.ts";
+import type { Trainee } from "./trainee.ts";
 
 /** Most units that one sentence lists. */
 const LISTED = 8;

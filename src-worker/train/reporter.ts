@@ -1,4 +1,4 @@
-import type { Listener } from "../engine.ts";
+import type { Listener } from "../jobs.ts";
 import type { NetworkDocument } from "../model/document.ts";
 import type { TrainingOptions } from "./options.ts";
 import type { TrainingProgress } from "./progress.ts";

@@ -128,3 +128,11 @@ function dataWord(source: DataSource): string {
     return `idx:${word(fileNameOf(source.images))},${word(fileNameOf(source.labels))}`;
   return source.kind === "mnist" || source.kind === "virus" ? `${source.kind}:FOLDER` : source.kind;
 }
+
+/** What a data set is trained with where nothing else is asked for. */
+export interface UsualTraining {
+  readonly options: TrainingOptions;
+  /** Shares of the rows, 0 … 1; of no effect on data that come with a split. */
+  readonly validation: number;
+  readonly test: number;
+}

@@ -2,7 +2,7 @@ import { type Augmentation, isStill, warpAndShrink } from "../data/augment.ts";
 import type { DataSet } from "../data/dataSet.ts";
 import type { Standardisation } from "../model/document.ts";
 import { createUniform } from "../model/random.ts";
-import type { TrainingGround } from "./outcome.ts";
+import type { TrainingGround } from "./ground.ts";
 import type { Trainee } from "./trainee.ts";
 
 /** Where a trainee's batches come from. */

@@ -2,10 +2,12 @@ import type { Split } from "../data/dataSet.ts";
 import { shuffle } from "../data/prepare.ts";
 import { exp, log } from "../elementary.ts";
 import { createRandom } from "../random.ts";
+import { batchOf } from "./batches.ts";
+import type { SignedLayer } from "./fold.ts";
 import type { TrainingOptions } from "./options.ts";
 import type { EpochPoint } from "./progress.ts";
 import type { TrainingRows } from "./rows.ts";
-import type { SignedLayer, Trainee } from "./trainee.ts";
+import type { Trainee } from "./trainee.ts";
 
 /** The best epoch of a run with a copy of its network. */
 export interface BestEpoch {
@@ -34,11 +36,6 @@ export interface Steps {
 
 /** Training rows that a curve of their accuracy is measured on. */
 const SAMPLE = 2000;
-
-/** Where a batch is cut into the shares of two workers: the rows of the first. */
-export function shareCut(rows: number): number {
-  return Math.ceil(rows / 2);
-}
 
 /** Asked after every step, and at the end of a run; awaited only when it answers a promise. */
 export type Watch = (state: RunState, end?: boolean) => true | Promise<boolean>;
@@ -99,11 +96,6 @@ export async function runEpochs(
   // The last epochs belong to the curves, too.
   if (going) await watch({ epoch: epochs, best, points }, true);
   return best as BestEpoch;
-}
-
-/** Rows per step. */
-export function batchOf({ batchSize }: TrainingOptions, rows: number): number {
-  return batchSize === 0 ? rows : Math.min(batchSize, rows);
 }
 
 /** Accuracy and mean loss over the chosen rows, without dropout and as they are. */

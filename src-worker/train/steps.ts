@@ -1,6 +1,7 @@
+import { shareCut } from "./batches.ts";
 import type { PartnerShare, TrainPartner } from "./partner.ts";
 import type { TrainingRows } from "./rows.ts";
-import { type Steps, shareCut } from "./run.ts";
+import type { Steps } from "./run.ts";
 import type { Trainee } from "./trainee.ts";
 
 /** Steps computed by one worker. */

@@ -2,24 +2,20 @@ import { fitsMemory } from "../arena.ts";
 import type { DataSet, Split } from "../data/dataSet.ts";
 import { rowCount } from "../data/dataSet.ts";
 import { centring, standardisation } from "../data/prepare.ts";
-import type { Listener } from "../engine.ts";
+import type { Listener } from "../jobs.ts";
 import type { NetworkDocument, Standardisation } from "../model/document.ts";
 import { fail, ok, type Result } from "../model/problem.ts";
+import { batchOf } from "./batches.ts";
+import type { TrainingGround } from "./ground.ts";
 import type { TrainPath } from "./kernels/module.ts";
 import { checkTraining, type TrainingOptions } from "./options.ts";
-import {
-  accuracyText,
-  documentOf,
-  measureDocument,
-  type PartAccuracy,
-  type TrainingGround,
-} from "./outcome.ts";
+import { accuracyText, documentOf, measureDocument, type PartAccuracy } from "./outcome.ts";
 import type { TrainPartner } from "./partner.ts";
 import type { TrainingProgress } from "./progress.ts";
 import { noteActive, unitRemarks } from "./remarks.ts";
 import { Reporter } from "./reporter.ts";
 import { createRows, type TrainingRows } from "./rows.ts";
-import { type BestEpoch, batchOf, isBetter, runEpochs } from "./run.ts";
+import { type BestEpoch, isBetter, runEpochs } from "./run.ts";
 import { ownSteps, PartnerLost, sharedSteps } from "./steps.ts";
 import { createTrainee, sizesOf, type Trainee } from "./trainee.ts";
 import { placeTrainee } from "./traineeMemory.ts";

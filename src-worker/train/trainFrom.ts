@@ -5,8 +5,8 @@ import { type DataSource, parseDataSource, type ReadFile, readData } from "../da
 import type { About, NetworkDocument } from "../model/document.ts";
 import { fail, ok, type Result } from "../model/problem.ts";
 import { exampleInputs } from "./exampleInputs.ts";
-import type { TrainingOptions } from "./options.ts";
 import { describeData } from "./provenance.ts";
+import type { UsualTraining } from "./request.ts";
 import { commandOf, optionsFor, type TrainRequest, type TrainWishes } from "./request.ts";
 import { type TrainingConduct, type TrainingOutcome, train } from "./train.ts";
 
@@ -81,14 +81,6 @@ export function usualTraining(source: DataSource, rows: number): UsualTraining {
     validation: shares?.validation ?? 0,
     test: shares ? rounded(1 - shares.train - shares.validation) : 0,
   };
-}
-
-/** What a data set is trained with where nothing else is asked for. */
-export interface UsualTraining {
-  readonly options: TrainingOptions;
-  /** Shares of the rows, 0 … 1; of no effect on data that come with a split. */
-  readonly validation: number;
-  readonly test: number;
 }
 
 function rounded(share: number): number {

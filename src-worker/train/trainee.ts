@@ -1,9 +1,10 @@
 import { createRandom, type Random } from "../random.ts";
+import { batchOf, shareCut } from "./batches.ts";
+import type { SignedLayer } from "./fold.ts";
+import type { TrainingGround } from "./ground.ts";
 import { createTrainArena, type TrainArena, type TrainPath } from "./kernels/module.ts";
 import { LOSSES, type LossBatch, type LossName } from "./loss.ts";
 import type { TrainingOptions } from "./options.ts";
-import type { TrainingGround } from "./outcome.ts";
-import { batchOf, shareCut } from "./run.ts";
 import { BLOCK, placeTrainee, type TraineePlaces } from "./traineeMemory.ts";
 
 const BETA1 = 0.9;
@@ -24,14 +25,6 @@ export interface TraineeSettings {
   readonly path?: TrainPath;
   /** The passes use the real weights (times the layer's scale) instead: for checks of the gradient. */
   readonly real?: boolean;
-}
-
-/** Signs and biases of one layer; `signs` is fanIn × width, row-major. */
-export interface SignedLayer {
-  readonly fanIn: number;
-  readonly width: number;
-  readonly signs: Int8Array;
-  readonly bias: Float32Array;
 }
 
 /**

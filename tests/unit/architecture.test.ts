@@ -9,6 +9,8 @@ interface Import {
   readonly to: string;
   /** `import type …`: gone after compilation. */
   readonly typeOnly: boolean;
+  /** `import(…)`: fetched when it is wanted. */
+  readonly late: boolean;
 }
 
 function sources(folder: string): string[] {
@@ -26,15 +28,15 @@ function importsOf(file: string): Import[] {
   for (const match of text.matchAll(
     /^(?:import|export)\s+(type\s)?([^"';]*?\sfrom\s+)?["'](\.[^"']*)["']/gms,
   )) {
-    found.push(importOf(file, match[3], match[1] !== undefined || onlyTypes(match[2] ?? "")));
+    found.push(importOf(file, match[3], match[1] !== undefined || onlyTypes(match[2] ?? ""), false));
   }
   for (const match of text.matchAll(/\bimport\(\s*["'](\.[^"']*)["']/g))
-    found.push(importOf(file, match[1], false));
+    found.push(importOf(file, match[1], false, true));
   return found;
 }
 
-function importOf(file: string, specifier: string, typeOnly: boolean): Import {
-  return { from: file, to: relative(ROOT, resolve(ROOT, dirname(file), specifier)), typeOnly };
+function importOf(file: string, specifier: string, typeOnly: boolean, late: boolean): Import {
+  return { from: file, to: relative(ROOT, resolve(ROOT, dirname(file), specifier)), typeOnly, late };
 }
 
 /** `{ type A, type B } from` holds no value. */
@@ -53,6 +55,22 @@ function offending(rule: (edge: Import) => boolean): string[] {
 test("the graph is really read", () => {
   expect(graph.length).toBeGreaterThan(200);
   expect(graph.some(({ typeOnly }) => typeOnly)).toBe(true);
+});
+
+test("imports run in no circle, types neither; what is fetched late may know who fetched it", () => {
+  const next = new Map<string, string[]>();
+  for (const { from, to } of graph.filter(({ late }) => !late))
+    next.set(from, [...(next.get(from) ?? []), to]);
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const follow = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(" → "));
+    if (path.includes(file) || done.has(file)) return;
+    for (const to of next.get(file) ?? []) follow(to, [...path, file]);
+    done.add(file);
+  };
+  for (const file of next.keys()) follow(file, []);
+  expect(circles).toEqual([]);
 });
 
 test("the engine never knows the app", () => {

@@ -1,4 +1,4 @@
-import type { Box } from "../../drawing/layout.ts";
+import type { Box } from "../../drawing/boxes.ts";
 
 /** A box around points, growing. */
 export class Bounds {

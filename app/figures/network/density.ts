@@ -1,5 +1,6 @@
 import { widths } from "../../../src-worker/model/network.ts";
-import { type Density, FULL, kindOf, layoutNetwork, type UnitKind } from "../../drawing/layout.ts";
+import type { UnitKind } from "../../drawing/boxes.ts";
+import { type Density, FULL, kindOf, layoutNetwork } from "../../drawing/layout.ts";
 import { collapsedLayers } from "../../store/collapse.ts";
 import { textWidth } from "../metrics.ts";
 import { SMALL } from "../scene.ts";

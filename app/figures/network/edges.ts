@@ -1,6 +1,7 @@
+import type { Box, Column } from "../../drawing/boxes.ts";
 import type { BundleData, BundleEdge, CanvasEdge, WeightEdge } from "../../drawing/drawing.ts";
 import { bandPath, lineEnd, linePath, type Point, splitSpan, terminalPath } from "../../drawing/geometry.ts";
-import type { Box, Column, Layout } from "../../drawing/layout.ts";
+import type { Layout } from "../../drawing/layout.ts";
 import { group, type Inks, type PathShape, path, type Shape, SMALL, type TextShape } from "../scene.ts";
 import { number } from "../svg.ts";
 

@@ -1,4 +1,4 @@
-import type { Box } from "../../drawing/layout.ts";
+import type { Box } from "../../drawing/boxes.ts";
 import { averager, PIXEL_CELL, sumsBuilder } from "../../drawing/matrix/average.ts";
 import { type HeatColours, heatColours, type Rgb } from "../../drawing/matrix/colours.ts";
 import { BLANK, type MatrixImage } from "../../drawing/matrix/image.ts";

@@ -1,4 +1,4 @@
-import type { Box, Column, UnitKind } from "../../drawing/layout.ts";
+import type { Box, Column, UnitKind } from "../../drawing/boxes.ts";
 import { spanOf } from "../../drawing/matrix/bars.ts";
 import { pictureSide } from "../../drawing/matrix/image.ts";
 import { imageOf, type ShownMatrix, shownMatrix } from "../../drawing/matrix/look.ts";

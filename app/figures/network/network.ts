@@ -1,5 +1,6 @@
+import type { Column } from "../../drawing/boxes.ts";
 import { drawScene } from "../../drawing/drawing.ts";
-import { type Column, type Layout, layoutNetwork } from "../../drawing/layout.ts";
+import { type Layout, layoutNetwork } from "../../drawing/layout.ts";
 import { drawnEdges } from "../../store/collapse.ts";
 import { counted } from "../../store/names.ts";
 import { wholeNumber } from "../../ui/numbers.ts";

@@ -1,4 +1,4 @@
-import type { Box, Column } from "../../drawing/layout.ts";
+import type { Box, Column } from "../../drawing/boxes.ts";
 import { levelOf } from "../../drawing/show.ts";
 import { layerName } from "../../store/names.ts";
 import { outputStyles } from "../../ui/plot/outputStyles.ts";

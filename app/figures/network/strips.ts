@@ -1,4 +1,4 @@
-import type { Box } from "../../drawing/layout.ts";
+import type { Box } from "../../drawing/boxes.ts";
 import { spanOf } from "../../drawing/matrix/bars.ts";
 import { type Inks, path, type Shape } from "../scene.ts";
 import { number } from "../svg.ts";

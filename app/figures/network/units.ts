@@ -1,5 +1,5 @@
 import type { UnitRef } from "../../../src-worker/model/network.ts";
-import type { UnitKind } from "../../drawing/layout.ts";
+import type { UnitKind } from "../../drawing/boxes.ts";
 import { isOff, shownValue } from "../../drawing/show.ts";
 import { biasText, type UnitName, unitName } from "../../store/names.ts";
 import { runsWidth, textWidth } from "../metrics.ts";

@@ -1,4 +1,4 @@
-import type { Exportable } from "../../engine.ts";
+import type { Exportable } from "../../jobs.ts";
 import { type Crn, pairsOf, ROLE, reactionCount, type Side } from "../../model/crn.ts";
 import { DEFAULT_RUN, type RunDescription } from "../../model/exported.ts";
 import { identifierOf } from "../../model/identifier.ts";

@@ -1,4 +1,4 @@
-import type { Exportable } from "../../engine.ts";
+import type { Exportable } from "../../jobs.ts";
 import { ok, type Result } from "../../model/problem.ts";
 import type { FormatModule } from "../format.ts";
 import { type Draft, draftOf } from "./draft.ts";

@@ -1,4 +1,4 @@
-import type { Exportable, ExportableRun } from "../../engine.ts";
+import type { Exportable, ExportableRun } from "../../jobs.ts";
 import { type DualRail, pairsOf } from "../../model/crn.ts";
 import { fail, ok, type Result } from "../../model/problem.ts";
 import { speciesLabel } from "../../model/speciesName.ts";

@@ -1,5 +1,6 @@
 import type { Side } from "../../model/crn.ts";
 import type { DenseShape } from "./denseBlock.ts";
+import type { Rows } from "./runs.ts";
 import { keepRows } from "./runs.ts";
 import type { SignShape } from "./signBlock.ts";
 
@@ -10,12 +11,6 @@ const LEAST_FILL = 0.25;
 const LEAST_ENTRIES = 64;
 /** Larger coefficients make a dense block of their own, so that the rest fits into 16 bits. */
 const SHORT = 32767;
-
-/** The fluxes of some reactions over what they change: row i belongs to `reactions[i]`. */
-export interface Rows {
-  readonly reactions: Int32Array;
-  readonly side: Side;
-}
 
 export interface Blocks {
   readonly signs: readonly SignShape[];

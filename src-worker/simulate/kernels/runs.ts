@@ -1,4 +1,9 @@
-import type { Rows } from "./findBlocks.ts";
+import type { Side } from "../../model/crn.ts";
+/** The fluxes of some reactions over what they change: row i belongs to `reactions[i]`. */
+export interface Rows {
+  readonly reactions: Int32Array;
+  readonly side: Side;
+}
 
 /** Reaction `reaction + i` changes species `target + i · stride` by `coefficient`, for i below `count`. */
 export interface RowRun {

@@ -1,6 +1,7 @@
 import { DenseBlock } from "./denseBlock.ts";
-import { type Blocks, findBlocks, type Rows } from "./findBlocks.ts";
+import { type Blocks, findBlocks } from "./findBlocks.ts";
 import { hasSimd, type KernelChoice } from "./module.ts";
+import type { Rows } from "./runs.ts";
 import { findRuns, type RowRun } from "./runs.ts";
 import { SignBlock } from "./signBlock.ts";
 

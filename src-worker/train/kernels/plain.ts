@@ -1,4 +1,4 @@
-import type { TrainKernels } from "./module.ts";
+import type { TrainKernels } from "./kernels.ts";
 
 const WIDE = 32;
 const TINY = Math.fround(1e-30);
