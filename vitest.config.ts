@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     // Every core: nobody watches the tests of one run.
     maxWorkers: "100%",
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     projects: [
       {
         extends: true,
