@@ -5,13 +5,15 @@ import { encodeInputs } from "../../src-worker/compile/options.ts";
 import { recognise } from "../../src-worker/compile/recognise.ts";
 import { type CompileOptions, DEFAULT_COMPILE_OPTIONS } from "../../src-worker/model/compiled.ts";
 import type { Crn } from "../../src-worker/model/crn.ts";
-import { evaluate, type Network } from "../../src-worker/model/network.ts";
+import { evaluate, type Layer, type Network } from "../../src-worker/model/network.ts";
 import type { Recognised } from "../../src-worker/model/recognition.ts";
 import { prepareCrn } from "../../src-worker/prepared.ts";
 import { createRandom } from "../../src-worker/random.ts";
+import { crnOf } from "../support/crns.ts";
 import { damaged, disguised } from "../support/disguise.ts";
 import { expectNear } from "../support/near.ts";
 import { boundsFor, compileOptions, networkCases, type RandomCase } from "../support/networks.ts";
+import { processorMs } from "../support/processorTime.ts";
 
 /** A compiled network with its input; null where the input reactions are gone or there is none. */
 function compiled(
@@ -230,3 +232,70 @@ test("a CRN with one wrong reaction and no names is refused, or it is the compil
   );
   expect(answers.no).toBeGreaterThan(200);
 });
+
+/** Reactions without names that a search for mates can spend minutes on: many species have the same place. */
+const ALIKE = [
+  [
+    "q12 + q4 -> q13",
+    "q6 -> q1 + q4 + q16 + q15 + q10 + q5 + q21",
+    "q14 -> q9 + q17 + q12 + q7 + q16 + q15 + q3 + q0",
+    "q10 + q3 -> q2",
+    "q9 + q1 -> q20",
+    "q11 -> q1 + q12 + q7 + q8 + q3 + q21",
+    "q16 + q8 -> q18",
+  ],
+  [
+    "q6 + q13 -> q15",
+    "q18 + q0 -> q17",
+    "q5 -> q19 + q7 + q18 + q4 + q16 + q2 + q13 + q1 + q14",
+    "q8 -> q9 + q0 + q16 + q2 + q6 + q20 + q3",
+    "q19 + q9 -> q12",
+    "q1 + q3 -> q11",
+  ],
+];
+
+test.each(ALIKE)("species with the same place are not tried one after the other: %s", (...lines) => {
+  const began = processorMs();
+  expect(recognise(crnOf(lines)).recognised).toBe(false);
+  expect(processorMs() - began).toBeLessThan(5000);
+});
+
+test("any number of inputs with the same weights are told apart without names", () => {
+  for (const inputs of [5, 8, 12, 40]) {
+    const network = chained(inputs);
+    const made = compileNetwork("alike", network, DEFAULT_COMPILE_OPTIONS);
+    if (!made.ok) throw new Error(made.problem.message);
+    const crn = disguised(made.value.crn, createRandom(inputs), {
+      rename: true,
+      undeclared: true,
+      shuffle: true,
+    });
+    const result = recognise(crn);
+    if (!result.recognised) throw new Error(result.because);
+    expectSame(crn, result);
+  }
+});
+
+/** Inputs of weight 1 or −1 into one linear unit, four linear units behind it and one output. */
+function chained(inputs: number): Network {
+  const layer = (fanIn: number, width: number, values: number[], bias: number[]): Layer => ({
+    activation: "linear",
+    weights: { fanIn, width, values: Int8Array.from(values) },
+    skips: [],
+    bias: Float64Array.from(bias),
+  });
+  return {
+    inputs: Array.from({ length: inputs }, (_, i) => `x${i + 1}`),
+    layers: [
+      layer(
+        inputs,
+        1,
+        Array.from({ length: inputs }, (_, i) => (i % 3 ? -1 : 1)),
+        [0],
+      ),
+      layer(1, 4, [-1, 1, 1, 1], [0, 0.9669, -0.0497, -1.212]),
+      layer(4, 1, [-1, 1, 1, 1], [0]),
+    ],
+    outputs: ["y"],
+  };
+}

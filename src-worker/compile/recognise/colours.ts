@@ -9,8 +9,6 @@ export class Colours {
   private colour: Float64Array;
   private mirror: Float64Array;
   private fresh = 1;
-  /** Product entries looked at so far: a measure of the work. */
-  work = 0;
 
   /**
    * @param open species without a known mate.
@@ -87,7 +85,7 @@ export class Colours {
     const { graph } = this;
     const made = graph.fanOut(s);
     const makers = graph.producers(s);
-    this.work += made.length + makers.length;
+    graph.work += SPECIES_WORK + made.length + makers.length;
     let uses = 0;
     let comes = 0;
     for (const t of made) uses = (uses + mix(colour[t] + 1)) % MODULUS;
@@ -101,6 +99,8 @@ export class Colours {
 }
 
 const MODULUS = 2 ** 50;
+/** A species costs as much as so many product entries, however few it has. */
+const SPECIES_WORK = 16;
 
 /** Scatters a whole number below 2^52 over 0 … 2^50 − 1. */
 function mix(x: number): number {

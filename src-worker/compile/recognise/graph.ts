@@ -29,6 +29,8 @@ export class ReactionGraph {
   readonly ignored: Uint8Array;
   /** The reaction that uses each species, −1 for none. */
   readonly consumer: Int32Array;
+  /** What searches have cost so far, all together: product entries looked at, or as much time. */
+  work = 0;
   private readonly madeStart: Int32Array;
   private readonly madeBy: Int32Array;
 

@@ -15,8 +15,16 @@ export interface Rails {
   readonly lone: readonly number[];
 }
 
-/** More work than this means a CRN so symmetrical that no network of practice has it. */
-const MAX_WORK = 1e8;
+/**
+ * More work than this, by all matchings together, means a CRN so symmetrical that no network of practice has it:
+ * a fixed part and one that grows with the product entries, of which a dense network's CRN takes one or two looks.
+ */
+const MAX_WORK = 2e6;
+const MAX_LOOKS = 10;
+
+function isTooMuch({ work, crn }: ReactionGraph): boolean {
+  return work > MAX_WORK + MAX_LOOKS * crn.products.species.length;
+}
 
 /**
  * Finds the two rails of every value. Those of ReLU units are known; inputs and linear units are matched so
@@ -101,7 +109,7 @@ function withFallback<T>(first: Fit<T>, second: Fit<T>): Fit<T> {
 /** Matches open species; the first dead end is what is told when no matching does. */
 class Matcher {
   private readonly declared: Int32Array;
-  private work = 0;
+  private readonly places = new Map<number, string>();
 
   constructor(
     private readonly graph: ReactionGraph,
@@ -121,17 +129,17 @@ class Matcher {
     for (let s = 0; s < this.known.length; s++) if (this.known[s] > s) colours.setPair(s, this.known[s]);
     const mate = this.search(this.known.slice(), colours, this.open);
     if (mate) return fits({ mate, single: this.single, lone: this.lone });
-    return this.work > MAX_WORK
+    return isTooMuch(this.graph)
       ? misfit("The reactions are too symmetrical to tell which species belong together. Name the species.")
       : explainRails(this.graph, this.open, this.known, (u, v) => this.distance(u, v));
   }
 
   /** The mates of all species, or null where there is no way. */
   private search(mate: Int32Array, colours: Colours, open: readonly number[]): Int32Array | null {
-    const before = colours.work;
+    // Every way that is tried has copies of its own.
+    this.graph.work += mate.length;
     colours.refine(open);
-    this.work += colours.work - before;
-    if (this.work > MAX_WORK) return null;
+    if (isTooMuch(this.graph)) return null;
     const classes = new Map<string, number[]>();
     for (const s of open) {
       const key = colours.keyOf(s);
@@ -141,6 +149,7 @@ class Matcher {
     }
     let rest: number[] = [];
     let smallest: readonly number[] | null = null;
+    let alike = false;
     for (const members of classes.values()) {
       const first = members[0];
       const partners = classes.get(colours.mateKeyOf(first)) ?? [];
@@ -151,16 +160,23 @@ class Matcher {
       } else if (own && members.length === 2) {
         mate[members[0]] = members[1];
         mate[members[1]] = members[0];
+        colours.setPair(members[0], members[1]);
+        alike = true;
       } else {
         rest = rest.concat(members);
         if (!smallest || members.length < smallest.length) smallest = members;
       }
     }
     if (!smallest) return this.holds(mate) ? mate : null;
+    // The rails of a pair looked alike and now do not: what they make and what makes them can be told apart, too.
+    if (alike) return this.search(mate, colours, rest);
     return this.branch(mate, colours, rest, smallest);
   }
 
-  /** Matches one species of an ambiguous class with each candidate in turn, the likeliest first. */
+  /**
+   * Matches one species of an ambiguous class with each candidate in turn, the likeliest first. Of candidates with
+   * the same reactions one is enough: what fails with it fails with the others.
+   */
   private branch(
     mate: Int32Array,
     colours: Colours,
@@ -172,20 +188,34 @@ class Matcher {
     const candidates = rest
       .filter((v) => colours.match(u, v))
       .sort((a, b) => this.distance(u, a) - this.distance(u, b));
+    const tried = new Set<string>();
     for (const v of candidates) {
+      const place = this.placeOf(v);
+      if (tried.has(place)) continue;
+      tried.add(place);
       const next = colours.copy();
       next.setPair(u, v);
-      const tried = mate.slice();
-      tried[u] = v;
-      tried[v] = u;
+      const mates = mate.slice();
+      mates[u] = v;
+      mates[v] = u;
       const found = this.search(
-        tried,
+        mates,
         next,
         rest.filter((s) => s !== u && s !== v),
       );
-      if (found || this.work > MAX_WORK) return found;
+      if (found || isTooMuch(this.graph)) return found;
     }
     return null;
+  }
+
+  /** What a species makes and what makes it, as a key. */
+  private placeOf(s: number): string {
+    const known = this.places.get(s);
+    if (known !== undefined) return known;
+    const { graph } = this;
+    const place = `${[...graph.fanOut(s)].sort((a, b) => a - b)} < ${graph.producers(s)} ${graph.consumer[s] < 0}`;
+    this.places.set(s, place);
+    return place;
   }
 
   /** How unlikely it is that names and amounts make v the mate of u. */
