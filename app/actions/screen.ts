@@ -106,6 +106,7 @@ function measure(): void {
   const room = roomOf(panes, height);
   const root = document.documentElement;
   root.dataset.room = roomOf(width, height);
+  root.dataset.lesson = lessonWidth(width) > 0 ? "beside" : "under";
   root.style.setProperty("--lesson", `${beside}px`);
   root.dataset.low = `${isLow(height)}`;
   root.dataset.layout = record.layout;

@@ -8,6 +8,7 @@ import { openMended } from "../actions/edit/crn.ts";
 import { useCommand } from "../actions/useCommand.ts";
 import { useCrnEditor } from "../store/crnEditor.ts";
 import { useDocument } from "../store/document.ts";
+import { useLesson } from "../store/lesson.ts";
 import { useReactionsShown } from "../store/reactionsShown.ts";
 import { useShell } from "../store/shell.ts";
 import { Button } from "../ui/Button.tsx";
@@ -31,6 +32,8 @@ export function CrnPane() {
 function Content({ reactions }: { readonly reactions: ShownReactions }) {
   const record = useDocument((state) => state.record);
   const text = useText(reactions);
+  // A lesson has its own words for its reactions.
+  const learning = useLesson((state) => state.open && state.lesson !== null);
   useRecognising(reactions.crn, record);
   return (
     <section className="crn-pane" aria-label={words.title}>
@@ -38,7 +41,7 @@ function Content({ reactions }: { readonly reactions: ShownReactions }) {
         <SystemMenu reactions={reactions} />
         <FindButton />
       </PaneHeader>
-      {reactions.crn.species.count > 0 ? (
+      {reactions.crn.species.count > 0 && !learning ? (
         <RecognitionLine text={text.state === "text" && reactions.draft === null ? text.text : null} />
       ) : null}
       <Body key={`${record} ${reactions.source ?? ""}`} text={text} reactions={reactions} />

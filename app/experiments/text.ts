@@ -195,7 +195,7 @@ export const text = {
     runs: "Runs",
     legend: "mean ± deviation; dotted: rate equations; dashed: limit",
     sentence: (runs: number, method: "ssa" | "tau", counts: number) =>
-      `${counted(runs, method === "ssa" ? "exact run" : "tau-leaping run")} at ${wholeNumber(counts)} counts per unit: `,
+      `${counted(runs, method === "ssa" ? "exact run" : "tau-leaping run")} at ${counted(counts, "count")} per unit: `,
     wins: (name: string, wins: number, runs: number) =>
       `${name}, the network's winner, wins ${wholeNumber(wins)} of ${wholeNumber(runs)}; `,
     distance: (distance: number, t: number) =>

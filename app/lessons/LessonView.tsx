@@ -47,28 +47,30 @@ export function LessonView({ number, lesson }: LessonViewProps) {
       </PaneHeader>
       <Progress at={at} count={count} />
       <div className="lesson-scroll">
-        <p className="lesson-name">{lesson.words.title}</p>
-        <h3 ref={heading} tabIndex={-1}>
-          {at === count ? `${words.task}: ` : ""}
-          {said.title}
-        </h3>
-        <Words blocks={said.body} />
-        {step.dial === "rate" ? (
-          <RateDial key={at} first={step.turned ?? 0} />
-        ) : step.dial === "scale" ? (
-          <ScaleDial />
-        ) : null}
-        {place ? <Look said={said} onGo={() => goThere(place)} /> : null}
-        {at === count ? (
-          <Task exercise={lesson.exercise} words={lesson.words.exercise} lesson={number} />
-        ) : null}
-        {problem ? <PaneLine kind="error">{problem}</PaneLine> : null}
-        <ShowRow step={step} said={said} answers={at === count} onSet={set} />
-        <p className="lesson-cite">
-          {words.paper} {said.cite}
-        </p>
-        {at === 1 ? <p className="lesson-kept">{words.kept}</p> : null}
-        <PutBack />
+        <div className="lesson-flow">
+          <p className="lesson-name">{lesson.words.title}</p>
+          <h3 ref={heading} tabIndex={-1}>
+            {at === count ? `${words.task}: ` : ""}
+            {said.title}
+          </h3>
+          <Words blocks={said.body} />
+          {step.dial === "rate" ? (
+            <RateDial key={at} first={step.turned ?? 0} />
+          ) : step.dial === "scale" ? (
+            <ScaleDial />
+          ) : null}
+          {place ? <Look said={said} onGo={() => goThere(place)} /> : null}
+          {at === count ? (
+            <Task exercise={lesson.exercise} words={lesson.words.exercise} lesson={number} />
+          ) : null}
+          {problem ? <PaneLine kind="error">{problem}</PaneLine> : null}
+          <ShowRow step={step} said={said} answers={at === count} onSet={set} />
+          <p className="lesson-cite">
+            {words.paper} {said.cite}
+          </p>
+          {at === 1 ? <p className="lesson-kept">{words.kept}</p> : null}
+          <PutBack />
+        </div>
       </div>
       <Steps number={number} at={at} count={count} />
       {place ? <Ring place={place} /> : null}
@@ -86,7 +88,7 @@ function useScene(number: number, lesson: Lesson, step: Step) {
   const title = words.undoOpen(`${number}: ${lesson.words.title}`);
   const set = async (scene: Scene) => {
     const place = placeOf(step.at);
-    if (place) reveal(place);
+    if (place) reveal(place.pane ?? step.tab ?? null);
     setProblem(await setUp(scene, title));
   };
   const latest = useRef(set);

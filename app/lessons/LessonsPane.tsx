@@ -35,7 +35,7 @@ function List() {
       <PaneHeader title={words.listTitle}>
         <CloseButton />
       </PaneHeader>
-      <div className="lesson-scroll">
+      <div className="lesson-scroll lesson-flow">
         <p>{words.intro}</p>
         <p className="lesson-kept">{words.kept}</p>
         <ol className="lesson-list">

@@ -14,7 +14,7 @@ export function PutBack() {
   const name = nameBefore();
   if (name === null) return null;
   const back = () => {
-    putBack();
+    void putBack();
     redraw((n) => n + 1);
     closeLessons();
   };

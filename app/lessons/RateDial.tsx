@@ -1,5 +1,6 @@
 import { useId, useMemo, useState } from "react";
 import type { Crn } from "../../src-worker/model/crn.ts";
+import { speciesLabel } from "../../src-worker/model/speciesName.ts";
 import { withGhost } from "../actions/rates.ts";
 import { useRun } from "../store/run.ts";
 import { plainNumber } from "../ui/numbers.ts";
@@ -62,14 +63,13 @@ function setRate(reaction: number, k: number, count: number): void {
   });
 }
 
-/** "7: I1u1p → M1u1 + H1u1p", as the list numbers them. */
+/** "7: I⁺₁,₁ → M₁,₁ + H⁺₁,₁", as the list numbers them. */
 function reactionNames(crn: Crn): string[] {
-  const { ids } = crn.species;
   const side = ({ start, species, coefficient }: Crn["reactants"], r: number) => {
     const terms: string[] = [];
     for (let i = start[r] as number; i < (start[r + 1] as number); i++) {
       const n = coefficient[i] as number;
-      terms.push(`${n === 1 ? "" : `${n} `}${ids[species[i] as number]}`);
+      terms.push(`${n === 1 ? "" : `${n} `}${speciesLabel(crn.species, species[i] as number)}`);
     }
     return terms.join(" + ") || "∅";
   };

@@ -21,7 +21,8 @@ export function Words({ blocks }: { readonly blocks: readonly Block[] }) {
 
 /** One line: `[[word]]`, `[[word|as written]]`, `**strong**`. */
 export function Line({ text }: { readonly text: string }): ReactNode {
-  return text.split(/(\*\*[^*]+\*\*|\[\[[^\]]+\]\])/).map((part, index) => {
+  // A word of the glossary keeps the mark that follows it on its line.
+  return text.split(/(\*\*[^*]+\*\*|\[\[[^\]]+\]\][.,;:)]*)/).map((part, index) => {
     // biome-ignore lint/suspicious/noArrayIndexKey: parts of a fixed text are their positions
     return <Fragment key={index}>{piece(part)}</Fragment>;
   });
@@ -36,6 +37,15 @@ function piece(part: string): ReactNode {
     );
   }
   if (!part.startsWith("[[")) return part;
-  const [word, written] = part.slice(2, -2).split("|");
-  return <Term word={word as string}>{written ?? word}</Term>;
+  const [named, mark] = part.slice(2).split("]]");
+  const [word, written] = (named as string).split("|");
+  const term = <Term word={word as string}>{written ?? word}</Term>;
+  return mark ? (
+    <span className="lesson-word">
+      {term}
+      {mark}
+    </span>
+  ) : (
+    term
+  );
 }

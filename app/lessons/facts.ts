@@ -1,7 +1,7 @@
 import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import type { OutputComparison } from "../../src-worker/model/simulation.ts";
 import { useDocument } from "../store/document.ts";
-import { type ExperimentRuns, useExperiments } from "../store/experiments.ts";
+import { type ExperimentForms, type ExperimentRuns, useExperiments } from "../store/experiments.ts";
 import { useLesson } from "../store/lesson.ts";
 import { isDrawn, usePad } from "../store/pad.ts";
 import { usePlayer } from "../store/player.ts";
@@ -28,6 +28,8 @@ export interface Facts {
   /** Steps done in the reduction's player; null while it is closed. */
   readonly played: number | null;
   readonly experiments: ExperimentRuns;
+  /** What is set for the next run of each. */
+  readonly forms: ExperimentForms;
 }
 
 /** The facts now; null while a run is under way or the step is being set up, when nothing should be judged yet. */
@@ -51,6 +53,7 @@ export function factsNow(): Facts | null {
     simulation: run.simulation,
     played: player.open ? player.position : null,
     experiments: useExperiments.getState().runs,
+    forms: useExperiments.getState().forms,
   };
 }
 

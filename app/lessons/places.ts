@@ -6,6 +6,8 @@ export interface Place {
   readonly pane: PaneId | null;
   /** The first of these that is on the page. */
   readonly selectors: readonly string[];
+  /** Its rows may end before it does: only they are meant. */
+  readonly rows?: boolean;
 }
 
 const node = (id: string): Place => ({
@@ -15,7 +17,7 @@ const node = (id: string): Place => ({
 
 /** The parts of the page by name. */
 export const PLACES = {
-  inputs: { pane: "inputs", selectors: [".input-rows", ".inputs-pane"] },
+  inputs: { pane: "inputs", selectors: [".input-rows", ".inputs-pane"], rows: true },
   examples: { pane: "inputs", selectors: [".example-list", ".inputs-pane"] },
   pad: { pane: "inputs", selectors: [".pad", ".inputs-pane"] },
   train: { pane: "reactions", selectors: [".train"] },
@@ -31,7 +33,7 @@ export const PLACES = {
   chart: { pane: "chart", selectors: [".chart-place"] },
   table: { pane: "chart", selectors: [".compare"] },
   verdict: { pane: "chart", selectors: [".compare-verdict", ".compare"] },
-  reactions: { pane: "reactions", selectors: [".rl-list", "#reaction-list"] },
+  reactions: { pane: "reactions", selectors: [".rl-columns", ".rl-list", "#reaction-list"] },
   reduction: { pane: "reactions", selectors: [".rl-header .ui-seg", ".rl-header"] },
   certificate: { pane: "reactions", selectors: [".cert"] },
   player: { pane: "reactions", selectors: [".pl"] },

@@ -1,13 +1,13 @@
 import { useScreen } from "../store/screen.ts";
-import { useShell } from "../store/shell.ts";
+import { type PaneId, useShell } from "../store/shell.ts";
 import { findPlace, type Place } from "./places.ts";
 
 /** What can have the keyboard. */
 const FOCUSABLE =
   'button, input, select, textarea, a[href], [tabindex]:not([tabindex="-1"]), [contenteditable="true"]';
 
-/** Brings the pane of a place onto the page: shown where it was hidden, in front where panes are tabs. */
-export function reveal({ pane }: Place): void {
+/** Brings a pane onto the page: shown where it was hidden, in front where panes are tabs. */
+export function reveal(pane: PaneId | null): void {
   if (pane === null) return;
   const { hiddenPanes, patch } = useShell.getState();
   if (hiddenPanes[pane]) patch({ hiddenPanes: { ...hiddenPanes, [pane]: false } });
@@ -16,7 +16,7 @@ export function reveal({ pane }: Place): void {
 
 /** Gives a place the keyboard: its first control, or the part itself. */
 export function goThere(place: Place): void {
-  reveal(place);
+  reveal(place.pane);
   requestAnimationFrame(() => {
     const part = findPlace(place);
     if (!part) return;

@@ -9,7 +9,7 @@ import { firstExample, firstInput } from "../engine/plan.ts";
 import { adoptDocument, type Kept, readExampleDocument, readFileText } from "../files/open.ts";
 import { sameContent } from "../storage/same.ts";
 import { useBench } from "../store/bench.ts";
-import { newRecordId, useDocument } from "../store/document.ts";
+import { useDocument } from "../store/document.ts";
 import { useExperiments } from "../store/experiments.ts";
 import { useInspector } from "../store/inspector.ts";
 import { pictureTaken, usePad } from "../store/pad.ts";
@@ -18,7 +18,7 @@ import { useRun } from "../store/run.ts";
 import { useShell } from "../store/shell.ts";
 import { useTime } from "../store/time.ts";
 import { useView } from "../store/view.ts";
-import { rememberBefore } from "./before.ts";
+import { newCopyId, rememberBefore } from "./before.ts";
 import { words } from "./text.ts";
 import type { ExperimentScene, Scene, Source } from "./types.ts";
 
@@ -97,7 +97,7 @@ const records = new Map<string, string>();
 
 function keptAs(source: Source, document: ShownDocument): Kept {
   const key = keyOf(source);
-  const record = records.get(key) ?? newRecordId();
+  const record = records.get(key) ?? newCopyId();
   records.set(key, record);
   const input = firstInput(document);
   return {
@@ -179,7 +179,15 @@ function showView(scene: Scene): void {
 }
 
 function showExperiment({ id, form, start }: ExperimentScene): void {
-  const { setForm, patch } = useExperiments.getState();
+  const { setForm, setRun, runs, patch } = useExperiments.getState();
+  // What the step before found is not this one's finding, nor the answer to its task.
+  const found = runs[id];
+  if (
+    found &&
+    found.status !== "running" &&
+    sameContent(found.setting.document, useDocument.getState().document)
+  )
+    setRun(id, null);
   if (form) setForm(id, form);
   patch({ shown: id, asked: start ? id : null });
   useBench.getState().show("experiments");

@@ -4,6 +4,7 @@ import type { Stroke } from "../../src-worker/model/drawing.ts";
 import type { UnitRef } from "../../src-worker/model/network.ts";
 import type { RateSpec } from "../../src-worker/model/simulation.ts";
 import type { ExperimentForms, ExperimentId } from "../store/experiments.ts";
+import type { PaneId } from "../store/shell.ts";
 import type { CurveChoice, EdgeRef } from "../store/view.ts";
 import type { Facts } from "./facts.ts";
 import type { PlaceId } from "./places.ts";
@@ -63,6 +64,8 @@ export interface Step {
   readonly show?: Partial<Scene>;
   /** The part the step speaks of. */
   readonly at: PlaceId;
+  /** Where panes are tabs, the one in front for a part that lies in none of them. */
+  readonly tab?: PaneId;
   readonly dial?: Dial;
   /** The reaction whose rate constant the dial turns first, from 0. */
   readonly turned?: number;

@@ -29,7 +29,8 @@ export interface InputRowProps {
 export const InputRow = memo(function InputRow(props: InputRowProps) {
   const { index, name, value, zero, prepared, unit, range, offset, bound, single } = props;
   const field = useId();
-  const symbol = inputName(name, index);
+  // A species is nobody's first or second input: its name says it all.
+  const symbol = inputName(name, single ? null : index);
   return (
     <div className="input-row">
       <div className="input-top">
@@ -119,15 +120,33 @@ function RailChip({ index, prepared, offset, bound }: RailChipProps) {
   });
   const hint = text.inputs.railHint(plainNumber(plus, 4), plainNumber(minus, 4));
   const level = left === null ? 100 : Math.min(100, (100 * Number(left)) / whole);
-  return (
+  const chip = (
     <span
       className={sign === 0 ? "ui-rail" : sign > 0 ? "ui-rail ui-rail-plus" : "ui-rail ui-rail-minus"}
       data-rail={sign === 0 ? undefined : sign > 0 ? "+" : "−"}
       title={left === null ? hint : text.inputs.railNow(left.replace("-", "−"), plainNumber(whole, 3))}
       style={{ "--level": `${level}%` } as CSSProperties}
     >
-      <span>X{sign === 0 ? null : <sup>{sign > 0 ? "+" : "−"}</sup>}</span>
-      <span>{left ?? plainNumber(whole, 3)}</span>
+      <Rail sign={sign} amount={left ?? plainNumber(whole, 3)} />
     </span>
+  );
+  // An offset fills the other rail, too; its amount at the time cursor is another.
+  if (sign === 0 || Math.min(plus, minus) === 0 || left !== null) return chip;
+  return (
+    <span className="input-rails">
+      {chip}
+      <span className="ui-rail">
+        <Rail sign={-sign} amount={plainNumber(Math.min(plus, minus), 3)} />
+      </span>
+    </span>
+  );
+}
+
+function Rail({ sign, amount }: { readonly sign: number; readonly amount: string }) {
+  return (
+    <>
+      <span>X{sign === 0 ? null : <sup>{sign > 0 ? "+" : "−"}</sup>}</span>
+      <span>{amount}</span>
+    </>
   );
 }

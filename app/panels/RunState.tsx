@@ -33,7 +33,8 @@ function Rest() {
   return (
     <span className="run-state" data-stale={stale || undefined}>
       <span className="run-dot" />
-      {text.status.settled(t)}
+      {text.status.settled}
+      <span className="run-at">{text.status.at(t)}</span>
     </span>
   );
 }

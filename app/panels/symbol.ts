@@ -6,10 +6,11 @@ export interface InputName {
   readonly name: string;
 }
 
-/** "x1" → x₁; "Sepal length" (first input) → x₁ Sepal length. */
-export function inputName(name: string, index: number): InputName {
+/** "x1" → x₁; "Sepal length" (first input) → x₁ Sepal length; the name alone of an input without a number. */
+export function inputName(name: string, index: number | null): InputName {
   const symbol = name.match(/^([A-Za-z])_?(\d+)$/);
   if (symbol) return { letter: symbol[1] as string, subscript: symbol[2] as string, name: "" };
   if (/^[A-Za-z]$/.test(name)) return { letter: name, subscript: "", name: "" };
+  if (index === null) return { letter: "", subscript: "", name };
   return { letter: "x", subscript: String(index + 1), name };
 }

@@ -1,5 +1,5 @@
 import { ListFilter, Pin, Search, X } from "lucide-react";
-import type { RefObject } from "react";
+import type { ReactNode, RefObject } from "react";
 import { isFace } from "../../src-worker/model/crnFace.ts";
 import type { Network, UnitRef } from "../../src-worker/model/network.ts";
 import { layerName, unitText } from "../store/names.ts";
@@ -33,6 +33,8 @@ export interface FilterBarProps {
   readonly search: RefObject<HTMLInputElement | null>;
   /** Moves the focus from the search field into the list. */
   readonly onEnterList: () => void;
+  /** What the pane's head has no room for. */
+  readonly children?: ReactNode;
 }
 
 /** Search, chips for layers and units, and how many reactions pass. */
@@ -58,6 +60,7 @@ export function FilterBar(props: FilterBarProps) {
       <span className="rl-count" role="status">
         {shown < total ? words.filter.count(shown, total) : null}
       </span>
+      {props.children}
     </div>
   );
 }

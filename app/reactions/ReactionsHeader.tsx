@@ -23,7 +23,9 @@ export type Tab = "reactions" | "initial";
 const ROOMY = 980;
 const COUNTED = 880;
 const MIDDLING = 700;
-const NARROW = 560;
+export const NARROW = 560;
+/** The same without the choice of a reduction, which takes most of the room. */
+const BARE = 340;
 
 interface HeaderProps {
   readonly compilation: Compilation | null;
@@ -48,7 +50,10 @@ export function ReactionsHeader({ compilation, width, tab, onTab, children }: He
       {compiled ? <PlayButton words={width >= MIDDLING} /> : null}
       <span className="ui-pane-grow" />
       {compilation && compilation.compiled.crn.rate.length > 0 ? (
-        <CertificateChip certificate={compilation.report.rateIndependent} short={width < MIDDLING} />
+        <CertificateChip
+          certificate={compilation.report.rateIndependent}
+          short={width < (compiled ? MIDDLING : BARE)}
+        />
       ) : null}
       {children}
     </header>

@@ -26,7 +26,7 @@ import { FilterBar } from "./FilterBar.tsx";
 import { type Chips, chipMask, validChips } from "./filter.ts";
 import { InitialList } from "./InitialList.tsx";
 import { activeReaction, ReactionList } from "./ReactionList.tsx";
-import { ReactionsHeader, type Tab } from "./ReactionsHeader.tsx";
+import { NARROW, ReactionsHeader, type Tab } from "./ReactionsHeader.tsx";
 import { both, type Sections, sections } from "./rows.ts";
 import { findReactions } from "./search.ts";
 import { type Links, useLinks } from "./useLinks.ts";
@@ -92,6 +92,7 @@ interface ContentProps {
 function Content({ compilation, width, pane }: ContentProps) {
   const { crn } = compilation.compiled;
   const network = useShownNetwork();
+  const compiled = !useShowsReactions();
   const [tab, setTab] = useState<Tab>("reactions");
   const search = useRef<HTMLInputElement>(null);
   const layers = useMemo(() => layersWithSpecies(crn), [crn]);
@@ -106,10 +107,13 @@ function Content({ compilation, width, pane }: ContentProps) {
   useShownTab(() => setTab("reactions"));
   const enterList = () => pane.current?.querySelector<HTMLElement>('[role="treegrid"]')?.focus();
   useListKeys(pane, search, crn, () => setTab("reactions"));
+  const copy = <CopyMenu crn={crn} shown={shown} />;
+  // A narrow head is filled by the choice of a reduction.
+  const lower = compiled && width < NARROW && tab === "reactions";
   return (
     <>
       <ReactionsHeader compilation={compilation} width={width} tab={tab} onTab={setTab}>
-        <CopyMenu crn={crn} shown={shown} />
+        {lower ? null : copy}
       </ReactionsHeader>
       {tab === "initial" ? (
         <InitialList compiled={compilation.compiled} links={links} />
@@ -125,7 +129,9 @@ function Content({ compilation, width, pane }: ContentProps) {
             width={width}
             search={search}
             onEnterList={enterList}
-          />
+          >
+            {lower ? copy : null}
+          </FilterBar>
           <Body crn={crn} shown={shown} links={links} width={width} query={query} />
         </>
       )}

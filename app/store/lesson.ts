@@ -12,6 +12,8 @@ export interface LessonRecord {
   readonly reached: Readonly<Record<number, number>>;
   /** Lessons whose exercise was solved. */
   readonly passed: readonly number[];
+  /** What was shown before the lessons: its record and its name. */
+  readonly before: { readonly record: string; readonly name: string } | null;
 }
 
 interface LessonState extends LessonRecord {
@@ -24,7 +26,14 @@ interface LessonState extends LessonRecord {
   patch(change: Partial<LessonState>): void;
 }
 
-export const NO_LESSON: LessonRecord = { open: false, lesson: null, step: 1, reached: {}, passed: [] };
+export const NO_LESSON: LessonRecord = {
+  open: false,
+  lesson: null,
+  step: 1,
+  reached: {},
+  passed: [],
+  before: null,
+};
 
 /** The lessons: which one is open and how far it is. */
 export const useLesson = create<LessonState>()((set) => ({
@@ -36,21 +45,22 @@ export const useLesson = create<LessonState>()((set) => ({
 }));
 
 /** What is remembered of the state. */
-export function lessonRecord({ open, lesson, step, reached, passed }: LessonRecord): LessonRecord {
-  return { open, lesson, step, reached, passed };
+export function lessonRecord({ open, lesson, step, reached, passed, before }: LessonRecord): LessonRecord {
+  return { open, lesson, step, reached, passed, before };
 }
 
 /** Reads a stored record; nonsense is a fresh one. Numbers of lessons and steps are checked where they are shown. */
 export function parseLessons(stored: string | null): LessonRecord {
   const value = parsed(stored);
   if (typeof value !== "object" || value === null) return NO_LESSON;
-  const { open, lesson, step, reached, passed } = value as Readonly<Record<string, unknown>>;
+  const { open, lesson, step, reached, passed, before } = value as Readonly<Record<string, unknown>>;
   return {
     open: open === true,
     lesson: isCount(lesson) ? lesson : null,
     step: isCount(step) ? step : 1,
     reached: readReached(reached),
     passed: Array.isArray(passed) ? passed.filter(isCount) : [],
+    before: readBefore(before),
   };
 }
 
@@ -66,6 +76,12 @@ function readReached(value: unknown): Readonly<Record<number, number>> {
   if (typeof value !== "object" || value === null) return {};
   const entries = Object.entries(value).filter(([key, step]) => isCount(Number(key)) && isCount(step));
   return Object.fromEntries(entries) as Record<number, number>;
+}
+
+function readBefore(value: unknown): LessonRecord["before"] {
+  if (typeof value !== "object" || value === null) return null;
+  const { record, name } = value as Readonly<Record<string, unknown>>;
+  return typeof record === "string" && typeof name === "string" ? { record, name } : null;
 }
 
 function isCount(value: unknown): value is number {

@@ -167,14 +167,16 @@ const WALKS: readonly Walk[] = [
     n: 7,
     title: "Few molecules",
     at: {
-      2: async (bench, lessons) => {
-        await showMe(lessons);
-        await expect(finding(bench)).toContainText("20 exact runs at 1 counts", { timeout: 20_000 });
-      },
+      2: async (bench) =>
+        expect(finding(bench)).toContainText("20 exact runs at 1 count per unit", { timeout: 20_000 }),
       3: async (bench) =>
         expect(finding(bench)).toContainText("means are exactly the limit", { timeout: 20_000 }),
+      4: async (bench) => expect(finding(bench)).toContainText("at 1,000 counts", { timeout: 20_000 }),
     },
     solve: async (bench, lessons) => {
+      // What the step before found is not the answer.
+      await expect(lessons.task).toContainText("No finished runs yet");
+      await expect(finding(bench)).not.toContainText("1,000 counts");
       const run = bench.page
         .getByRole("region", { name: "Experiments" })
         .getByRole("button", { name: "Run" });
@@ -200,10 +202,7 @@ const WALKS: readonly Walk[] = [
         await showMe(lessons);
         await expect(bench.reactions.getByRole("radio", { name: /^paper 16/ })).toBeChecked();
       },
-      6: async (bench, lessons) => {
-        await showMe(lessons);
-        await expect(finding(bench)).toContainText("150", { timeout: 30_000 });
-      },
+      6: async (bench) => expect(finding(bench)).toContainText("150 of 150", { timeout: 30_000 }),
     },
     solve: async (bench, lessons) => {
       await expect(lessons.task).toContainText("told rightly");
@@ -307,6 +306,29 @@ test("a lesson works on its own copy, and what was open comes back with its inpu
   await expect(lessons.panel).toContainText("What you have open now is kept");
   await lessons.button(/^Back to “Figure 1”/).click();
   await expect(lessons.panel).toHaveCount(0);
+  await expect(bench.edge("h₁ to y, weight −1")).toBeVisible();
+  await expect(row(bench, "y")).toContainText("−3.0000");
+});
+
+test("the way back to what was open stands after a reload, and through other lessons", async ({
+  bench,
+  page,
+}) => {
+  const lessons = new Lessons(page);
+  await bench.clickEdge("h₁ to y, weight +1");
+  await type(bench, "x1", "4");
+  await expect(row(bench, "y")).toContainText("−3.0000");
+  await bench.saved();
+  await lessons.open();
+  await lessons.begin(/Two rails/);
+  await expect(bench.code).toContainText("X1p -> Y1p");
+  await bench.saved();
+  await page.reload();
+  await bench.settled();
+  await lessons.button("All lessons").first().click();
+  await lessons.begin(/Chemistry that computes/);
+  await expect(bench.code).toContainText("A + B -> C");
+  await lessons.button(/^Back to “Figure 1”/).click();
   await expect(bench.edge("h₁ to y, weight −1")).toBeVisible();
   await expect(row(bench, "y")).toContainText("−3.0000");
 });
@@ -471,6 +493,46 @@ for (const [width, height] of [
     expect(violations.map(({ id }) => id)).toEqual([]);
   });
 }
+
+test("in a projector's type the words of a lesson are seen, and so is what they speak of", async ({
+  bench,
+  page,
+}) => {
+  const lessons = new Lessons(page);
+  await page.goto("/?theme=projector&lesson=5.1");
+  await lessons.settled();
+  for (const part of [
+    lessons.heading,
+    lessons.button("Next"),
+    bench.reactions.getByRole("treegrid").first(),
+  ]) {
+    await expect(part).toBeInViewport({ ratio: 0.2 });
+  }
+  expect((await lessons.heading.boundingBox())?.width).toBeGreaterThan(400);
+});
+
+test("where panes are tabs, the one a step speaks of is in front", async ({ bench, page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  const lessons = new Lessons(page);
+  await lessons.visit("4.2");
+  await expect(page.getByRole("region", { name: "Reactions", exact: true })).toBeVisible();
+  await lessons.visit("3.1");
+  await expect(bench.inputs.getByLabel("x, value")).toBeVisible();
+  await lessons.visit("6.2");
+  await expect(bench.comparison).toBeVisible();
+});
+
+test("the reactions of a lesson are not judged by the page: the lesson has its own words for them", async ({
+  bench,
+  page,
+}) => {
+  const lessons = new Lessons(page);
+  await lessons.visit("1.1");
+  await expect(bench.code).toContainText("A + B -> C");
+  await expect(bench.recognition).toHaveCount(0);
+  await lessons.button("Close the lessons").click();
+  await expect(bench.recognition).toBeVisible();
+});
 
 test("without motion the ring does not glide", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });

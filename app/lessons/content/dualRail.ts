@@ -34,7 +34,7 @@ export const LESSON: Lesson = {
   steps: [
     { scene, at: "inputs" },
     { scene, at: "chart" },
-    { scene, show: { input: [3, 0] }, at: "table" },
+    { scene, show: { input: [3, 0] }, at: "chart" },
     { scene: { ...scene, input: [0, 2] }, show: { input: [1, 3] }, at: "chart" },
     {
       scene: { open: { example: "relu.dualrail.json" }, input: [3], tEnd: 10 },

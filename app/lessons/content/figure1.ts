@@ -44,11 +44,11 @@ export const LESSON: Lesson = {
   words: WORDS,
   steps: [
     { scene: FIGURE, at: "canvas" },
-    { scene: { ...FIGURE, selected: [unit(0, 0)] }, at: "x1" },
-    { scene: { ...FIGURE, selected: [unit(0, 1)] }, at: "x2" },
-    { scene: { ...FIGURE, selected: [unit(1, 0)] }, at: "h1" },
-    { scene: { ...FIGURE, selected: [unit(1, 2)] }, at: "h3" },
+    { scene: { ...FIGURE, selected: [unit(0, 0)] }, at: "x1", tab: "reactions" },
+    { scene: { ...FIGURE, selected: [unit(0, 1)] }, at: "x2", tab: "reactions" },
+    { scene: { ...FIGURE, selected: [unit(1, 0)] }, at: "h1", tab: "reactions" },
+    { scene: { ...FIGURE, selected: [unit(1, 2)] }, at: "h3", tab: "reactions" },
     { scene: FIGURE, show: { flipped: [edge(0, 1, 0)] }, at: "reactions" },
   ],
-  exercise: { scene: FIGURE, show: { flipped: [H3_TO_Y] }, at: "edges", check },
+  exercise: { scene: FIGURE, show: { flipped: [H3_TO_Y] }, at: "edges", tab: "chart", check },
 };

@@ -34,7 +34,7 @@ export const LESSON: Lesson = {
     { scene, show: { input: [8, 3] }, at: "inputs" },
     { scene, at: "chart" },
     { scene, show: { input: [2, 7] }, at: "table" },
-    { scene, at: "dial", dial: "rate" },
+    { scene, at: "dial", tab: "chart", dial: "rate" },
   ],
   exercise: { scene, show: { input: [6, 4] }, at: "inputs", check },
 };

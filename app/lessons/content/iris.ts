@@ -27,8 +27,7 @@ export const LESSON: Lesson = {
     { scene: { ...scene, example: VERSICOLOR }, at: "table" },
     { scene, show: { reduction: "paper" }, at: "reduction" },
     {
-      scene: { ...scene, experiment: { id: "verify", form: { check: "limit" } } },
-      show: { experiment: { id: "verify", form: { check: "limit" }, start: true } },
+      scene: { ...scene, experiment: { id: "verify", form: { check: "limit" }, start: true } },
       at: "experiments",
     },
   ],

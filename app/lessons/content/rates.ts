@@ -44,18 +44,19 @@ const broken: Scene = { open: composed, ...PATIENT, curves: "values" };
 export const LESSON: Lesson = {
   words: WORDS,
   steps: [
-    { scene: FIGURE, show: { ...PATIENT, rates: SIX_DECADES }, at: "randomise" },
-    { scene: patient, at: "dial", dial: "rate" },
+    { scene: FIGURE, show: { ...PATIENT, rates: SIX_DECADES }, at: "randomise", tab: "chart" },
+    { scene: patient, at: "dial", tab: "chart", dial: "rate" },
     { scene: FIGURE, at: "certificate" },
     { scene: { open: small, curves: "values" }, at: "table" },
     {
       scene: broken,
       show: { rates: { kind: "explicit", values: [1, 1, 1e3] } },
       at: "dial",
+      tab: "chart",
       dial: "rate",
       turned: 2,
     },
     { scene: broken, at: "certificate" },
   ],
-  exercise: { scene: FIGURE, show: { ...PATIENT, rates: SIX_DECADES }, at: "randomise", check },
+  exercise: { scene: FIGURE, show: { ...PATIENT, rates: SIX_DECADES }, at: "randomise", tab: "chart", check },
 };

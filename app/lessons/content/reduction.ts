@@ -41,5 +41,5 @@ export const LESSON: Lesson = {
     { scene: { ...FIGURE, played: POSITIONS.end }, at: "player" },
     { scene: FIGURE, show: { reduction: "paper" }, at: "reduction" },
   ],
-  exercise: { scene: reduced, show: { flipped: [H3_TO_Y] }, at: "edges", check },
+  exercise: { scene: reduced, show: { flipped: [H3_TO_Y] }, at: "edges", tab: "reactions", check },
 };

@@ -34,6 +34,7 @@ export const LESSON: Lesson = {
       scene: { open: { example: "relu.dualrail.json" }, input: [3], tEnd: 10 },
       show: { input: [-2] },
       at: "y1",
+      tab: "inputs",
     },
     { scene, at: "editor" },
     { scene, at: "chart" },

@@ -25,14 +25,13 @@ export const LESSON: Lesson = {
   steps: [
     { scene: mnist, at: "reactions" },
     {
-      scene: { ...FIGURE, experiment: { id: "scaling", form: { vary: "products" } } },
-      show: { experiment: { id: "scaling", form: { vary: "products" }, start: true } },
+      scene: { ...FIGURE, experiment: { id: "scaling", form: { vary: "products" }, start: true } },
       at: "plot",
     },
     { scene: mnist, at: "reactions" },
     { scene: tall, at: "chart" },
     { scene: tall, show: { cancellation: "all" }, at: "chart" },
-    { scene: tall, at: "dial", dial: "scale" },
+    { scene: tall, at: "dial", tab: "chart", dial: "scale" },
   ],
-  exercise: { scene: tall, show: { cancellation: "outputs" }, at: "settings", check },
+  exercise: { scene: tall, show: { cancellation: "outputs" }, at: "settings", tab: "chart", check },
 };

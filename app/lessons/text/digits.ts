@@ -29,6 +29,7 @@ export const WORDS: LessonWords = {
       title: "Chemistry reads it",
       body: [
         "4,488 reactions are simulated, from your strokes to ten outputs. On the way another digit may lead: the paper remarks on this “complex non-monotonic behavior”. Only the end counts. Move along the chart to see who leads when.",
+        "The outputs count from y₁, the digits from 0: y₁ stands for 0, y₈ for 7.",
       ],
       look: "the chart: drag along it.",
       cite: "Section 4.2 and Figure 3",
@@ -36,7 +37,7 @@ export const WORDS: LessonWords = {
     {
       title: "Nobody can look at 367,616 edges",
       body: [
-        "So a layer is one block here, with its weights as a picture of blue and orange points. Enter opens a block, and you can zoom in to single weights.",
+        "So a layer is one block here, with its weights as a picture of blue and orange points. A double-click or Enter opens a block, and you can zoom in to single weights.",
         "(The paper prints 142 inputs; 14 · 14 is 196.)",
       ],
       look: "the network, one block a layer.",
@@ -46,7 +47,7 @@ export const WORDS: LessonWords = {
   exercise: {
     title: "A three that chemistry reads",
     body: [
-      "Clear the sheet and **draw a 3**, as you would write it. The chemistry has to agree. If it does not, draw again: it learned from 50,000 digits, but not from yours.",
+      "**Draw a 3** on the sheet, as you would write it: the 4 goes with your first stroke, the rubber below clears the sheet. The chemistry has to agree. If it does not, draw again: it learned from 50,000 digits, but not from yours.",
     ],
     look: "the sheet, and what it reads.",
     show: "a 3, drawn",

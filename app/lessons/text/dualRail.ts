@@ -33,7 +33,7 @@ export const WORDS: LessonWords = {
         "Now take one of **each** away: 3 − 0 is 3 as well. The same amount more or less on both rails changes neither the value nor the answer. It is the same 3, written with fewer molecules.",
         "Press “Show me” to take them away, or drag the sliders yourself.",
       ],
-      look: "the table: y stays 3, though y⁺ is now 3 and y⁻ is 0.",
+      look: "the chart: after “Show me” y⁺ rises to 3 and y⁻ stays at 0, and y still ends at 3.",
       show: "X⁺ = 3 and X⁻ = 0",
       cite: "Section 2.1",
     },
@@ -49,8 +49,8 @@ export const WORDS: LessonWords = {
     {
       title: "The page does it for you",
       body: [
-        "When you open a neural network you set values, not rails: the page fills one rail and leaves the other empty, as Algorithm 1 says. The little chip under the slider tells which. In the settings, “Rails offset” pours the same extra amount onto both.",
-        "More molecules than needed are not wrong, but they change **how long** the answer takes.",
+        "When you open a neural network you set values, not rails: the page fills one rail and leaves the other empty, as the paper does. The little chip under the slider tells which. In the settings, “Rails offset” pours the same extra amount onto both.",
+        "More molecules than needed are not wrong, but they change **how long** the answer takes. (The dashed line in the chart is what the network itself answers: the curve runs into it.)",
       ],
       look: "the input: its chip says which rail is filled.",
       show: "a rails offset of 1, so that x = 3 is (4, 1)",

@@ -19,9 +19,9 @@ export const WORDS: LessonWords = {
     {
       title: "By hand: an input fans out",
       body: [
-        "x₁ goes into all three neurons with +1. So every X⁺₁ must turn into one I⁺ **for each of them**, and every X⁻₁ into one I⁻ each:",
+        "What arrives at a neuron is called I: I⁺₁,₂ is the plus rail into neuron 2 of layer 1. x₁ goes into all three neurons with +1. So every X⁺₁ must turn into one I⁺ **for each of them**, and every X⁻₁ into one I⁻ each:",
         { lines: ["(3)  X⁺₁ → I⁺₁,₁ + I⁺₁,₂ + I⁺₁,₃", "(4)  X⁻₁ → I⁻₁,₁ + I⁻₁,₂ + I⁻₁,₃"] },
-        "One reaction per rail, however many edges: a [[species]] that were used by two reactions would have to be shared, and then speeds would decide.",
+        "One reaction per rail, however many edges: a [[species]] that were used by two reactions would have to be shared, and then speeds would decide. (The paper numbers them from (3); the list on the page from 1.)",
       ],
       look: "x₁ on the canvas; its reactions are marked in the list.",
       cite: "Section 3.2, reactions (3) and (4)",
@@ -39,11 +39,11 @@ export const WORDS: LessonWords = {
     {
       title: "By hand: the bend",
       body: [
-        "Each neuron then gets the two reactions of lesson 3, with its own helper M:",
+        "Each neuron then gets the two reactions of lesson 3, with its own helper M. What leaves a neuron is called H:",
         { lines: ["(7)  I⁺₁,₁ → M₁,₁ + H⁺₁,₁", "(8)  M₁,₁ + I⁻₁,₁ → H⁻₁,₁"] },
-        "A [[bias]] would be nothing but some I⁺ or I⁻ that is there from the start.",
+        "A [[bias]], a number that some networks add to a neuron's sum, would be nothing but some I⁺ or I⁻ that is there from the start.",
       ],
-      look: "the neuron h₁, its formula and its reactions.",
+      look: "the neuron h₁, its formula below the network, and its reactions in the list.",
       cite: "Section 3.2, reactions (7) to (12)",
     },
     {
@@ -58,7 +58,7 @@ export const WORDS: LessonWords = {
     {
       title: "By machine",
       body: [
-        "You have just run Algorithm 1. The page runs it for any network the moment you change something: the list of reactions is (3) to (18), sixteen of them, numbered from 1.",
+        "You have just run the paper's Algorithm 1. The page runs it for any network the moment you change something: the list of reactions is (3) to (18), sixteen of them, numbered from 1.",
         "Flip an edge and the list follows. Undo brings it back.",
       ],
       look: "the list of reactions, complete.",

@@ -18,7 +18,7 @@ export const WORDS: LessonWords = {
     {
       title: "How much of each",
       body: [
-        "How much there is of a species is its [[concentration]]. It is never negative. The drop starts with 5 of A, 3 of B and no C: the sliders at the left set that.",
+        "How much there is of a species is its [[concentration]]. It is never negative. The drop starts with 5 of A, 3 of B and no C: the sliders of the inputs set that. (The text keeps the amounts it was written with; the sliders decide.)",
         "Think of the starting amounts as the **numbers we put in**.",
       ],
       look: "the sliders of A and B. Drag one and watch the chart.",
@@ -29,7 +29,7 @@ export const WORDS: LessonWords = {
       title: "Run it",
       body: [
         "The chart follows every species over time. A and B are used up, C appears. The reaction is fast while there is much of both and slows down as one of them runs out: its speed is k · a · b, where k is the [[rate constant]]. That law is called [[mass action]].",
-        "Time has no unit here: it is measured so that k = 1.",
+        "Time has no unit here: it is measured so that k = 1. The dotted upright line marks when nine tenths of the way are done.",
       ],
       look: "the curves. C rises to 3 and stays there.",
       cite: "Section 2.1",
@@ -48,10 +48,11 @@ export const WORDS: LessonWords = {
     {
       title: "Faster or slower, the same end",
       body: [
-        "Heat the drop and the reaction speeds up: k changes. Try it. The curves hurry or dawdle, but C ends at the same place, because k never entered the bookkeeping above.",
+        "Heat the drop and the reaction speeds up: k changes. Try it. The curves hurry or dawdle, but C ends at the same place, because k does not occur in the bookkeeping of the step before.",
+        "Make it very slow, and C has not arrived when the chart ends at t = 10. It is late, not wrong: the column **limit** still says 3.",
         "That is what **[[rate-independent]]** means, and everything in these lessons is built on it.",
       ],
-      look: "the slider here: turn k and watch C.",
+      look: "the slider here: turn k and watch C, in the chart and in the column limit.",
       cite: "Section 2.1",
     },
   ],

@@ -11,17 +11,16 @@ export const WORDS: LessonWords = {
         "So far a concentration was any number, 2.37 for instance, and its curve was smooth. That is right for a drop with 10¹² molecules. In a cell there may be ten. Then a reaction happens or does not, at a moment chance decides. Such runs are called [[stochastic]].",
         "The experiment “Counts” simulates every single molecule of the shown network, several times.",
       ],
-      look: "the experiments.",
+      look: "the experiment: its settings, and Run. The next step presses it for you.",
       cite: "Section 2.1, footnote 1",
     },
     {
       title: "One molecule per unit",
       body: [
-        "With one molecule per unit, x₁ = 3 is three molecules and x₂ = 1 is one. Twenty runs: the line is their mean, the band one standard deviation. The dashed line is the smooth curve.",
+        "With one molecule per unit, x₁ = 3 is three molecules and x₂ = 1 is one. Twenty runs: the line is their mean, the band one standard deviation. The dotted line is the smooth curve, the dashed one its limit.",
         "The mean need not follow the smooth curve: where molecules are few, the rate equations are not even the average.",
       ],
       look: "the plot: a broad band on the way.",
-      show: "the runs with one molecule per unit",
       cite: "Section 2.1, footnote 1",
     },
     {
@@ -37,10 +36,9 @@ export const WORDS: LessonWords = {
     {
       title: "Many molecules",
       body: [
-        "With 1000 molecules per unit the band is hardly wider than the line. Its width falls like 1/√N: a hundred times the molecules, a tenth of the wobble.",
+        "With 1000 molecules per unit (x₁ = 3 is 3000 of them) the band is hardly wider than the line. Its width falls like 1/√N: a hundred times the molecules, a tenth of the wobble.",
       ],
-      look: "the plot: band and dashed curve together.",
-      show: "the runs with 1000 molecules per unit",
+      look: "the plot: band and dotted curve together.",
       cite: "Section 2.1",
     },
   ],

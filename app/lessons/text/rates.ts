@@ -16,7 +16,7 @@ export const WORDS: LessonWords = {
         "Press “Randomise rates” in the top bar: every reaction gets a speed of its own. The old curves stay behind, pale.",
       ],
       look: "“Randomise rates”, then the curves: other ways, the same end.",
-      show: "random constants between 1/1000 and 1000",
+      show: "random constants between 1/1000 and 1000, on a logarithmic time axis: the slow ones need up to t = 10,000",
       cite: "Sections 1 and 2.1",
     },
     {
@@ -41,7 +41,7 @@ export const WORDS: LessonWords = {
         },
         "By 2 no two reactions ever race for the same molecule: each gets what it would have got, only sooner or later. By 3 there is an order, from the inputs to the output, in which one can work out how far each reaction goes. No speed occurs in that.",
       ],
-      look: "“Rate-independent” above the list. Press it.",
+      look: "“Rate-independent” above the list (a tick, where there is little room). Press it.",
       cite: "Section 3.3: “any species occurs as a reactant in at most one reaction”",
     },
     {
@@ -51,14 +51,14 @@ export const WORDS: LessonWords = {
         { lines: ["X⁺ → Y⁺", "Y⁺ + X⁻ → W"] },
         "With 3 of X⁺ and 2 of X⁻ it ends at Y⁺ = 1 = max(0, 3 − 2). W is waste. The certificate agrees.",
       ],
-      look: "the reactions, then Y⁺ in the table.",
+      look: "the reactions, then Y1p (that is Y⁺) in the table.",
       cite: "Section 3.1, footnote 3",
     },
     {
       title: "… that breaks in company",
       body: [
         "A network goes on: something takes Y⁺, here Y⁺ → Z. Now **two** reactions want the same Y⁺. If Z is quick, it takes Y⁺ before X⁻ has corrected it, and the result is too large. Z should be 1.",
-        "Turn reaction 3 (Y⁺ → Z) from slow to fast: Z goes from about 1 to about 3.",
+        "Turn reaction 3 (Y⁺ → Z) from slow to fast: Z goes from about 1 to about 3. The column **limit** is empty, for there is no end that holds for all speeds.",
       ],
       look: "the slider here (reaction 3), then Z in the table.",
       show: "Y⁺ → Z a thousand times as fast",
@@ -67,7 +67,7 @@ export const WORDS: LessonWords = {
     {
       title: "The certificate had seen it",
       body: [
-        "The mark now says “Not proved rate-independent” and names the culprit: Y1p is a reactant of two reactions. This is what [[composable]] means: the two-reaction ReLU of lesson 3 never takes back a Y it has made, so others may use it at once.",
+        "The mark now says “Not proved rate-independent”. Pressed, it names the culprit: Y1p, which is Y⁺, is a reactant of two reactions. This is what [[composable]] means: the two-reaction ReLU of lesson 3 never takes back a Y it has made, so others may use it at once.",
       ],
       look: "the mark above the list. Press it for the reason.",
       cite: "Section 3.1: “composable”, and Chalk et al. 2018",

@@ -8,9 +8,9 @@ export const WORDS: LessonWords = {
     {
       title: "Reactions that only hand on",
       body: [
-        "Sixteen reactions is what Algorithm 1 makes of Figure 1. Thirteen of them have a **single** reactant, such as H⁺₁,₁ → Y⁺. They are called [[unimolecular]]: nothing is decided in them, a molecule just changes its name.",
+        "Sixteen reactions is what Algorithm 1, the rules of lesson 4, makes of Figure 1. Thirteen of them have a **single** reactant, such as H⁺₁,₁ → Y⁺. They are called [[unimolecular]]: nothing is decided in them, a molecule just changes its name.",
       ],
-      look: "the list of reactions: only 6, 8 and 10, at the right, have two reactants.",
+      look: "the list of reactions: only 6, 8 and 10, under “Bimolecular”, have two reactants.",
       cite: "Section 3.3",
     },
     {
@@ -52,9 +52,9 @@ export const WORDS: LessonWords = {
     {
       title: "The same answer, sooner",
       body: [
-        "The seven reactions compute what the sixteen did, and usually arrive earlier, because the molecules have fewer stops on the way. The switch above the list changes between them. **Compact** is a reduction of this program's own that keeps the numbers smaller in deep networks.",
+        "The seven reactions compute what the sixteen did, and usually arrive earlier, because the molecules have fewer stops on the way. The choice above the list changes between them. **Compact** is a reduction of this program's own that keeps the numbers smaller in deep networks.",
       ],
-      look: "the switch “unreduced, paper, compact” above the list.",
+      look: "the choice “unreduced, paper, compact” above the list.",
       show: "the paper's reduction in the list and in the chart",
       cite: "Section 3.3; Section 4.2 and Figure 2: “the reduced CRN converges significantly faster”",
     },

@@ -15,7 +15,7 @@ export const WORDS: LessonWords = {
         { lines: ["ReLU(x) = max(0, x)"] },
         "This one has a single input. With x = 3 the answer is 3.",
       ],
-      look: "the output y. Drag x below zero and y stays at 0.",
+      look: "the output y. Drag x, among the inputs, below zero: y stays at 0.",
       show: "x becomes −2",
       cite: "Section 2.2 and Figure 1",
     },
@@ -24,9 +24,9 @@ export const WORDS: LessonWords = {
       body: [
         "The paper does it with two reactions on [[dual rail|dual-rail]] values:",
         { lines: ["(1)  X⁺ → M + Y⁺", "(2)  M + X⁻ → Y⁻"] },
-        "Here the rails hold 5 and 3, so x = 5 − 3 = 2. The sliders are the two rails.",
+        "Here the rails hold 5 and 3, so x = 5 − 3 = 2. In the text p stands for plus and n for minus: X1p is X⁺, X1n is X⁻, and so on. M1u1 is M.",
       ],
-      look: "the two reactions as text. X1p is X⁺, X1n is X⁻.",
+      look: "the two reactions as text. The sliders of the inputs are the two rails.",
       cite: "Section 3.1, reactions (1) and (2)",
     },
     {
@@ -44,7 +44,7 @@ export const WORDS: LessonWords = {
         { lines: ["y = y⁺ − y⁻ = 5 − min(5, 3) = 2"] },
         "and that is max(0, 5 − 3). If X⁻ is the larger one, min takes all of the 5 and y is 0: the bend of ReLU is the min.",
       ],
-      look: "the table: y ends at 2.",
+      look: "the table: y ends at 2, and after “Show me” at 0.",
       show: "X⁻ = 8: more against than for",
       cite: "Section 3.1: y = x⁺ − min(x⁺, x⁻) = max(x, 0)",
     },
@@ -53,7 +53,7 @@ export const WORDS: LessonWords = {
       body: [
         "Before any simulation the page looks at the reactions alone and says whether their ends can depend on the speeds. Here they cannot: no [[species]] is wanted by two reactions, and nothing runs in a circle. This is the [[certificate]]; lesson 6 takes it apart.",
       ],
-      look: "the mark “Rate-independent” above the list of reactions. Press it for the reasons.",
+      look: "the mark “Rate-independent” above the list of reactions (a tick, where there is little room). Press it for the reasons.",
       cite: "Section 3.1: “this CRN is rate-independent”",
     },
   ],

@@ -19,8 +19,7 @@ export const WORDS: LessonWords = {
         "The paper's [[reduction]] leaves 1,416 reactions. But what was handed on by many reactions must now be made by few: they make 89,025,650 product molecules, 285,822 in a single reaction. Cancelling before substituting, “compact”, leaves 24,326,692.",
         "In deep networks the numbers can double with every layer: exponential in depth, as the paper warns.",
       ],
-      look: "the plot: products against the number of layers.",
-      show: "the measurement on random networks (some seconds)",
+      look: "the plot, which takes some seconds: products against the number of layers.",
       cite: "Section 3.3: “a number of products exponential in the depth of the network”",
     },
     {
@@ -44,9 +43,9 @@ export const WORDS: LessonWords = {
       body: [
         "The paper's remedy is one more reaction per value:",
         { lines: ["S⁺ + S⁻ → W"] },
-        "One of each rail meet and become waste. The difference does not change, the height does. The price: a hidden [[rail]] now has two consumers, so only the **values** are certified any more, no longer each rail by itself: “Outputs rate-independent”. (Cancel at the outputs alone, where nothing else takes the rails, and every species stays certified.)",
+        "One of each rail meet and become waste. The difference does not change, the height does. The price: a [[rail]] inside the network now has two consumers, so only the **values** are certified any more, no longer each rail by itself: “Outputs rate-independent”. (Cancel at the outputs alone, where nothing else takes the rails, and every species stays certified.)",
       ],
-      look: "the chart, then the mark above the list.",
+      look: "the chart before and after “Show me”, then the mark above the list of reactions.",
       show: "cancellation of all values",
       cite: "Section 6: “S⁺ + S⁻ → W”",
     },
@@ -57,7 +56,7 @@ export const WORDS: LessonWords = {
         "Turn the slider until the rail is something like 10 µM, and read the time.",
       ],
       look: "the slider here. (One time unit is 1 / (k · unit).)",
-      cite: "Section 6: “1 time unit = 100 to 1000 seconds …, assuming 10⁻⁶ M”",
+      cite: "Section 6: “1 time unit = 100 to 1000 seconds of real time (assuming 10⁻⁶ M concentrations)”",
     },
   ],
   exercise: {
@@ -65,7 +64,7 @@ export const WORDS: LessonWords = {
     body: [
       "Figure 1 with a rails offset of 20. **Bring both rails of y below 10** without touching the inputs or the offset: y must stay 2. (The settings, the button with the small sliders at the top right, have what you need.)",
     ],
-    look: "the settings.",
+    look: "the settings: one of them is called after the reaction of step 5.",
     show: "cancellation at the outputs",
     cite: "Section 6",
     feedback: {

@@ -71,5 +71,7 @@ describe("inputName", () => {
     expect(inputName("x1", 4)).toEqual({ letter: "x", subscript: "1", name: "" });
     expect(inputName("a", 1)).toEqual({ letter: "a", subscript: "", name: "" });
     expect(inputName("Sepal length", 0)).toEqual({ letter: "x", subscript: "1", name: "Sepal length" });
+    // A species of reactions that were written by hand.
+    expect(inputName("X1p", null)).toEqual({ letter: "", subscript: "", name: "X1p" });
   });
 });

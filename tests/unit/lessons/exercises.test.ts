@@ -23,12 +23,16 @@ async function said(n: number, change: Partial<Scene>, more: Partial<Facts> = {}
 }
 
 /** A finished experiment of few molecules whose largest deviation is given. */
-async function counted(widest: number, runsDone = 20): Promise<Facts> {
+async function counted(widest: number, runsDone = 20, countsPerUnit?: number): Promise<Facts> {
   const facts = await factsOf(exerciseOf(7).scene);
+  const { stochastic } = facts.forms;
   const band = { mean: Float64Array.of(0, 2), deviation: Float64Array.of(0, widest) };
   const run = {
     status: "done",
-    setting: { document: facts.document },
+    setting: {
+      document: facts.document,
+      form: { ...stochastic, ...(countsPerUnit ? { countsPerUnit } : {}) },
+    },
     answer: { runsDone, values: [band] },
   } as unknown as ExperimentRun<"stochastic">;
   return { ...facts, experiments: { ...facts.experiments, stochastic: run } };
@@ -137,6 +141,12 @@ describe("feedback", () => {
     expect(noise(await counted(0.05))).toBe("done");
     expect(noise(await counted(0.2))).toBe("wide");
     expect(noise(await counted(0.05, 3))).toBe("few");
+  });
+
+  test("7: a run of other molecules than are set, such as the step before began, is no answer", async () => {
+    const facts = await counted(0.05, 20, 1000);
+    expect(facts.forms.stochastic.countsPerUnit).not.toBe(1000);
+    expect(noise(facts)).toBe("none");
   });
 
   test("8: a flower that is told rightly, values by hand", async () => {

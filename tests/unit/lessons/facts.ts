@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Facts } from "../../../app/lessons/facts.ts";
 import type { Scene, Source } from "../../../app/lessons/types.ts";
+import { useExperiments } from "../../../app/store/experiments.ts";
 import { createEngine } from "../../../src-worker/engine.ts";
 import { DEFAULT_COMPILE_OPTIONS } from "../../../src-worker/model/compiled.ts";
 import { compiledFace, statedInput, withFaceInput } from "../../../src-worker/model/crnFace.ts";
@@ -66,6 +67,7 @@ export async function factsOf(scene: Scene, more: Partial<Facts> = {}): Promise<
     simulation,
     played: scene.played ?? null,
     experiments: NO_EXPERIMENTS,
+    forms: useExperiments.getState().forms,
     ...more,
   };
 }

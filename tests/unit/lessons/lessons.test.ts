@@ -89,6 +89,7 @@ describe("how far a person is", () => {
       step: count,
       reached: fc.dictionary(count.map(String), count).map((d) => d as Record<number, number>),
       passed: fc.array(count),
+      before: fc.option(fc.record({ record: fc.string(), name: fc.string() })),
     });
     fc.assert(
       fc.property(record, (kept) => {
@@ -106,7 +107,14 @@ describe("how far a person is", () => {
         expect(() => parseLessons(text)).not.toThrow();
       }),
     );
-    for (const bad of [null, "", "[]", "null", "7", '{"lesson":"x","step":-1,"reached":[1],"passed":{}}']) {
+    for (const bad of [
+      null,
+      "",
+      "[]",
+      "null",
+      "7",
+      '{"lesson":"x","step":-1,"reached":[1],"passed":{},"before":{"name":1}}',
+    ]) {
       expect(parseLessons(bad)).toEqual(NO_LESSON);
     }
   });
