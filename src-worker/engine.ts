@@ -24,12 +24,12 @@ import { train } from "./train/train.ts";
 import { trainFrom, trainRead, usualTraining } from "./train/trainFrom.ts";
 
 export type { Engine } from "./contract.ts";
-export type { ColumnPreview, TablePreview } from "./data/csv.ts";
 export type { DataSet, Split } from "./data/dataSet.ts";
 export type { DataOrigin, DataSurvey } from "./data/origin.ts";
 export type { SplitChoice } from "./data/prepare.ts";
 export type { ClassifyJob, DataAnswers, DataRowsJob, RowSource } from "./data/questions.ts";
 export type { BuiltInData, DataChoices } from "./data/sources.ts";
+export type { ColumnPreview, RowPreview, TablePreview } from "./data/tablePreview.ts";
 export type { BatchProgress } from "./experiments/batch.ts";
 export type { BatchJobs, BatchKind } from "./experiments/batches.ts";
 export type { ExperimentResults } from "./experiments/experiments.ts";

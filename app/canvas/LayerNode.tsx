@@ -33,7 +33,11 @@ export const LayerNodeView = memo(function LayerNodeView({ data, selected }: Nod
   const kind = layer === 0 || compact ? "" : activation === "relu" ? " ReLU" : " linear";
   const network = useDocument((state) => state.document.network);
   const look = useLevels((levels) => levels.looks[layer]);
-  const shown = useMemo(() => shownMatrix(network, layer, look), [network, layer, look]);
+  const preparation = useDocument((state) => state.document.preparation);
+  const shown = useMemo(
+    () => shownMatrix(network, layer, look, preparation),
+    [network, layer, look, preparation],
+  );
   return (
     <div
       className={`cv-node cv-layer ${compact ? "is-compact" : ""} ${selected ? "is-selected" : ""} ${light}`}

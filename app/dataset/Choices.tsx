@@ -12,9 +12,10 @@ export interface TableChoicesProps {
   readonly correct: Correct;
 }
 
-/** Delimiter, header, label column and missing values, as they were found or chosen. */
+/** Delimiter, decimal mark, header, label column, missing values and broken lines, as they were found or chosen. */
 export function TableChoices({ table, choices, correct }: TableChoicesProps) {
-  const { delimiter, header, columns, incomplete } = table;
+  const { delimiter, decimal, header, columns, incomplete } = table;
+  const broken = table.uneven + table.wordy;
   const label = columns.findIndex(({ role }) => role === "label");
   return (
     <div className="data-choices">
@@ -26,6 +27,17 @@ export function TableChoices({ table, choices, correct }: TableChoicesProps) {
           const next = (Object.keys(text.delimiters) as (typeof delimiter)[]).find((d) => d === value);
           if (next) correct({ delimiter: next });
         }}
+      />
+      <span>{text.decimal}</span>
+      <Segmented
+        small
+        label={text.decimal}
+        value={decimal}
+        onChange={(next) => correct({ decimal: next })}
+        options={[
+          { value: ".", label: text.decimals["."] },
+          { value: ",", label: text.decimals[","] },
+        ]}
       />
       <span>{text.header}</span>
       <Segmented
@@ -55,6 +67,21 @@ export function TableChoices({ table, choices, correct }: TableChoicesProps) {
           { value: "drop", label: text.drop },
         ]}
       />
+      {broken > 0 || choices.broken === "drop" ? (
+        <>
+          <span>{text.broken(broken)}</span>
+          <Segmented
+            small
+            label={text.broken(broken)}
+            value={choices.broken ?? "refuse"}
+            onChange={(next) => correct({ broken: next })}
+            options={[
+              { value: "refuse", label: text.refuse },
+              { value: "drop", label: text.dropLines },
+            ]}
+          />
+        </>
+      ) : null}
     </div>
   );
 }

@@ -4,8 +4,9 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { wholeNumber } from "../ui/numbers.ts";
 import { PaneLine } from "../ui/Pane.tsx";
-import { PictureChoices, TableChoices } from "./Choices.tsx";
+import { PictureChoices, TableChoices, type TableChoicesProps } from "./Choices.tsx";
 import { acceptData, correctData, dismissData } from "./open.ts";
+import { remediesFor } from "./preview.ts";
 import { TableView } from "./TableView.tsx";
 import { text } from "./text.ts";
 
@@ -44,8 +45,11 @@ function Preview({ preview }: { readonly preview: OpenDataSet }) {
       {problem ? <PaneLine kind="error">{problem}</PaneLine> : null}
       {survey.table ? (
         <>
+          {survey.usable ? null : (
+            <Remedies table={survey.table} choices={origin.choices} correct={correct} />
+          )}
           <TableChoices table={survey.table} choices={origin.choices} correct={correct} />
-          <TableView table={survey.table} />
+          <TableView table={survey.table} choices={origin.choices} correct={correct} />
         </>
       ) : null}
       {survey.picture ? <PictureChoices picture={survey.picture} correct={correct} /> : null}
@@ -57,6 +61,21 @@ function Preview({ preview }: { readonly preview: OpenDataSet }) {
         </Button>
       </footer>
     </Dialog>
+  );
+}
+
+/** The corrections that would help, each a press away. */
+function Remedies({ table, choices, correct }: TableChoicesProps) {
+  const remedies = remediesFor(table, choices);
+  if (remedies.length === 0) return null;
+  return (
+    <fieldset className="data-remedies" aria-label={text.remedies}>
+      {remedies.map(({ label, change }) => (
+        <Button key={label} look="outline" onClick={() => correct(change)}>
+          {label}
+        </Button>
+      ))}
+    </fieldset>
   );
 }
 

@@ -36,10 +36,15 @@ export async function openDataFiles(picked: readonly File[]): Promise<void> {
 export async function correctData(change: DataChoices): Promise<void> {
   const { preview } = useDataSet.getState();
   if (preview?.origin.kind !== "files") return;
-  const { label, ...others } = preview.origin.choices;
-  // Other columns: their labels are found anew.
-  const kept = label === undefined || change.delimiter ? {} : { label };
-  await look(preview.origin.files, { ...others, ...kept, ...change });
+  const { choices, files } = preview.origin;
+  const { missing, broken, header, picture } = choices;
+  // Other columns: what they are is found anew.
+  const kept = change.delimiter ? definedOf({ missing, broken, header, picture }) : choices;
+  await look(files, { ...kept, ...change });
+}
+
+function definedOf(choices: { [K in keyof DataChoices]?: DataChoices[K] | undefined }): DataChoices {
+  return Object.fromEntries(Object.entries(choices).filter(([, choice]) => choice !== undefined));
 }
 
 /** Shows how the open files were read, to correct it. */

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import type { Standardisation } from "../../src-worker/model/document.ts";
+import { picturePixels } from "../../src-worker/model/drawing.ts";
 import { shapeName } from "../../src-worker/model/network.ts";
 import { knownCounts } from "../../src-worker/model/reactionCounts.ts";
 import { useDocument } from "../store/document.ts";
@@ -36,11 +38,17 @@ function Card({ close }: { readonly close: () => void }) {
         <Row name={words.accuracy}>{about.accuracy}</Row>
         <Row name={words.seed}>{about.seed === undefined ? null : plainNumber(about.seed)}</Row>
         <Row name={words.reactions}>{reactions ? null : <Counts />}</Row>
-        <Row name={words.preparation}>{preparation ? words.prepared : null}</Row>
+        <Row name={words.preparation}>{preparation ? preparationText(preparation) : null}</Row>
         <Row name={words.recipe}>{about.recipe ? <Recipe command={about.recipe} /> : null}</Row>
       </dl>
     </Dialog>
   );
+}
+
+function preparationText({ image }: Standardisation): string {
+  if (!image) return words.prepared;
+  const { width, height } = picturePixels(image);
+  return `${words.image(image.height, image.width, height, width, image.scale)} ${words.prepared}`;
 }
 
 /** A line of the card; nothing where there is nothing to say. */

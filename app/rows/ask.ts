@@ -47,7 +47,7 @@ export function useAnswers(subject: RowSubject | null): void {
 
 /** Raw values of some rows as they are shown, row by row. */
 export async function readRows(subject: RowSubject, rows: readonly number[]): Promise<Float64Array[]> {
-  const face = subject.shownAs && { inputs: subject.shownAs, outputs: [] };
+  const face = subject.shownAs && { inputs: subject.shownAs, outputs: [], image: subject.image };
   const found = await dataEngine.dataRows({ source: subject.source, face, rows });
   if (!found.ok) return [];
   const width = found.value.length / rows.length;
@@ -65,8 +65,9 @@ export function showRow(subject: RowSubject, row: number): void {
 async function putOnInputs(subject: RowSubject, row: number): Promise<string | null> {
   const { document } = useDocument.getState();
   const { inputs, outputs } = document.network;
+  const image = document.preparation?.image ?? null;
   useRows.getState().patch({ at: row });
-  const asked = { source: subject.source, face: { inputs, outputs }, rows: [row] };
+  const asked = { source: subject.source, face: { inputs, outputs, image }, rows: [row] };
   const found = await dataEngine.dataRows(asked).catch(() => null);
   if (!found) return text.lost;
   if (!found.ok) return found.problem.message;

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import type { BuiltInData, DataSet } from "../../src-worker/engine.ts";
+import type { BuiltInData, DataSet, DataSurvey } from "../../src-worker/engine.ts";
 import { blocksOf } from "../../src-worker/model/drawing.ts";
-import { rowPictureWidth } from "../../src-worker/model/inputPicture.ts";
+import { type InputPicture, rowPictureWidth } from "../../src-worker/model/inputPicture.ts";
 import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import { nextDataKey, type OpenDataSet, useDataSet } from "../store/dataSet.ts";
 import { useDocument } from "../store/document.ts";
@@ -21,13 +21,13 @@ export function useSubjects(): Subjects {
   const document = useDocument((state) => state.document);
   const open = useDataSet((state) => state.open);
   const wanted = useRows((state) => state.wanted);
-  const { examples, network } = document;
+  const { examples, network, preparation } = document;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only these make other examples
-  const own = useMemo(() => examplesOf(document), [examples, network.inputs, network.outputs]);
-  const side = pictureTaken(document)?.side ?? null;
+  const own = useMemo(() => examplesOf(document), [examples, network.inputs, network.outputs, preparation]);
+  const taken = pictureTaken(document);
   const opened = useMemo(
-    () => (open ? openedOf(open, network.inputs, side) : null),
-    [open, network.inputs, side],
+    () => (open ? openedOf(open, network.inputs, taken) : null),
+    [open, network.inputs, taken],
   );
   const fits =
     open !== null && (open.survey.picture !== null || open.survey.inputs.length === network.inputs.length);
@@ -40,23 +40,32 @@ export function useSubjects(): Subjects {
 function openedOf(
   { origin, survey }: OpenDataSet,
   pixels: readonly string[],
-  side: number | null,
+  taken: InputPicture | null,
 ): RowSubject {
   const { name, rows, classes, picture, inputs } = survey;
-  const square = picture !== null && picture.width === picture.height;
-  const resized = square && side !== null && blocksOf(side, picture.width) !== null;
+  const resized = picture !== null && taken !== null && isResized(picture, taken);
   return {
     source: origin,
     name,
     count: rows,
     classes: classes.map((one) => one.name),
     shownAs: resized ? pixels : null,
+    image: resized ? taken.image : null,
     pictureWidth: resized
-      ? side
+      ? taken.side
       : picture
         ? (picture.width - 2 * picture.margin) / picture.shrink
         : rowPictureWidth(inputs),
   };
+}
+
+/** Whether images become the picture that a network takes: as its training images did, or in whole blocks. */
+function isResized(
+  { width, height }: NonNullable<DataSurvey["picture"]>,
+  { side, image }: InputPicture,
+): boolean {
+  if (image?.width === width && image.height === height) return true;
+  return width === height && blocksOf(side, width) !== null;
 }
 
 /** Which of the data sets that come with the page a network was made for; null for none of them. */
@@ -69,7 +78,7 @@ export function suitedData(document: ShownDocument): BuiltInData | null {
 }
 
 /** The examples that have as many values as the network has inputs, as a data set. */
-export function examplesOf({ examples = [], network, name }: ShownDocument): RowSubject | null {
+export function examplesOf({ examples = [], network, name, preparation }: ShownDocument): RowSubject | null {
   const { inputs, outputs } = network;
   const fitting = examples.filter(({ values }) => values.length === inputs.length);
   if (fitting.length === 0 || inputs.length === 0) return null;
@@ -90,6 +99,7 @@ export function examplesOf({ examples = [], network, name }: ShownDocument): Row
     count: fitting.length,
     classes: outputs,
     shownAs: null,
-    pictureWidth: rowPictureWidth(inputs),
+    image: null,
+    pictureWidth: rowPictureWidth(inputs, preparation),
   };
 }

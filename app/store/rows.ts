@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import type { BatchProgress, DataAnswers, RowSource } from "../../src-worker/engine.ts";
+import type { ImagePreparation } from "../../src-worker/model/document.ts";
 
 /** Which rows are listed. */
 export interface RowFilter {
@@ -23,6 +24,8 @@ export interface RowSubject {
   readonly classes: readonly string[];
   /** Names of the inputs whose pixels are shown where the network takes pictures; null: as the rows were read. */
   readonly shownAs: readonly string[] | null;
+  /** How the network's training images became its inputs; null where that is not known, or of no use here. */
+  readonly image: ImagePreparation | null;
   /** Width of a row's picture, pixels; null for rows that are none. */
   readonly pictureWidth: number | null;
 }

@@ -64,12 +64,15 @@ export function wishesOf({ origin, survey, usual }: OpenDataSet, changes: Traini
 /** How the files are read, as the command line says it. */
 function readingOf(origin: DataOrigin): TrainWishes {
   if (origin.kind === "builtIn") return {};
-  const { label, missing, header, delimiter, picture } = origin.choices;
+  const { label, ignore, missing, broken, header, delimiter, decimal, picture } = origin.choices;
   return definedOf({
     label: label === undefined || label === null ? undefined : `${label}`,
+    ignore: ignore && ignore.length > 0 ? ignore : undefined,
     dropMissing: missing === "drop" ? true : undefined,
+    dropBroken: broken === "drop" ? true : undefined,
     header,
     delimiter,
+    decimal,
     shrink: picture?.shrink,
     margin: picture?.margin,
   });

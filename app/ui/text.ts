@@ -217,6 +217,8 @@ export const text = {
     unknownCount: "?",
     preparation: "Inputs",
     prepared: "Raw values are prepared as in training: (x − mean) / deviation, per input.",
+    image: (height: number, width: number, h: number, w: number, scale: number) =>
+      `Images of ${height} × ${width} pixels become ${h} × ${w}, and greys 0 … 255 are divided by ${scale}.`,
     copy: "Copy the command",
     copied: "Copied the command.",
   },

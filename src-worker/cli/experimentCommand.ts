@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { ScalingAxis } from "../experiments/scaling.ts";
 import type { CancellationKind, ReductionKind } from "../model/compiled.ts";
+import { withReadingOptions } from "./dataOptions.ts";
 import { type ImportFlags, withImportOptions } from "./importOptions.ts";
 import {
   type CompileFlags,
@@ -197,9 +198,8 @@ function withOutput(command: Command): Command {
 }
 
 function withRows(command: Command): Command {
-  return command
-    .option("--data <rows>", "every row instead of --input: a CSV file, iris, mnist:FOLDER or virus:FOLDER")
-    .option("--label <column>", "label column of the data, by name or number from 1")
+  const data = "every row instead of --input: a CSV file, iris, mnist:FOLDER or virus:FOLDER";
+  return withReadingOptions(command.option("--data <rows>", data))
     .addOption(new Option("--prepare <kind>", "preparation of the rows").choices(["standardize", "none"]))
     .option("--limit-rows <n>", "only the first n rows", wholeFrom(1));
 }

@@ -49,11 +49,18 @@ function sentence({ code, message }: Problem): string {
   return options ? `${message}\n${options}` : message;
 }
 
-/** The options that settle a choice which a file of trained weights leaves open. */
+/** The options that settle a choice which a file of trained weights or of rows leaves open. */
 const OPTIONS: Readonly<Record<string, string>> = {
   "needs-weights": "Options: --weights sign, or --weights ternary:T (0 where |w| < T).",
   "needs-orientation":
     "Options: --orientation in-out (rows = inputs), or --orientation out-in (rows = units).",
+  "csv-width": "Options: --delimiter NAME, or --drop-broken to leave such lines out.",
+  "csv-quotes": "Option: --drop-broken leaves such lines out.",
+  "csv-missing": "Options: --drop-missing leaves such lines out, --ignore COLUMN the column.",
+  "csv-number": "Options: --drop-broken leaves such lines out, --ignore COLUMN the column.",
+  "csv-decimal": "Options: --decimal point or comma, or --drop-broken to leave such lines out.",
+  "csv-duplicate-column": "Option: --ignore NUMBER leaves a column out.",
+  "csv-no-inputs": "Options: --delimiter NAME, or --label COLUMN.",
 };
 
 export function pathOf({ folder }: Terminal, path: string): string {

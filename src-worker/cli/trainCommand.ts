@@ -1,7 +1,6 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
-import { DELIMITERS, type Delimiter } from "../data/table.ts";
-import { DELIMITER_WORDS, type TrainRequest } from "../train/request.ts";
-
+import { type Command, Option } from "commander";
+import type { TrainRequest } from "../train/request.ts";
+import { withReadingOptions } from "./dataOptions.ts";
 import { number, numbers, positive, wholeFrom, withWorkers } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -52,28 +51,11 @@ function withRecipeOptions(command: Command): Command {
 }
 
 function withDataOptions(command: Command): Command {
-  return command
-    .option("--label <column>", "label column of a CSV file, by name or number from 1")
-    .addOption(
-      new Option(
-        "--delimiter <name>",
-        `what stands between the cells of a CSV file: ${Object.values(DELIMITER_WORDS).join(", ")}`,
-      ).argParser(delimiterOf),
-    )
-    .option("--header", "the first line of a CSV file names its columns")
-    .option("--no-header", "it does not")
-    .option("--drop-missing", "leave out lines of a CSV file with missing values")
+  return withReadingOptions(command)
     .option("--shrink <n>", "MNIST: n × n pixels become one (2: 14 × 14; 4: 7 × 7)", wholeFrom(1))
     .option("--margin <n>", "MNIST: pixels cut off at each side before that", wholeFrom(0))
     .option("--validation <share>", "share of rows that choose the epoch", number)
     .option("--test <share>", "share of rows kept for the test", number)
     .addOption(new Option("--split-by <unit>", "deal out rows or whole subjects").choices(["row", "group"]))
     .option("--split-seed <n>", "how they are dealt out (default: the seed)", wholeFrom(0));
-}
-
-/** The character that a delimiter's word stands for. */
-function delimiterOf(word: string): Delimiter {
-  const found = DELIMITERS.find((delimiter) => DELIMITER_WORDS[delimiter] === word);
-  if (found) return found;
-  throw new InvalidArgumentError(`Write ${Object.values(DELIMITER_WORDS).join(", ")}.`);
 }

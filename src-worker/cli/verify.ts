@@ -1,5 +1,7 @@
 import type { DataSet } from "../data/dataSet.ts";
+import { fittedRows } from "../data/fit.ts";
 import { standardisation } from "../data/prepare.ts";
+import { choicesOf } from "../data/reading.ts";
 import { parseDataSource, readData } from "../data/sources.ts";
 import { type VerifyRows, verifyCsv } from "../experiments/verify.ts";
 import { type NetworkDocument, prepare, type Standardisation } from "../model/document.ts";
@@ -49,9 +51,13 @@ export async function readRows(
   flags: RowFlags,
 ): Promise<VerifyRows> {
   const source = unwrap(parseDataSource(flags.data));
-  const choices = flags.label === undefined ? {} : { label: flags.label };
-  const data = await readData(source, (path) => readBytes(terminal, path), choices);
-  return rowsFor(document, unwrap(data), flags);
+  const image = document.preparation?.image;
+  const picture = image ? { picture: { margin: image.margin, shrink: image.shrink } } : {};
+  const choices = { ...choicesOf(flags), ...picture };
+  const data = unwrap(await readData(source, (path) => readBytes(terminal, path), choices));
+  if (!image || !data.images) return rowsFor(document, data, flags);
+  const { inputs } = document.network;
+  return rowsFor(document, { ...data, inputs, rows: unwrap(fittedRows(data, inputs, image)) }, flags);
 }
 
 /** The rows as prepared network inputs, in the network's order, with labels as output numbers. */

@@ -1,4 +1,6 @@
 import { type Command, Option } from "commander";
+import type { ReadingWishes } from "../data/reading.ts";
+import { withReadingOptions } from "./dataOptions.ts";
 import {
   type CompileFlags,
   type KineticsFlags,
@@ -10,9 +12,8 @@ import {
 import type { Terminal } from "./terminal.ts";
 
 /** Which rows, and how they become inputs. */
-export interface RowFlags {
+export interface RowFlags extends ReadingWishes {
   readonly data: string;
-  readonly label?: string;
   readonly prepare?: "standardize" | "none";
   readonly limitRows?: number;
 }
@@ -27,10 +28,10 @@ export interface VerifyFlags extends CompileFlags, KineticsFlags, RowFlags {
 
 /** `verify NET --data ROWS.csv …`: does the chemistry answer what the network answers, row by row? */
 export function addVerify(program: Command, terminal: Terminal): void {
-  withWorkers(withKineticsOptions(withCompileOptions(program.command("verify <network>"))))
+  const command = withWorkers(withKineticsOptions(withCompileOptions(program.command("verify <network>"))))
     .description("compare chemistry and network on every row of a data set")
-    .requiredOption("--data <rows>", "a CSV file, iris, mnist:FOLDER or virus:FOLDER")
-    .option("--label <column>", "label column, by name or number from 1")
+    .requiredOption("--data <rows>", "a CSV file, iris, mnist:FOLDER or virus:FOLDER");
+  withReadingOptions(command)
     .addOption(new Option("--prepare <kind>", "preparation of the rows").choices(["standardize", "none"]))
     .addOption(new Option("--check <kind>", "what to compare").choices(["limit", "ode"]).default("limit"))
     .option("--limit-rows <n>", "only the first n rows", wholeFrom(1))

@@ -1,12 +1,15 @@
-import { blocksOf } from "../model/drawing.ts";
+import type { ImagePreparation } from "../model/document.ts";
+import { blocksOf, picturePixels } from "../model/drawing.ts";
 import { fail, ok, type Result } from "../model/problem.ts";
 import { type DataSet, rowCount } from "./dataSet.ts";
-import { shrinkImages } from "./idx.ts";
+import { GREYS, shrinkImages } from "./idx.ts";
 
 /** Names of a network's inputs and outputs, in its order. */
 export interface NetworkFace {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
+  /** How its training images became its inputs; null or left out where that is not known. */
+  readonly image?: ImagePreparation | null;
 }
 
 /** The rows of a data set as a network takes them. */
@@ -18,7 +21,7 @@ export interface FittedData {
 }
 
 /**
- * Columns to inputs: by name where all inputs are columns, else in order where there are as many, else images
+ * Images of the size that the network was trained on become its inputs as those did. Else columns to inputs: by name where all inputs are columns, else in order where there are as many, else images
  * are made as small as the network takes them. Classes to outputs: by name where any is one, else in order.
  * Fails, saying what does not fit.
  *
@@ -27,7 +30,7 @@ export interface FittedData {
 export function fitData(
   data: DataSet,
   face: NetworkFace,
-  rows: Result<Float64Array> = fittedRows(data, face.inputs),
+  rows: Result<Float64Array> = fittedRows(data, face.inputs, face.image),
 ): Result<FittedData> {
   return rows.ok ? ok({ rows: rows.value, outputOf: outputNumbers(data.classes, face.outputs) }) : rows;
 }
@@ -39,7 +42,13 @@ function outputNumbers(classes: readonly string[], outputs: readonly string[]): 
 }
 
 /** The rows alone, see `fitData`. */
-export function fittedRows(data: DataSet, inputs: readonly string[]): Result<Float64Array> {
+export function fittedRows(
+  data: DataSet,
+  inputs: readonly string[],
+  image: ImagePreparation | null = null,
+): Result<Float64Array> {
+  const made = image ? madeLike(data, inputs.length, image) : null;
+  if (made) return ok(made);
   const width = data.inputs.length;
   const columns = inputs.map((name) => data.inputs.indexOf(name));
   const named = columns.every((column) => column >= 0);
@@ -63,6 +72,20 @@ function picked({ rows, inputs, labels }: DataSet, columns: readonly number[]): 
     for (let i = 0; i < to; i++) values[r * to + i] = rows[r * from + columns[i]];
   }
   return values;
+}
+
+/** Images of the same size as those that were trained on, made smaller like them; null for other rows. */
+function madeLike(data: DataSet, count: number, image: ImagePreparation): Float64Array | null {
+  const { images } = data;
+  const { margin, shrink, scale } = image;
+  const { width, height } = picturePixels(image);
+  if (images?.width !== image.width || images.height !== image.height || width * height !== count)
+    return null;
+  const alike = images.margin === margin && images.shrink === shrink;
+  if (alike && scale === GREYS) return data.rows;
+  const values = new Float64Array(rowCount(data) * count);
+  shrinkImages({ ...images, count: rowCount(data) }, { margin, shrink }, values, 0);
+  return scale === GREYS ? values : values.map((grey) => (GREYS / scale) * grey);
 }
 
 /** Square images made as small as a network takes them; null where that is not in whole blocks. */

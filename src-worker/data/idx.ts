@@ -65,6 +65,9 @@ export function readIdxLabels(file: ByteFile): Result<Uint8Array> {
   return idx.ok ? ok(idx.value.data) : idx;
 }
 
+/** Largest grey value: it becomes 1. */
+export const GREYS = 255;
+
 /** How images become rows: pixels cut off at each side, then blocks of pixels averaged. */
 export interface PictureRecipe {
   readonly margin: number;
@@ -89,7 +92,7 @@ export function shrinkImages(
   const { margin, shrink } = recipe;
   const h = (height - 2 * margin) / shrink;
   const w = (width - 2 * margin) / shrink;
-  const whole = 255 * shrink * shrink;
+  const whole = GREYS * shrink * shrink;
   let at = first * h * w;
   for (let n = 0; n < count; n++) {
     for (let y = 0; y < h; y++) {

@@ -1,10 +1,11 @@
 import { fail, ok, type Problem, type Result } from "../model/problem.ts";
-import { previewCsv, type TablePreview } from "./csv.ts";
+import { previewCsv } from "./csv.ts";
 import { classCounts, type DataSet, rowCount } from "./dataSet.ts";
 import { readGeo } from "./geo.ts";
 import { gunzip } from "./gzip.ts";
 import { type ByteFile, type PictureRecipe, readImagePair, readMnist } from "./idx.ts";
 import type { DataChoices } from "./sources.ts";
+import type { TablePreview } from "./tablePreview.ts";
 
 /** A data set that was opened, with what a person should see before it is used. */
 export interface OpenedData {

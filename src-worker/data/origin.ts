@@ -1,10 +1,10 @@
 import type { Problem, Result } from "../model/problem.ts";
 import { ok } from "../model/problem.ts";
-import type { TablePreview } from "./csv.ts";
 import type { DataSet } from "./dataSet.ts";
 import { rowCount, rowOf } from "./dataSet.ts";
 import { type OpenedData, openData, summary } from "./openData.ts";
 import { type BuiltInData, builtIn, type DataChoices, type DataSource } from "./sources.ts";
+import type { TablePreview } from "./tablePreview.ts";
 
 /** A file as it was read; `data` is how `--data` names a set of several. */
 interface OriginFile {

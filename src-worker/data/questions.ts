@@ -88,7 +88,8 @@ export class DataDesk {
     const known = { labels, parts: partsOf(data.value) };
     const nothing = { ...known, winners: null, outputOf: [], misfit: null, stopped: false };
     if (!network) return ok(nothing);
-    const fitted = this.fit(data.value, network);
+    const { inputs, outputs } = network;
+    const fitted = this.fit(data.value, { inputs, outputs, image: preparation?.image ?? null });
     if (!fitted.ok) return ok({ ...nothing, misfit: fitted.problem });
     const { rows, outputOf } = fitted.value;
     const width = network.inputs.length;
@@ -122,9 +123,9 @@ export class DataDesk {
   }
 
   private fit(data: DataSet, face: NetworkFace): Result<FittedData> {
-    const inputs = JSON.stringify(face.inputs);
+    const inputs = JSON.stringify([face.inputs, face.image]);
     if (this.last?.data !== data || this.last.inputs !== inputs) {
-      this.last = { data, inputs, rows: fittedRows(data, face.inputs) };
+      this.last = { data, inputs, rows: fittedRows(data, face.inputs, face.image) };
     }
     return fitData(data, face, this.last.rows);
   }

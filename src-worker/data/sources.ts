@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "../model/problem.ts";
-import { type CsvOptions, readCsv } from "./csv.ts";
+import { readCsv } from "./csv.ts";
 import type { DataSet, TextFile } from "./dataSet.ts";
 import { digits } from "./digits.ts";
 import { readGeo } from "./geo.ts";
@@ -8,6 +8,7 @@ import { heart } from "./heart.ts";
 import type { ByteFile, PictureRecipe } from "./idx.ts";
 import { readImagePair, readMnist } from "./idx.ts";
 import { iris } from "./iris.ts";
+import type { CsvOptions } from "./sheet.ts";
 import { xor } from "./xor.ts";
 
 /** Reads a file's bytes; throws or rejects when it cannot. Node, a browser and tests each bring theirs. */

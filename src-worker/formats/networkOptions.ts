@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import type { NetworkDocument } from "../model/document.ts";
+import { picturePixels } from "../model/drawing.ts";
 import { fail, ok, type Result } from "../model/problem.ts";
-import { show } from "./show.ts";
+import { count, show } from "./show.ts";
 
 // zod would otherwise try `new Function`, which the page's Content-Security-Policy reports.
 z.config({ jitless: true });
@@ -13,6 +14,16 @@ const bound = finite.check(z.maximum(0, { error: "must be 0 or less" }));
 const isObject = { error: "must be an object" };
 const isList = { error: "must be a list" };
 const position = z.looseObject({ x: finite, y: finite }, isObject);
+const pixels = z
+  .int({ error: "must be a whole number" })
+  .check(z.positive({ error: "must be greater than 0" }));
+const margin = z
+  .int({ error: "must be a whole number" })
+  .check(z.nonnegative({ error: "must be 0 or more" }));
+const image = z.looseObject(
+  { width: pixels, height: pixels, margin, shrink: pixels, scale: positive },
+  isObject,
+);
 
 /** The optional parts of a network document. Their own unknown fields stay where they are. */
 const OPTIONS = z.object({
@@ -22,6 +33,7 @@ const OPTIONS = z.object({
         mean: z.array(finite, isList),
         deviation: z.array(positive, isList),
         units: z.exactOptional(z.array(text, isList)),
+        image: z.exactOptional(image),
       },
       isObject,
     ),
@@ -127,5 +139,20 @@ function checkLengths(options: NetworkOptions, inputs: number): Result<NetworkOp
       return fail("option", message, { field });
     }
   }
-  return ok(options);
+  return checkImage(options, inputs);
+}
+
+function checkImage(options: NetworkOptions, inputs: number): Result<NetworkOptions> {
+  const { image } = options.preparation ?? {};
+  if (!image) return ok(options);
+  const { width, height } = picturePixels(image);
+  if (width > 0 && height > 0 && width * height === inputs) return ok(options);
+  const { margin, shrink } = image;
+  const field = "preparation.image";
+  const whole = Number.isInteger(width) && Number.isInteger(height) && width > 0 && height > 0;
+  return fail(
+    "option",
+    `${field} makes ${whole ? `${width} × ${height} pixels` : "no whole pixels"} of ${image.width} × ${image.height} (margin ${margin}, shrink ${shrink}), but the network has ${count(inputs, "input")}. Correct it, or leave it out.`,
+    { field },
+  );
 }

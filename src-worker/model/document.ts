@@ -1,11 +1,27 @@
 import type { Network } from "./network.ts";
 
+/**
+ * How grey images became raw values: `margin` pixels cut off at each side, blocks of `shrink` × `shrink` averaged,
+ * divided by `scale`, row-major.
+ */
+export interface ImagePreparation {
+  /** Size of the images, pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly margin: number;
+  readonly shrink: number;
+  /** Grey values are 0 … 255: 255 makes them 0 … 1, 1 leaves bytes. */
+  readonly scale: number;
+}
+
 /** How raw values become network inputs: `(x − mean) / deviation`, per input. */
 export interface Standardisation {
   readonly mean: readonly number[];
   readonly deviation: readonly number[];
   /** Optional units for display, one per input ("cm"). */
   readonly units?: readonly string[];
+  /** For inputs that are the pixels of an image: how the raw values came about. */
+  readonly image?: ImagePreparation;
 }
 
 /** One named input vector; `values` are raw values, before the preparation. */

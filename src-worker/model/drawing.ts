@@ -1,3 +1,5 @@
+import type { ImagePreparation } from "./document.ts";
+
 /** A point in any unit, y downwards. */
 export interface Point {
   readonly x: number;
@@ -53,6 +55,14 @@ export function shrinkPicture({ size, pixels }: Picture, margin: number, shrink:
     }
   }
   return values.map((sum) => sum / (shrink * shrink));
+}
+
+/** Size of what a recipe makes of an image, pixels; fractions where blocks are not whole. */
+export function picturePixels({ width, height, margin, shrink }: Omit<ImagePreparation, "scale">): {
+  readonly width: number;
+  readonly height: number;
+} {
+  return { width: (width - 2 * margin) / shrink, height: (height - 2 * margin) / shrink };
 }
 
 /** The widest margin that leaves all the ink: the box of 20 × 20 in the middle of 28 × 28. */

@@ -82,8 +82,19 @@ function rearrangePreparation(
   numbers: (values: readonly number[], fresh: number) => number[],
 ): Standardisation {
   const { mean, deviation, units } = preparation;
-  const next = { ...preparation, mean: numbers(mean, 0), deviation: numbers(deviation, 1) };
+  const kept = isSame(order, mean.length) ? preparation : withoutImage(preparation);
+  const next = { ...kept, mean: numbers(mean, 0), deviation: numbers(deviation, 1) };
   return units ? { ...next, units: order.map((old) => (old < 0 ? "" : (units[old] ?? ""))) } : next;
+}
+
+function isSame(order: readonly number[], count: number): boolean {
+  return order.length === count && order.every((old, index) => old === index);
+}
+
+/** Other inputs, or the same ones in another order, are no longer the pixels of that image. */
+function withoutImage(preparation: Standardisation): Standardisation {
+  const { image: _, ...rest } = preparation;
+  return rest;
 }
 
 /** Examples whose true output was removed lose their label: no output could be right. */

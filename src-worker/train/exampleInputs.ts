@@ -28,7 +28,7 @@ export function exampleInputs(source: DataSource, data: DataSet): Example[] {
         { name: "left lobe", values: [-0.7, 0.8], label: "inside" },
         { name: "right lobe", values: [0.7, 0.8], label: "inside" },
         { name: "tip", values: [0, -0.5], label: "inside" },
-        { name: "notch", values: [0, 1.3], label: "outside" },
+        { name: "notch", values: [0, 1.05], label: "outside" },
         { name: "corner", values: [1.3, -1.2], label: "outside" },
       ];
     case "xor":

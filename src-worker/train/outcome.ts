@@ -1,5 +1,6 @@
-import type { Split } from "../data/dataSet.ts";
-import { type NetworkDocument, prepare } from "../model/document.ts";
+import type { DataSet, Split } from "../data/dataSet.ts";
+import { GREYS } from "../data/idx.ts";
+import { type NetworkDocument, prepare, type Standardisation } from "../model/document.ts";
 import { evaluate, shapeName, winnerOf } from "../model/network.ts";
 import type { SignedLayer } from "./fold.ts";
 import { foldScales, unfold } from "./fold.ts";
@@ -25,9 +26,23 @@ export function documentOf(
   return {
     name: `${data.name} ${shapeName(folded.network)}`,
     network: folded.network,
-    ...(preparation ? { preparation } : {}),
+    ...preparationOf(data, preparation),
     outputScale: folded.outputScale,
     extra: {},
+  };
+}
+
+/** The preparation that goes with a network, and how images became its raw values. */
+function preparationOf(
+  { images, inputs }: DataSet,
+  preparation: Standardisation | null,
+): Pick<NetworkDocument, "preparation"> {
+  if (!images) return preparation ? { preparation } : {};
+  const { width, height, margin, shrink } = images;
+  // Raw values that are taken as they are.
+  const plain = { mean: inputs.map(() => 0), deviation: inputs.map(() => 1) };
+  return {
+    preparation: { ...(preparation ?? plain), image: { width, height, margin, shrink, scale: GREYS } },
   };
 }
 

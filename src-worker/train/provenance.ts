@@ -19,7 +19,7 @@ export function describeData(source: DataSource, data: DataSet, splitBy: "row" |
     case "heart":
       return {
         text: `Says whether a point lies inside a heart; ${parts(data)}`,
-        source: "Points drawn at random; the curve x² + (5y/4 − √|x|)² = 1. Weights trained by Dualrail.",
+        source: "Points drawn at random; the curve x² + (5y/4 − 6|x|/5)² = 1. Weights trained by Dualrail.",
       };
     case "digits":
       return {

@@ -1,12 +1,12 @@
 import type { PreparationKind } from "../data/prepare.ts";
+import { type ReadingWishes, readingWords } from "../data/reading.ts";
 import { type DataSource, fileNameOf } from "../data/sources.ts";
-import type { Delimiter } from "../data/table.ts";
 import type { LossName } from "./loss.ts";
 import type { TrainingOptions } from "./options.ts";
 import { trainRecipe } from "./recipe.ts";
 
 /** What a person asks for; everything left out comes from the data set's recipe. */
-export interface TrainRequest {
+export interface TrainRequest extends ReadingWishes {
   /** A data set by its word or path: see `parseDataSource`. */
   readonly data: string;
   readonly hidden?: readonly number[];
@@ -29,13 +29,6 @@ export interface TrainRequest {
   readonly warp?: number;
   readonly seed?: number;
   readonly restarts?: number;
-  /** Label column of a text file, by name or number (from 1). */
-  readonly label?: string;
-  /** Whether the first line of a text file names the columns, and what stands between them; found without. */
-  readonly header?: boolean;
-  readonly delimiter?: Delimiter;
-  /** Rows of a text file with missing values are left out instead of refused. */
-  readonly dropMissing?: boolean;
   /** Shares of rows that choose the epoch and that test the network, 0 … 1; not for MNIST, which is split. */
   readonly validation?: number;
   readonly test?: number;
@@ -107,15 +100,10 @@ export function commandOf(source: DataSource, request: TrainWishes, options: Tra
     ["--margin", request.margin],
   ];
   for (const [name, value] of given) if (value !== undefined) words.push(`${name} ${word(value)}`);
-  if (request.delimiter !== undefined) words.push(`--delimiter ${DELIMITER_WORDS[request.delimiter]}`);
-  if (request.header !== undefined) words.push(request.header ? "--header" : "--no-header");
-  if (request.dropMissing) words.push("--drop-missing");
+  words.push(...readingWords(request, word));
   words.push(`--seed ${options.seed}`, `-o ${source.kind}.dualrail.json`);
   return words.join(" ");
 }
-
-/** Delimiters as the command line writes them. */
-export const DELIMITER_WORDS = { ",": "comma", "\t": "tab", ";": "semicolon", "|": "bar" } as const;
 
 function word(value: string | number): string {
   return typeof value === "string" && /[^\w.,:+-]/.test(value) ? `'${value}'` : String(value);

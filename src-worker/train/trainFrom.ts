@@ -1,6 +1,7 @@
 import { type DataSet, rowCount } from "../data/dataSet.ts";
 import { HALVED } from "../data/idx.ts";
 import { type SplitShares, splitRows } from "../data/prepare.ts";
+import { choicesOf } from "../data/reading.ts";
 import { type DataSource, parseDataSource, type ReadFile, readData } from "../data/sources.ts";
 import type { About, NetworkDocument } from "../model/document.ts";
 import { fail, ok, type Result } from "../model/problem.ts";
@@ -29,13 +30,9 @@ export async function trainFrom(
 ): Promise<Result<TrainingOutcome>> {
   const source = parseDataSource(request.data);
   if (!source.ok) return source;
-  const { label, header, delimiter, dropMissing } = request;
   const { shrink = HALVED.shrink, margin = HALVED.margin } = request;
   const read = await readData(source.value, readFile, {
-    ...(label === undefined ? {} : { label }),
-    ...(header === undefined ? {} : { header }),
-    ...(delimiter === undefined ? {} : { delimiter }),
-    ...(dropMissing ? { missing: "drop" } : {}),
+    ...choicesOf(request),
     picture: { shrink, margin },
   });
   return read.ok ? trainRead(source.value, read.value, request, conduct) : read;

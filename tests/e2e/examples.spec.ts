@@ -49,7 +49,7 @@ test("every example opens running", async ({ bench }) => {
 test("every trained example opens running", async ({ bench }) => {
   const files = {
     "IRIS ternary": "Iris 4-3-3",
-    Heart: "Heart 2-16-16-2",
+    Heart: "Heart 2-32-16-16-2",
     Virus: "Virus 10-32-4",
     Digits: "MNIST 36-20-10",
     MNIST: "MNIST 196-512-512-10",

@@ -75,7 +75,7 @@ test("paused it waits while the page simulates; stopped it keeps the best epoch 
   await expect(train.result).toContainText("validation");
   await expect(train.result).toContainText("test");
   await train.button("Use this network").click();
-  await expect(bench.button("File: Heart 2-16-8-2")).toBeVisible();
+  await expect(bench.button("File: Heart 2-32-16-16-2")).toBeVisible();
   await bench.letGo();
   await bench.page.keyboard.press("Control+z");
   await expect(bench.button("File: min")).toBeVisible();
@@ -193,4 +193,67 @@ test("the card of a trained example states data, recipe, seed, accuracy and reac
   await expect(card).toContainText("40 unreduced, 16 reduced");
   const { violations } = await new AxeBuilder({ page: bench.page }).include('[role="dialog"]').analyze();
   expect(violations).toEqual([]);
+});
+
+const MESSY = [
+  "Exported from the plate reader",
+  "sample;height;width;kind",
+  ...Array.from(
+    { length: 30 },
+    (_, r) => `S${r};${r % 7},5;${(r * 3) % 5},25;${r % 7 > 3 ? "big" : "small"}`,
+  ),
+  "S30;4,5;2,0",
+  'S31;"4,5;2,0;big',
+  "S32;oops;2,0;big",
+].join("\r\n");
+
+test("a ragged table with decimal commas and a column of names is mended in its preview", async ({
+  bench,
+}) => {
+  const train = await opened(bench);
+  await train.openFiles([{ name: "plate.csv", content: MESSY }]);
+  const { preview } = train;
+  const use = preview.getByRole("button", { name: "Use these data" });
+  const alert = preview.getByRole("alert");
+  await expect(alert).toContainText("plate.csv, line 1 has 1 column where line 2 has 4");
+  await expect(use).toBeDisabled();
+  // The lines further down that are wrong are there too, and say how.
+  await expect(preview.getByRole("row", { name: /^33 / })).toContainText("1 cell too few");
+  await expect(preview.getByRole("row", { name: /^34 / })).toContainText("a quote is not closed");
+  await expect(preview.getByRole("radio", { name: "comma" })).toBeChecked();
+  // Another delimiter makes nothing of it; what was found is a press away.
+  await preview.getByRole("combobox", { name: "Columns are separated by" }).selectOption("|");
+  await expect(use).toBeDisabled();
+  await preview.getByRole("button", { name: "Separate at semicolon" }).click();
+  await preview.getByRole("button", { name: "Do not use “sample”" }).click();
+  await expect(preview.getByRole("combobox", { name: "What sample is" })).toHaveValue("unused");
+  const { violations } = await new AxeBuilder({ page: bench.page }).include('[role="dialog"]').analyze();
+  expect(violations).toEqual([]);
+  await preview.getByRole("button", { name: "Leave out 4 broken lines" }).click();
+  await expect(alert).toHaveCount(0);
+  await expect(preview).toContainText("30 rows, 2 inputs, 2 classes");
+  // A column's use is chosen at its head, too.
+  await preview.getByRole("combobox", { name: "What width is" }).selectOption("not used");
+  await expect(preview).toContainText("30 rows, 1 input, 2 classes");
+  await preview.getByRole("combobox", { name: "What width is" }).selectOption("input");
+  await expect(preview).toContainText("30 rows, 2 inputs, 2 classes");
+  await use.click();
+  await expect(train.status).toContainText("plate: 30 rows. Trains 2-8-2");
+  await train.set("Runs", "1");
+  await train.button("Train").click();
+  await train.finished();
+  const { about } = JSON.parse(await train.download()) as { about: { recipe: string } };
+  expect(about.recipe).toContain("--label 4");
+  expect(about.recipe).toContain("--ignore 1 --drop-broken");
+});
+
+test("any text has a preview, and a file that is none says so", async ({ bench }) => {
+  const train = await opened(bench);
+  await train.openFiles([{ name: "notes.txt", content: "Dear diary,\ntoday nothing\nwas measured.\n" }]);
+  await expect(train.preview.getByRole("row", { name: /today nothing/ })).toBeVisible();
+  await expect(train.preview.getByRole("alert")).toContainText("notes.txt");
+  await expect(train.preview.getByRole("button", { name: "Use these data" })).toBeDisabled();
+  await train.preview.getByRole("button", { name: "Cancel" }).click();
+  await train.openFiles([{ name: "empty.csv", content: "\n\n" }]);
+  await expect(train.pane.getByRole("alert")).toContainText("empty.csv holds no rows");
 });

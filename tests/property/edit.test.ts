@@ -20,6 +20,7 @@ import {
   validateNetwork,
   weightOf,
 } from "../../src-worker/model/edit.ts";
+import { rearrange } from "../../src-worker/model/editRearrange.ts";
 import { evaluate, type UnitRef, type Weight, widths } from "../../src-worker/model/network.ts";
 
 /** A 2-3-1 document that uses every optional field an edit must keep consistent. */
@@ -315,6 +316,18 @@ describe("what an edit keeps and refuses", () => {
       [3, 1, 0],
       [0, 0, 0],
     ]);
+  });
+
+  it("keeps how images became inputs while these are the same pixels, and no longer", () => {
+    const image = { width: 4, height: 2, margin: 0, shrink: 2, scale: 255 };
+    const preparation = { mean: [1, 2], deviation: [2, 4], units: ["", ""], image };
+    const pictured = { ...start(), preparation };
+    expect(renameUnit(pictured, { layer: 0, index: 0 }, "ink").preparation?.image).toEqual(image);
+    expect(addUnit(pictured, 1).preparation?.image).toEqual(image);
+    expect(addUnit(pictured, 0).preparation).not.toHaveProperty("image");
+    expect(removeUnits(pictured, [{ layer: 0, index: 1 }]).preparation).not.toHaveProperty("image");
+    expect(rearrange(pictured, { layer: 0, order: [1, 0] }).preparation).not.toHaveProperty("image");
+    expect(rearrange(pictured, { layer: 0, order: [0, 1] }).preparation?.image).toEqual(image);
   });
 
   it("drops a skip connection with its last edge", () => {

@@ -1,13 +1,13 @@
 import { useStore } from "@xyflow/react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { matrixFrom, weightAt } from "../../../src-worker/model/editMatrix.ts";
+import { pictureSide } from "../../../src-worker/model/inputPicture.ts";
 import type { Network, WeightMatrix } from "../../../src-worker/model/network.ts";
 import {
   type CellBlock,
   cellOf,
   fieldImage,
   type MatrixImage,
-  pictureSide,
   unitBlock,
   weightImage,
 } from "../../drawing/matrix/image.ts";
@@ -139,18 +139,19 @@ function Lens({ hovered, weights }: CardProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const colours = useTokens();
   const { place, fields } = hovered;
+  const side = useDocument((state) => pictureSide(weights.fanIn, state.document.preparation));
   const size = Math.round(LENS * window.devicePixelRatio);
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
     if (!context) return;
     context.clearRect(0, 0, size, size);
-    const { image, block } = lensOf(weights, place, fields);
+    const { image, block } = lensOf(weights, place, fields ? side : null);
     const cell = size / block.columns;
     const view = { x: -block.column * cell, y: -block.row * cell, cellWidth: cell, cellHeight: cell };
     const frame = { x: 0, y: 0, width: size, height: size };
     const cells = visibleCells(image, view, frame);
     if (cells) paintCells(context, { image, view, window: frame, colours, ratio: size / LENS }, cells);
-  }, [weights, place, fields, colours, size]);
+  }, [weights, place, fields, side, colours, size]);
   return (
     <div className={fields ? "mx-lens" : "mx-lens is-centred"}>
       <canvas ref={canvas} width={size} height={size} />
@@ -161,9 +162,9 @@ function Lens({ hovered, weights }: CardProps) {
 function lensOf(
   weights: WeightMatrix,
   place: Hovered["place"],
-  fields: boolean,
+  side: number | null,
 ): { image: MatrixImage; block: CellBlock } {
-  if (!fields) {
+  if (side === null) {
     const image = weightImage(weights);
     const { column, row } = cellOf(image, place);
     const half = (LENS_CELLS - 1) / 2;
@@ -173,7 +174,7 @@ function lensOf(
     };
   }
   const column = { fanIn: weights.fanIn, width: 1, values: unitColumn(weights, place.unit) };
-  const image = fieldImage(column, pictureSide(weights.fanIn) ?? 1, 1);
+  const image = fieldImage(column, side, 1);
   return { image, block: unitBlock(image, 0) };
 }
 

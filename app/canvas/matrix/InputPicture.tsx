@@ -1,9 +1,10 @@
 import { type MouseEvent, type PointerEvent, useEffect, useRef } from "react";
+import { pictureSide } from "../../../src-worker/model/inputPicture.ts";
 import { select } from "../../actions/edit/common.ts";
-import { pictureSide } from "../../drawing/matrix/image.ts";
 import { valuePixels } from "../../drawing/matrix/pixels.ts";
 import { cellAt } from "../../drawing/matrix/view.ts";
 import { useCanvas } from "../../store/canvas.ts";
+import { useDocument } from "../../store/document.ts";
 import { useView } from "../../store/view.ts";
 import { useTokens } from "../useTokens.ts";
 import { Bars } from "./Bars.tsx";
@@ -19,7 +20,7 @@ export interface InputPictureProps {
 
 /** Inputs that fill a square as the picture they are, each pixel one input to point at; others as bars. */
 export function InputPicture({ values, units }: InputPictureProps) {
-  const side = pictureSide(units);
+  const side = useDocument((state) => pictureSide(units, state.document.preparation));
   if (side === null) return <Bars values={values} signed className="cv-strip is-tall" />;
   return <Picture values={values} side={side} />;
 }

@@ -17,7 +17,11 @@ const EMPTY = { grid: { columns: 1, rows: 1 }, frame: { width: 1, height: 1 }, s
 export function LayerView({ layer }: { readonly layer: number }) {
   const network = useDocument((state) => state.document.network);
   const look = useLevels((levels) => levels.looks[layer]);
-  const shown = useMemo(() => shownMatrix(network, layer, look), [network, layer, look]);
+  const preparation = useDocument((state) => state.document.preparation);
+  const shown = useMemo(
+    () => shownMatrix(network, layer, look, preparation),
+    [network, layer, look, preparation],
+  );
   useEffect(() => {
     if (!shown) closeLayer();
   }, [shown]);

@@ -66,12 +66,6 @@ export function picturesPerRow(units: number, aspect: number): number {
   return Math.min(units, Math.max(1, Math.round(Math.sqrt(units * aspect))));
 }
 
-/** The side of a square picture that the values fill (14 for 196), or null. */
-export function pictureSide(count: number): number | null {
-  const side = Math.round(Math.sqrt(count));
-  return side >= 7 && side * side === count ? side : null;
-}
-
 /** Which weight a cell shows; null between pictures and outside. */
 export function placeAt(image: MatrixImage, { column, row }: Cell): Place | null {
   if (column < 0 || row < 0 || column >= image.columns || row >= image.rows) return null;

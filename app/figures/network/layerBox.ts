@@ -1,6 +1,6 @@
+import { pictureSide } from "../../../src-worker/model/inputPicture.ts";
 import type { Box, Column, UnitKind } from "../../drawing/boxes.ts";
 import { spanOf } from "../../drawing/matrix/bars.ts";
-import { pictureSide } from "../../drawing/matrix/image.ts";
 import { imageOf, type ShownMatrix, shownMatrix } from "../../drawing/matrix/look.ts";
 import { isRecorded } from "../../drawing/show.ts";
 import { layerName, valueText } from "../../store/names.ts";
@@ -40,7 +40,8 @@ function hasBias({ document }: NetworkModel): boolean {
 export function layerBox(model: NetworkModel, column: Column, density: number): Shape[] {
   const { inks } = model;
   const [box] = column.boxes as [Box];
-  const shown = shownMatrix(model.document.network, column.layer, model.looks[column.layer]);
+  const { network, preparation } = model.document;
+  const shown = shownMatrix(network, column.layer, model.looks[column.layer], preparation);
   return [
     { kind: "rect", ...box, radius: 3, paint: { fill: inks.pane } },
     ...head(model, column, box),
@@ -131,7 +132,7 @@ function rangeText(name: string, values: ArrayLike<number>): string {
 function inputPart(model: NetworkModel, box: Box, density: number): Shape[] {
   const { inks, show, shown } = model;
   const values = shown.values[0] ?? new Float64Array(0);
-  const side = pictureSide(values.length);
+  const side = pictureSide(values.length, model.document.preparation);
   const room = {
     x: box.x + INSET,
     y: box.y + HEAD,

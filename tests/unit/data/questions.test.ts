@@ -43,6 +43,26 @@ describe("a data set as a network takes it", () => {
     expect(fitted.value.rows).toEqual(expected);
   });
 
+  it("makes images as the network's training images were made, to its scale, whatever the data were opened as", () => {
+    const drawn = digits();
+    const image = { width: 28, height: 28, margin: 6, shrink: 2, scale: 255 };
+    const names = Array.from({ length: 64 }, (_, i) => `pixel ${i}`);
+    const expected = new Float64Array(600 * 64);
+    shrinkImages({ ...drawn.images!, count: 600 }, { margin: 6, shrink: 2 }, expected, 0);
+    const fitted = fitData(drawn, { inputs: names, outputs: drawn.classes, image });
+    expect(fitted.ok && fitted.value.rows).toEqual(expected);
+    const bytes = fitData(drawn, { inputs: names, outputs: drawn.classes, image: { ...image, scale: 1 } });
+    expect(bytes.ok && bytes.value.rows).toEqual(expected.map((grey) => 255 * grey));
+    // As many pixels, made in another way: without the preparation they would be taken for the same.
+    const other = { width: 28, height: 28, margin: 5, shrink: 3, scale: 255 };
+    const small = fitData(drawn, { inputs: drawn.inputs, outputs: drawn.classes, image: other });
+    shrinkImages({ ...drawn.images!, count: 600 }, { margin: 5, shrink: 3 }, expected, 0);
+    expect(small.ok && small.value.rows).toEqual(expected.subarray(0, 600 * 36));
+    const own = { ...image, margin: 2, shrink: 4 };
+    const same = fitData(drawn, { inputs: drawn.inputs, outputs: drawn.classes, image: own });
+    expect(same.ok && same.value.rows).toBe(drawn.rows);
+  });
+
   it("says what does not fit", () => {
     const fitted = fitData(flowers, { inputs: ["a", "b"], outputs: ["p"] });
     expect(fitted.ok ? "" : fitted.problem.message).toBe(

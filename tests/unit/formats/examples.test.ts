@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { collapsedLayers } from "../../../app/store/collapse.ts";
 import { FIGURE_1 } from "../../../app/store/figure1.ts";
+import { isInHeart } from "../../../src-worker/data/heart.ts";
 import { readNetworkJson, writeNetworkJson } from "../../../src-worker/formats/networkJson.ts";
 import { type NetworkDocument, prepare } from "../../../src-worker/model/document.ts";
 import { evaluate, shapeName, winnerOf } from "../../../src-worker/model/network.ts";
@@ -92,7 +94,7 @@ describe.each([
   ["xor", "2-2-2", 0, /training 4 of 4 \(100\.00 %\)/],
   ["iris", "4-8-3", 0, /training 149 of 150 \(99\.33 %\)/],
   ["iris-ternary", "4-3-3", 0, /training 147 of 150 \(98\.00 %\)/],
-  ["heart", "2-16-16-2", 0, /test 972 of 1000 \(97\.20 %\)/],
+  ["heart", "2-32-16-16-2", 0, /test 1975 of 2000 \(98\.75 %\)/],
   ["virus", "10-32-4", 2, /test 101 of 105 \(96\.19 %\)/],
   ["digits", "36-20-10", 5, /test \d+ of 10000 \(8\d\.\d\d %\)/],
   ["mnist", "196-512-512-10", 0, /test 9854 of 10000 \(98\.54 %\)/],
@@ -126,6 +128,31 @@ describe.each([
     expect(writeNetworkJson(document)).toEqual({ ok: true, value: written });
     expect(written.length).toBeLessThan(100_000);
   });
+});
+
+test("the heart is painted with its notch, symmetrical, and small enough to be drawn edge by edge", () => {
+  const { network } = open("heart.dualrail.json");
+  const side = 200;
+  const at = (cell: number) => -1.6 + (3.2 * (cell + 0.5)) / side;
+  const isPainted = (x: number, y: number) => winnerOf(evaluate(network, [x, y]).outputs) === 1;
+  let [both, either, mirrored] = [0, 0, 0];
+  const tops = new Array<number>(side).fill(-2);
+  for (let c = 0; c < side; c++) {
+    for (let r = 0; r < side; r++) {
+      const [x, y] = [at(c), at(r)];
+      const [painted, meant] = [isPainted(x, y), isInHeart(x, y)];
+      if (painted) tops[c] = y;
+      if (painted && meant) both++;
+      if (painted || meant) either++;
+      if (painted !== isPainted(-x, y)) mirrored++;
+    }
+  }
+  expect(both / either).toBeGreaterThan(0.95);
+  expect(mirrored / either).toBeLessThan(0.05);
+  const lobes = Math.min(Math.max(...tops.slice(0, 100)), Math.max(...tops.slice(100)));
+  // The curve's notch is 0.45 deep.
+  expect(lobes - Math.min(...tops.slice(90, 110))).toBeGreaterThan(0.3);
+  expect([...collapsedLayers(network)]).toEqual([]);
 });
 
 test("the virus network says that its data are confounded and its inputs synthetic", () => {

@@ -85,6 +85,7 @@ test("any JSON value in any place of a network is taken or refused, and never th
     ["layers", 0, "units"],
     ["outputs"],
     ["preparation"],
+    ["preparation", "image"],
     ["inputBounds"],
     ["outputScale"],
     ["examples"],
@@ -95,7 +96,8 @@ test("any JSON value in any place of a network is taken or refused, and never th
   ];
   fc.assert(
     fc.property(fc.constantFrom(...paths), fc.jsonValue({ maxDepth: 4 }), (path, value) => {
-      const document = JSON.parse(GOOD_TEXT) as Record<string, unknown>;
+      const preparation = { mean: [0, 0], deviation: [1, 1] };
+      const document = { ...(JSON.parse(GOOD_TEXT) as Record<string, unknown>), preparation };
       let parent = document as Record<PropertyKey, unknown>;
       for (const key of path.slice(0, -1)) parent = parent[key] as Record<PropertyKey, unknown>;
       parent[path.at(-1) as PropertyKey] = value;

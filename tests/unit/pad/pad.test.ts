@@ -13,7 +13,12 @@ import {
   type Stroke,
   shrinkPicture,
 } from "../../../src-worker/model/drawing.ts";
-import { drawnInput, inputPicture } from "../../../src-worker/model/inputPicture.ts";
+import {
+  drawnInput,
+  inputPicture,
+  pictureSide,
+  rowPictureWidth,
+} from "../../../src-worker/model/inputPicture.ts";
 
 function shipped(name: string): NetworkDocument {
   const read = readNetworkJson(readFileSync(`public/examples/${name}.dualrail.json`, "utf8"));
@@ -21,14 +26,23 @@ function shipped(name: string): NetworkDocument {
   return read.value;
 }
 
+const MNIST = { width: 28, height: 28, scale: 255 };
 const numbered = (count: number, word = "x") => Array.from({ length: count }, (_, i) => `${word}${i + 1}`);
 const taking = (inputs: readonly string[]) =>
   ({ network: { inputs, layers: [], outputs: ["y"] } }) as Pick<NetworkDocument, "network">;
 
 describe("what picture a network takes", () => {
   it("is found in the shipped networks and not in others", () => {
-    expect(inputPicture(shipped("mnist"))).toEqual({ side: 14, full: 1 });
-    expect(inputPicture(shipped("digits"))).toEqual({ side: 6, full: 1 });
+    expect(inputPicture(shipped("mnist"))).toEqual({
+      side: 14,
+      full: 1,
+      image: { ...MNIST, margin: 0, shrink: 2 },
+    });
+    expect(inputPicture(shipped("digits"))).toEqual({
+      side: 6,
+      full: 1,
+      image: { ...MNIST, margin: 2, shrink: 4 },
+    });
     for (const name of ["iris", "heart", "virus", "figure1"]) expect(inputPicture(shipped(name))).toBe(null);
   });
 
@@ -38,6 +52,21 @@ describe("what picture a network takes", () => {
     expect(inputPicture(taking(numbered(36)))).toBe(null);
     expect(inputPicture(taking(numbered(50)))).toBe(null);
     expect(inputPicture(taking([...numbered(48), "gene"]))).toBe(null);
+  });
+
+  it("is what the preparation says, whatever the names", () => {
+    const image = { ...MNIST, margin: 6, shrink: 2 };
+    const preparation = { mean: numbered(64).map(() => 0), deviation: numbered(64).map(() => 1), image };
+    const names = [...numbered(63), "gene"];
+    expect(inputPicture({ ...taking(names), preparation })).toEqual({ side: 8, full: 1, image });
+    const bytes = { ...preparation, image: { ...image, scale: 1 } };
+    expect(inputPicture({ ...taking(names), preparation: bytes })?.full).toBe(255);
+    const wide = { ...preparation, image: { ...image, width: 44, height: 20 } };
+    expect(inputPicture({ ...taking(numbered(64)), preparation: wide })).toBe(null);
+    expect([pictureSide(64, preparation), pictureSide(64, wide), pictureSide(64)]).toEqual([8, null, 8]);
+    expect(rowPictureWidth(names, wide)).toBe(16);
+    // Inputs that were added or taken away since are another matter.
+    expect(inputPicture({ ...taking(numbered(49)), preparation })).toEqual({ side: 7, full: 1, image: null });
   });
 
   it("takes bytes where examples or the mean are bytes", () => {
@@ -79,11 +108,36 @@ describe("what a drawing puts on the inputs", () => {
     );
   });
 
+  it("is made as the training images were, where that is known", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom([2, 6], [4, 4], [4, 2], [1, 8], [2, 4], [28, 0]),
+        fc.constantFrom(...DRAWN_DIGITS),
+        ([shrink, margin], strokes) => {
+          const image = { ...MNIST, margin, shrink };
+          const side = (28 - 2 * margin) / shrink;
+          const drawn = drawnInput(strokes, { side, full: 1, image });
+          const wanted = shrinkPicture(drawDigit(strokes), margin, shrink);
+          expect(drawn).toHaveLength(side * side);
+          drawn.forEach((value, i) => {
+            expect(Math.abs(value - wanted[i])).toBeLessThan(0.000051);
+          });
+        },
+      ),
+    );
+    // Larger images hold the digit as large as it would be with a border.
+    const image = { width: 32, height: 32, margin: 2, shrink: 2, scale: 255 };
+    const [three] = [DRAWN_DIGITS[3]];
+    expect(drawnInput(three, { side: 14, full: 1, image })).toEqual(
+      drawnInput(three, { side: 14, full: 1, image: null }),
+    );
+  });
+
   it("is halved as MNIST's images are, and blank for a blank sheet", () => {
     const [three] = [DRAWN_DIGITS[3]];
     expect([...fitPicture(drawDigit(three), 14)]).toEqual([...shrinkPicture(drawDigit(three), 0, 2)]);
     expect([...fitPicture(drawDigit(three), 6)]).toEqual([...shrinkPicture(drawDigit(three), 2, 4)]);
-    expect(drawnInput([], { side: 14, full: 1 }).every((x) => x === 0)).toBe(true);
+    expect(drawnInput([], { side: 14, full: 1, image: null }).every((x) => x === 0)).toBe(true);
   });
 });
 

@@ -79,7 +79,7 @@ describe("what the engine is asked for", () => {
       hidden: [8],
     });
     const heart = await opened({ kind: "builtIn", key: 3, name: "heart" });
-    expect(wishesOf(heart, { validation: 0.2, splitBy: "group" })).toEqual({ hidden: [16, 8] });
+    expect(wishesOf(heart, { validation: 0.2, splitBy: "group" })).toEqual({ hidden: [32, 16, 16] });
   });
 
   test("says whether rows choose the epoch", async () => {

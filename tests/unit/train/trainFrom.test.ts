@@ -17,18 +17,23 @@ async function outcome(request: TrainRequest, readFile: (path: string) => Uint8A
   return result.value;
 }
 
+const NUMBERS = ["epochs", "batch", "rate", "rate-end", "ternary", "input-factor", "restarts", "seed"];
+
 /** The request behind the command on a network's card. */
 function requestOf(file: string): TrainRequest {
   const { recipe } = (JSON.parse(file) as { about: { recipe: string } }).about;
   const flag = (name: string) => new RegExp(` --${name} (\\S+)`).exec(recipe)?.[1];
   const number = (name: string) => {
     const value = flag(name);
-    return value === undefined ? {} : { [name]: Number(value) };
+    const field = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+    return value === undefined ? {} : { [field]: Number(value) };
   };
+  const loss = flag("loss") as TrainRequest["loss"];
   return {
     data: flag("data")?.replace("virus:FOLDER", `virus:${GEO}`) ?? "",
     hidden: flag("hidden")?.split(",").map(Number) ?? [],
-    ...Object.assign({}, ...["epochs", "restarts", "ternary", "seed"].map(number)),
+    ...(loss ? { loss } : {}),
+    ...Object.assign({}, ...NUMBERS.map(number)),
   };
 }
 
@@ -62,6 +67,26 @@ describe("training from a named source", () => {
       expect(writeNetworkJson(document)).toEqual({ ok: true, value: shipped.replace(MEASURED, "") });
     });
   }
+
+  it("stores how images became inputs, with a preparation and without", async () => {
+    const image = { width: 28, height: 28, margin: 2, shrink: 4, scale: 255 };
+    const asked = { data: "digits", hidden: [4], epochs: 2, restarts: 1 } as const;
+    const { document } = await outcome(asked);
+    expect(document.preparation?.image).toEqual(image);
+    expect(document.preparation?.mean.some((mean) => mean !== 0)).toBe(true);
+    const plain = await outcome({ ...asked, prepare: "none" });
+    expect(plain.document.preparation).toEqual({
+      mean: new Array(36).fill(0),
+      deviation: new Array(36).fill(1),
+      image,
+    });
+    expect((await outcome({ data: "iris", epochs: 5, restarts: 1 })).document.preparation).not.toHaveProperty(
+      "image",
+    );
+    const written = writeNetworkJson(document);
+    if (!written.ok) throw new Error(written.problem.message);
+    expect(readNetworkJson(written.value)).toEqual({ ok: true, value: document });
+  });
 
   it("trains on a CSV file, keeps its rows out of the document and tells no folder", async () => {
     const lines = Array.from(

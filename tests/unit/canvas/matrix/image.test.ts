@@ -6,7 +6,6 @@ import {
   blockBetween,
   cellOf,
   fieldImage,
-  pictureSide,
   picturesPerRow,
   placeAt,
   unitBlock,
@@ -16,6 +15,7 @@ import {
 import { imageOf, shownMatrix } from "../../../../app/drawing/matrix/look.ts";
 import { valuePixels } from "../../../../app/drawing/matrix/pixels.ts";
 import { flipEdge, setWeight } from "../../../../src-worker/model/edit.ts";
+import { pictureSide } from "../../../../src-worker/model/inputPicture.ts";
 import { documentOf } from "../networks.ts";
 import { matrices } from "./arbitrary.ts";
 
@@ -97,6 +97,9 @@ describe("receptive fields", () => {
     expect(picturesPerRow(512, 4)).toBe(45);
     expect(picturesPerRow(3, 100)).toBe(3);
     expect(picturesPerRow(5, 0.001)).toBe(1);
+    const image = { width: 28, height: 28, margin: 6, shrink: 2, scale: 255 };
+    const small = { mean: [], deviation: [], image: { ...image, margin: 2, shrink: 4 } };
+    expect([pictureSide(64, { image }), pictureSide(36, small), pictureSide(36)]).toEqual([8, 6, null]);
     expect([pictureSide(196), pictureSide(784), pictureSide(200), pictureSide(9)]).toEqual([
       14,
       28,
