@@ -5,7 +5,7 @@ import { drawFromClasses } from "../data/synthetic.ts";
 import type { Example } from "../model/document.ts";
 import { drawDigit, shrinkPicture } from "../model/drawing.ts";
 
-const SYNTHETIC_PER_CLASS = 3;
+const SYNTHETIC_PER_CLASS = 4;
 const SYNTHETIC_SEED = 1;
 
 /**

@@ -80,6 +80,7 @@ const RECIPES: Readonly<Record<RecipeName, TrainingOptions>> = {
     hidden: [32],
     epochs: 1500,
     batchSize: 16,
+    loss: "crossEntropy",
     inputFactor: 3,
     biasDigits: 6,
     seed: 1,

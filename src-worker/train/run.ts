@@ -12,7 +12,10 @@ import type { Trainee } from "./trainee.ts";
 /** The best epoch of a run with a copy of its network. */
 export interface BestEpoch {
   readonly epoch: number;
+  /** On the rows that judge, 0 … 1. */
   readonly accuracy: number;
+  /** On the training rows, or the first of them. */
+  readonly trainAccuracy: number;
   readonly loss: number;
   readonly layers: readonly SignedLayer[];
 }
@@ -40,12 +43,16 @@ const SAMPLE = 2000;
 /** Asked after every step, and at the end of a run; awaited only when it answers a promise. */
 export type Watch = (state: RunState, end?: boolean) => true | Promise<boolean>;
 
-/** Of two epochs the one with the better accuracy, of equals the one with the lower loss. */
-export function isBetter(
-  candidate: { readonly accuracy: number; readonly loss: number },
-  best: { readonly accuracy: number; readonly loss: number } | null,
-): boolean {
+/** How good an epoch is. */
+type Judged = Pick<BestEpoch, "accuracy" | "trainAccuracy" | "loss">;
+
+/**
+ * Of two epochs the one with the better accuracy on the rows that judge; of equals, which are many where those
+ * rows are few, the one with the better accuracy in training, and of equals again the one with the lower loss.
+ */
+export function isBetter(candidate: Judged, best: Judged | null): boolean {
   if (!best || candidate.accuracy !== best.accuracy) return !best || candidate.accuracy > best.accuracy;
+  if (candidate.trainAccuracy !== best.trainAccuracy) return candidate.trainAccuracy > best.trainAccuracy;
   return candidate.loss < best.loss;
 }
 
@@ -90,8 +97,9 @@ export async function runEpochs(
     steps.settle();
     const measured = measureRows(trainee, rows, judged);
     const trainAccuracy = validates ? measureRows(trainee, rows, sample).accuracy : measured.accuracy;
-    points.push({ epoch, trainLoss, ...measured, trainAccuracy, rate });
-    if (isBetter(measured, best)) best = { epoch, ...measured, layers: trainee.signs() };
+    const judgement = { epoch, ...measured, trainAccuracy };
+    points.push({ ...judgement, trainLoss, rate });
+    if (isBetter(judgement, best)) best = { ...judgement, layers: trainee.signs() };
   }
   // The last epochs belong to the curves, too.
   if (going) await watch({ epoch: epochs, best, points }, true);

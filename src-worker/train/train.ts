@@ -64,7 +64,7 @@ const SHARED_TRAINING = 5e10;
  * arXiv 1511.00363) as the paper does: latent real weights, passes through their binarised copy ±s_l,
  * ADAM with an exponentially decaying rate, dropout, no batch normalisation (one scale per neuron would
  * not fold into ±1). The epoch with the best validation accuracy (training accuracy where there are no
- * validation rows; of equals the one with the lowest loss) of the best of `restarts` runs is kept and its
+ * validation rows; of equals see `isBetter`) of the best of `restarts` runs is kept and its
  * scales are folded away. The same seed gives the same network on every machine, with SIMD and without.
  * Fails on impossible options, missing labels and empty data. A listener that answers false stops the
  * training; the best epoch so far is the outcome.

@@ -26,7 +26,7 @@ test.describe("Reproduce the paper", () => {
     await expect(paper.row("MNIST: reactions, Algorithm 2")).toContainText("see note");
     await expect(paper.row("IRIS: flowers classified right")).toContainText("149 of 150");
     await expect(paper.row("MNIST: limit of the CRN")).toContainText("12 of 12");
-    await expect(paper.row("Virus: ten random splits")).toContainText("needs GSE73072");
+    await expect(paper.row("Virus: 30 random splits")).toContainText("needs GSE73072");
     await expect(paper.figures).toHaveCount(4);
     await expect(paper.figures.nth(2).locator(".scatterlayer .trace").first()).toBeAttached();
     await expect(paper.dialog.getByRole("img", { name: "The input image" })).toBeVisible();

@@ -51,7 +51,7 @@ describe("training from a named source", () => {
   });
 
   /** What `npm run reproduce` measured over ten splits; one training cannot know it. */
-  const MEASURED = / Trained afresh on ten random splits it reads [^%]*% of [^%]*%\./;
+  const MEASURED = / Trained afresh on 30 random splits it reads [^%]*% of [^%]*%\./;
 
   for (const [name, possible] of [
     ["iris-ternary", true],
