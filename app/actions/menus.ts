@@ -93,6 +93,7 @@ export const CONTEXT_MENUS: Readonly<Record<MenuTarget, readonly MenuEntry[]>> =
     C.fit,
     C.figureNetwork,
     "line",
+    C.how,
     ...SEARCHES,
   ],
 };

@@ -5,6 +5,7 @@ function counted(n: number, noun: string): string {
 }
 
 const neurons = (n: number) => counted(n, "neuron");
+const nouns = { input: "input", neuron: "neuron", output: "output" } as const;
 const weights = (n: number) => counted(n, "weight");
 
 /** The words of the editing commands: names, undo steps, reasons, notices. */
@@ -43,7 +44,8 @@ export const editText = {
     selectLayer: "Select layer",
     nextEdge: "Next edge of the neuron",
     previousEdge: "Previous edge of the neuron",
-    addNeuron: (layer: string, noun: string) => `Add ${noun} to ${layer}`,
+    addNeuron: (layer: string, kind: keyof typeof nouns) =>
+      `Add ${nouns[kind]} to ${kind === "neuron" ? "" : "the "}${layer}`,
     rename: "Rename…",
     setBias: (n: number) => (n > 1 ? `Set bias of ${neurons(n)}…` : "Set bias…"),
     connect: "Draw an edge from here",
@@ -52,6 +54,7 @@ export const editText = {
     removeLayer: (name: string) => `Delete ${name}`,
     removeNoLayer: "Delete layer",
     activation: (name: string, next: string) => `Make ${name} ${next}`,
+    activations: { relu: "ReLU", linear: "linear" },
     noActivation: "Switch activation",
     earlier: "Move layer earlier",
     later: "Move layer later",
@@ -120,7 +123,18 @@ export const editText = {
     staysCollapsed: (name: string) =>
       `${name} stays collapsed: expanded, it would draw more edges than the page can move`,
   },
+  /** Several units by their number; one is named by its symbol. */
+  units: neurons,
+  nouns,
   steps: {
+    connect: (edge: string) => `Connect ${edge}`,
+    flipEdge: (edge: string) => `Flip edge ${edge}`,
+    flipEdges: (n: number) => `Flip ${counted(n, "edge")}`,
+    addLayer: (after: string) => `Add layer after ${after}`,
+    addNeuron: (layer: number) => `Add neuron to layer ${layer}`,
+    add: (noun: string) => `Add ${noun}`,
+    move: (what: string) => `Move ${what}`,
+    tidy: "Tidy up",
     cut: (n: number) => `Cut ${neurons(n)}`,
     paste: (n: number) => `Paste ${neurons(n)}`,
     duplicate: (n: number) => `Duplicate ${neurons(n)}`,
@@ -180,6 +194,14 @@ export const editText = {
     both: "Transpose and take signs",
   },
   notices: {
+    edgeFrom: (sign: number, symbol: string) =>
+      `Edge ${signed(sign)} from ${symbol}: go to the target with the arrow keys and press Enter, or press the target.`,
+    needsName: (symbol: string) =>
+      `${symbol} needs a name. Type another, or press Escape to keep the old one.`,
+    nameTaken: (symbol: string, typed: string) =>
+      `${symbol} cannot be “${typed}”: that name is taken. Type another, or press Escape to keep the old one.`,
+    badBias: (symbol: string, typed: string) =>
+      `Bias of ${symbol}: “${typed}” is not a number. Type one such as −0.34.`,
     copied: (n: number) => `Copied ${neurons(n)} with the edges among them.`,
     copiedMatrix: (fanIn: number, width: number) =>
       `Copied ${fanIn} × ${width} weights: paste them into a spreadsheet.`,

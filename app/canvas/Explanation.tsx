@@ -6,7 +6,7 @@ import { useDocument } from "../store/document.ts";
 import { useHints } from "../store/hints.ts";
 import { showInspector, useInspector } from "../store/inspector.ts";
 import { useLesson } from "../store/lesson.ts";
-import { counted, unitText, valueText } from "../store/names.ts";
+import { unitText, valueText } from "../store/names.ts";
 import { useRun } from "../store/run.ts";
 import { slowness } from "../store/slow.ts";
 import { sameUnit, useView } from "../store/view.ts";
@@ -19,11 +19,7 @@ import { Hints } from "./Hints.tsx";
 import { LiveText } from "./live.tsx";
 import { SpeciesList } from "./SpeciesList.tsx";
 import { Symbols } from "./Symbols.tsx";
-
-const ARMED = {
-  neuron: "Press the canvas where the neuron should go: the nearest layer takes it. Escape ends.",
-  layer: "Press between two layers: a new ReLU layer goes there. Escape ends.",
-};
+import { canvasText } from "./text.ts";
 
 /** The 36 px strip under the canvas: what the selected (or hovered) thing computes, in present numbers. */
 export function Explanation() {
@@ -39,16 +35,10 @@ export function Explanation() {
     (candidate) => candidate && hasUnit(network, candidate),
   );
   const edge = selectedEdges[0];
-  if (tool === "neuron" || tool === "layer") return <Strip text={ARMED[tool]} />;
+  if (tool === "neuron" || tool === "layer") return <Strip text={canvasText.armed[tool]} />;
   if (tool === "connect" || connectFrom) return <Strip text={connectText(network, connectFrom, sign)} />;
   if (unit) return <UnitStrip unit={unit} {...explainUnit(document, shown, unit)} />;
-  if (selectedUnits.length > 1) {
-    return (
-      <Strip
-        text={`${counted(selectedUnits.length, "neuron")} selected: drag them, press Delete, or right-click for more.`}
-      />
-    );
-  }
+  if (selectedUnits.length > 1) return <Strip text={canvasText.selected(selectedUnits.length)} />;
   if (edge && selectedEdges.length === 1 && weightOf(network, edge) !== 0) {
     return <Strip {...explainEdge(document, shown, edge)} />;
   }
@@ -61,8 +51,8 @@ export function Explanation() {
 function connectText(network: Network, from: UnitRef | null, sign: 1 | -1): string {
   const edge = sign > 0 ? "+1" : "−1";
   return from && hasUnit(network, from)
-    ? `Edge ${edge} from ${unitText(network, from)}: press the neuron it goes to, or go there with the arrow keys and press Enter. Escape ends.`
-    : `Edge ${edge}: press the neuron it comes from. Escape ends.`;
+    ? canvasText.edgeFrom(edge, unitText(network, from))
+    : canvasText.edge(edge);
 }
 
 interface StripProps {
@@ -102,7 +92,9 @@ function UnitStrip({
       <LiveText className="cv-now" text={(shown) => momentNote(shown, unit)} />
       <SpeciesList unit={unit} />
       <InspectButton unit={unit} />
-      {slow === null ? null : <span className="cv-chip cv-warn">slow: |z| = {valueText(slow, 2)}</span>}
+      {slow === null ? null : (
+        <span className="cv-chip cv-warn">{canvasText.slowIs(valueText(slow, 2))}</span>
+      )}
     </Strip>
   );
 }
@@ -119,7 +111,7 @@ function InspectButton({ unit }: { readonly unit: UnitRef }) {
   if (open || !selected) return null;
   return (
     <Button className="cv-inspect" onClick={showInspector}>
-      Inspect
+      {canvasText.inspect}
     </Button>
   );
 }

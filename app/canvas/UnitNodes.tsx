@@ -80,7 +80,7 @@ function Rail({ data }: { readonly data: UnitData }) {
 }
 
 function railTitle(minus: boolean, amount: number): string {
-  return `X${minus ? "⁻" : "⁺"} = ${fixedNumber(amount, 3)} at this moment`;
+  return canvasText.railNow(minus ? "⁻" : "⁺", fixedNumber(amount, 3));
 }
 
 /** What the person entered ("5.1 cm"), or the rail where nothing is prepared. */

@@ -1,7 +1,10 @@
 import { hasUnit, weightOf } from "../../src-worker/model/edit.ts";
 import type { Network } from "../../src-worker/model/network.ts";
-import { counted, layerName, unitText } from "../store/names.ts";
+import { layerName, unitText } from "../store/names.ts";
 import type { EdgeRef } from "../store/view.ts";
+import { canvasText } from "./text.ts";
+
+const said = canvasText.announced;
 
 interface Selection {
   readonly selectedUnits: readonly { readonly layer: number; readonly index: number }[];
@@ -15,15 +18,14 @@ export function selectionText(network: Network, selection: Selection): string {
   const units = selection.selectedUnits.filter((unit) => hasUnit(network, unit));
   const [first] = units;
   const edge = selection.selectedEdges.at(-1);
-  if (first && units.length === 1) return `${unitText(network, first)} selected`;
-  if (first) return `${counted(units.length, "neuron")} selected`;
-  if (edge && selection.selectedEdges.length > 1) {
-    return `${counted(selection.selectedEdges.length, "edge")} selected`;
-  }
+  if (first && units.length === 1) return said.selected(unitText(network, first));
+  if (first) return said.neurons(units.length);
+  if (edge && selection.selectedEdges.length > 1) return said.edges(selection.selectedEdges.length);
   if (edge) {
     const weight = weightOf(network, edge);
     if (weight === 0) return "";
-    return `Edge ${unitText(network, edge.from)} to ${unitText(network, edge.to)}, weight ${weight > 0 ? "+1" : "−1"}, selected`;
+    const [from, to] = [unitText(network, edge.from), unitText(network, edge.to)];
+    return said.edge(from, to, weight > 0 ? "+1" : "−1");
   }
-  return selectedLayer === null ? "" : `${layerName(network, selectedLayer)} selected`;
+  return selectedLayer === null ? "" : said.selected(layerName(network, selectedLayer));
 }

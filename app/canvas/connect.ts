@@ -46,26 +46,17 @@ export function endConnecting(targetId: string): void {
 export function refusal(network: Network, from: NodeMeaning, to: NodeMeaning, sign: 1 | -1): string | null {
   if (!from || !to) return canvasText.bothEnds;
   for (const end of [from, to]) {
-    if ("layer" in end) {
-      const name = layerName(network, end.layer);
-      return `${name} is drawn as one node: expand it to connect single neurons.`;
-    }
+    if ("layer" in end) return canvasText.refused.oneNode(layerName(network, end.layer));
   }
   if (!("unit" in from && "unit" in to)) return null;
   return unitRefusal(network, from.unit, to.unit, sign);
 }
 
 function unitRefusal(network: Network, from: UnitRef, to: UnitRef, sign: 1 | -1): string | null {
+  const { refused } = canvasText;
   const [a, b] = [unitText(network, from), unitText(network, to)];
-  if (from.layer === to.layer && from.index === to.index) {
-    return `${a} cannot feed itself: edges go forward, to a later layer.`;
-  }
-  if (from.layer === to.layer) {
-    return `${a} and ${b} are in the same layer: edges go forward. Add a layer between them.`;
-  }
-  if (from.layer > to.layer) return `${a} → ${b} goes backward: draw it from ${b} to ${a}.`;
-  if (weightOf(network, { from, to }) === sign) {
-    return `${a} → ${b} is already ${sign > 0 ? "+1" : "−1"}: click the edge to flip its sign.`;
-  }
-  return null;
+  if (from.layer === to.layer && from.index === to.index) return refused.itself(a);
+  if (from.layer === to.layer) return refused.sameLayer(a, b);
+  if (from.layer > to.layer) return refused.backward(a, b);
+  return weightOf(network, { from, to }) === sign ? refused.already(a, b, sign > 0 ? "+1" : "−1") : null;
 }

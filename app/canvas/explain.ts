@@ -3,7 +3,7 @@ import { weightOf } from "../../src-worker/model/edit.ts";
 import { incoming, type Layer, type UnitRef, widths } from "../../src-worker/model/network.ts";
 import { type Shown, unitValue, unitZ } from "../drawing/show.ts";
 import { collapsedLayers } from "../store/collapse.ts";
-import { counted, layerName, symbolText, unitName, unitText, valueText } from "../store/names.ts";
+import { layerName, symbolText, unitName, unitText, valueText } from "../store/names.ts";
 import { networkSigns } from "../store/signs.ts";
 import type { EdgeRef } from "../store/view.ts";
 import { plainNumber } from "../ui/numbers.ts";
@@ -43,12 +43,11 @@ function inputText(document: NetworkDocument, shown: Shown, index: number, value
   const { preparation, network } = document;
   const rail = (shown.values[0]?.[index] ?? 0) < 0 ? "−" : "+";
   const name = unitName(network, { layer: 0, index }).name;
-  const called = name ? ` (${name})` : "";
-  if (!preparation) return `= ${value}${called}, on its ${rail} rail`;
+  if (!preparation) return canvasText.input(value, name, rail);
   const unit = preparation.units?.[index] ? ` ${preparation.units[index]}` : "";
   const numbers = [shown.raw[index], preparation.mean[index], preparation.deviation[index]];
   const [raw, mean, deviation] = numbers.map((x) => plainNumber(x ?? 0, 3));
-  return `= (${raw}${unit} − ${mean}) / ${deviation} = ${value}${called}, on its ${rail} rail`;
+  return canvasText.input(`(${raw}${unit} − ${mean}) / ${deviation} = ${value}`, name, rail);
 }
 
 function sumText(document: NetworkDocument, unit: UnitRef): string {
@@ -63,7 +62,7 @@ function sumText(document: NetworkDocument, unit: UnitRef): string {
   );
   const shownTerms = terms.length > MOST_TERMS ? terms.slice(0, MOST_TERMS - 2) : terms;
   const written = shownTerms.map(({ source, weight }) => signed(weight, unitText(network, source)));
-  if (shownTerms.length < terms.length) written.push(`+ … ${terms.length - shownTerms.length} more`);
+  if (shownTerms.length < terms.length) written.push(canvasText.moreTerms(terms.length - shownTerms.length));
   const bias = layer.bias[unit.index] as number;
   if (bias !== 0) written.push(signed(bias, plainNumber(Math.abs(bias), 3)));
   return written.join(" ").replace(/^\+ /, "").replace(/^− /, "−") || "0";
@@ -79,12 +78,13 @@ export function explainEdge(document: NetworkDocument, shown: Shown, { from, to 
   const weight = weightOf(network, { from, to });
   const [a, b] = [unitText(network, from), unitText(network, to)];
   const sign = weight < 0 ? "−" : "";
-  const skip = to.layer - from.layer > 1 ? "skip connection, " : "";
-  const amount = valueText(weight * unitValue(shown, from));
-  return {
-    symbol: `${a} → ${b}`,
-    text: `${skip}weight ${weight < 0 ? "−1" : "+1"}: adds ${sign}${a} = ${amount} to ${b}`,
+  const edge = {
+    skip: to.layer - from.layer > 1,
+    weight: weight < 0 ? "−1" : "+1",
+    term: `${sign}${a}`,
   };
+  const amount = valueText(weight * unitValue(shown, from));
+  return { symbol: `${a} → ${b}`, text: canvasText.edgeAdds(edge, amount, b) };
 }
 
 /** Layer 2: 512 units as one node, 262,144 weights into it; 231 active, 281 at 0. */
@@ -93,8 +93,5 @@ export function explainLayer(document: NetworkDocument, shown: Shown, layer: num
   const units = widths(network)[layer] ?? 0;
   const active = shown.values[layer]?.reduce((n, x) => (x === 0 ? n : n + 1), 0) ?? 0;
   const weights = network.layers[layer - 1]?.weights.values.length ?? 0;
-  const from = weights > 0 ? `, ${counted(weights, "weight")} into it` : "";
-  const open = weights > 0 ? ". Enter or double-click opens the weights" : "";
-  const text = `${counted(units, "unit")} as one node${from}; ${active} active, ${units - active} at 0${open}`;
-  return { symbol: layerName(network, layer), text };
+  return { symbol: layerName(network, layer), text: canvasText.oneNode(units, weights, active) };
 }

@@ -4,6 +4,7 @@ import { menuRows } from "../actions/menuRows.ts";
 import { CHART_MENU } from "../actions/menus.ts";
 import { CURVE_LIMIT, type CurveSet } from "../curves/curves.ts";
 import { useProgress, useReferences } from "../curves/useCurves.ts";
+import { HowButton } from "../help/HowButton.tsx";
 import { useRun } from "../store/run.ts";
 import { useScreen } from "../store/screen.ts";
 import { useTime } from "../store/time.ts";
@@ -57,10 +58,10 @@ export function ChartPane() {
   const zoom = useScreen((state) => state.zoom);
   const wide = (size?.width ?? WIDE * zoom) >= WIDE * zoom;
   return (
-    <section className="chart-pane" aria-label={chartText.title}>
+    <section className="chart-pane" aria-label={chartText.title} data-how="crn">
       <PaneHeader title={chartText.title} note={<CurveCount set={set} short={!wide} />}>
         <CurveSwitch />
-        {wide ? <TimeSwitch /> : null}
+        {wide ? <TimeSwitch /> : <HowButton topic="crn" />}
       </PaneHeader>
       <Limits set={set} />
       <Drawing frame={frame} figure={figure} live={live} zooming={zooming} onZoom={setZoom}>
@@ -73,7 +74,7 @@ export function ChartPane() {
       </Drawing>
       <ChartFoot>
         <ZoomButton on={zooming} onChange={setZooming} />
-        {wide ? null : <TimeSwitch />}
+        {wide ? <HowButton topic="crn" /> : <TimeSwitch />}
       </ChartFoot>
       <Summary set={set} />
     </section>

@@ -19,8 +19,11 @@ import { useOverflow } from "../ui/useOverflow.ts";
 import { CurveMarker } from "./CurveMarker.tsx";
 import { spokenName, symbolText, unitName } from "./names.ts";
 import { compareRuns, missingAtEnd, ratesSentence } from "./rates.ts";
+import { chartText } from "./text.ts";
 import { labelSentence, type Verdict, verdict } from "./verdict.ts";
 import "./table.css";
+
+const words = chartText.table;
 
 /** The heading and as many outputs are always in sight. */
 const SEEN = 3;
@@ -44,7 +47,7 @@ export function ComparisonTable() {
       <section
         ref={section}
         className="compare"
-        aria-label="Network, CRN and limit"
+        aria-label={words.label}
         aria-busy={waiting}
         tabIndex={sectionScrolls ? 0 : undefined}
       >
@@ -57,24 +60,24 @@ export function ComparisonTable() {
           <table>
             <thead>
               <tr>
-                <th scope="col">output</th>
+                <th scope="col">{words.output}</th>
                 {alone ? null : (
                   <th scope="col" data-how="network">
-                    network
+                    {words.network}
                   </th>
                 )}
                 <th scope="col" data-how="crn">
                   {simulation ? (
                     <>
-                      {"CRN at t\u00a0=\u00a0"}
+                      {words.crnAt}
                       <ReadTime end={simulation.tReached} />
                     </>
                   ) : (
-                    "CRN at t"
+                    words.crn
                   )}
                 </th>
                 <th scope="col" data-how="limit">
-                  <Term word="limit">limit</Term>
+                  <Term word="limit">{words.limit}</Term>
                 </th>
               </tr>
             </thead>
@@ -83,7 +86,7 @@ export function ComparisonTable() {
         </div>
         {simulation ? <Verdicts simulation={simulation} outputs={outputs} old={waiting || stale} /> : null}
         {scale !== undefined && scale !== 1 ? (
-          <p className="compare-note">Multiply by {brief(scale, 3)} for the values as trained.</p>
+          <p className="compare-note">{words.scale(brief(scale, 3))}</p>
         ) : null}
       </section>
     </HowMenu>
@@ -147,7 +150,7 @@ function TableRow({ output, index, compared, decimals, winner, alone }: RowProps
             {output.name.sub ? <sub>{output.name.sub}</sub> : null}
           </b>
           <span>{output.name.name}</span>
-          {winner ? <span className="ui-hidden">, winner</span> : null}
+          {winner ? <span className="ui-hidden">{words.winner}</span> : null}
         </span>
       </th>
       {alone ? null : <td data-how="network">{network}</td>}
@@ -260,7 +263,11 @@ function RatesLine({ simulation, names }: { readonly simulation: Simulation; rea
     return compareRuns(simulation.trajectory, before.trajectory, compilation.compiled.outputs);
   }, [simulation, before, compilation]);
   if (!difference) return null;
-  return <p className="compare-line compare-more">{unbroken(ratesSentence(difference, rates, names))}</p>;
+  return (
+    <p className="compare-line compare-more" data-how="change">
+      {unbroken(ratesSentence(difference, rates, names))}
+    </p>
+  );
 }
 
 /** A run that stopped short of its limit says how much is missing and offers the time to go on. */
@@ -269,21 +276,18 @@ function MissingLine({ simulation }: { readonly simulation: Simulation }) {
   const missing = missingAtEnd(simulation.outputs, settings.tEnd, settings.rates);
   if (!missing || simulation.stopped) return null;
   return (
-    <p className="compare-line compare-more">
-      <span>{brief(missing.amount)} still missing from the limit.</span>
-      <Button look="outline" title={LONGER[settings.rates.kind]} onClick={() => runLonger(missing.nextEnd)}>
-        Run to t = {timeText(missing.nextEnd)}
+    <p className="compare-line compare-more" data-how="missing">
+      <span>{words.missing(brief(missing.amount))}</span>
+      <Button
+        look="outline"
+        title={words.longer[settings.rates.kind]}
+        onClick={() => runLonger(missing.nextEnd)}
+      >
+        {words.runTo(timeText(missing.nextEnd))}
       </Button>
     </p>
   );
 }
-
-const LONGER = {
-  own: "Units with a small |z| need longer",
-  uniform: "Units with a small |z| need longer",
-  loguniform: "The slowest rate constants need longer",
-  explicit: "The slowest rate constants need longer",
-} as const;
 
 /** From here on a linear time axis would squeeze everything that happens into its first pixels. */
 const LOG_FROM = 1000;

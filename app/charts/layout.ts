@@ -5,6 +5,7 @@ import { timeFraction } from "../store/timeAxis.ts";
 import { decadeTicks } from "../ui/plot/ticks.ts";
 import { plainLabel } from "./endLabels.ts";
 import type { Frame, Margins } from "./frame.ts";
+import { chartText } from "./text.ts";
 
 /** Height of the axis that "concentration" needs, px at scale 1. */
 const TITLE_ROOM = 84;
@@ -79,7 +80,7 @@ function timeAxis(axes: Axes, frame: Frame): Partial<LayoutAxis> {
     showgrid: false,
     nticks: 6,
     ...(log ? decadeTicks(axes.x) : {}),
-    title: { text: "time, arbitrary units", ...titleStyle(frame) },
+    title: { text: chartText.axes.time, ...titleStyle(frame) },
   };
 }
 
@@ -93,7 +94,10 @@ function concentrationAxis(axes: Axes, frame: Frame, margin: Margins): Partial<L
     zerolinecolor: frame.palette.line3,
     zerolinewidth: frame.scale,
     // A title longer than its axis would run out of the frame.
-    title: { text: room < TITLE_ROOM * frame.scale ? "" : "concentration", ...titleStyle(frame) },
+    title: {
+      text: room < TITLE_ROOM * frame.scale ? "" : chartText.axes.concentration,
+      ...titleStyle(frame),
+    },
   };
 }
 

@@ -2,8 +2,11 @@ import type { DualRail } from "../../src-worker/model/crn.ts";
 import type { OutputComparison, RateSpec, Trajectory } from "../../src-worker/model/simulation.ts";
 import { valueAt } from "../curves/sampling.ts";
 import { columnsOf, valueCurve } from "../store/valueCurve.ts";
-import { brief, superscript, timeText } from "../ui/numbers.ts";
+import { brief, superscript } from "../ui/numbers.ts";
+import { chartText } from "./text.ts";
 import { largestDifference } from "./verdict.ts";
+
+const words = chartText.rates;
 
 /** How far two runs of one CRN are apart, early and at their ends. */
 export interface RunDifference {
@@ -45,13 +48,13 @@ export function compareRuns(
 export function ratesText(rates: RateSpec): string {
   switch (rates.kind) {
     case "own":
-      return "k as stated";
+      return words.own;
     case "uniform":
-      return `k = ${brief(rates.k)}`;
+      return words.uniform(brief(rates.k));
     case "loguniform":
-      return `log-uniform ${power(rates.low)} to ${power(rates.high)}`;
+      return words.loguniform(power(rates.low), power(rates.high));
     case "explicit":
-      return "k one by one";
+      return words.explicit;
   }
 }
 
@@ -63,10 +66,7 @@ function power(k: number): string {
 /** "New rate constants (log-uniform 10⁻³ to 10³): at t = 1 y differs by 0.83, at the end by 0.0001." */
 export function ratesSentence(difference: RunDifference, rates: RateSpec, names: readonly string[]): string {
   const name = names[difference.output] ?? "";
-  return (
-    `New rate constants (${ratesText(rates)}): at t = ${timeText(difference.t)} ${name} differs by ` +
-    `${brief(difference.early)}, at the end by ${brief(difference.end)}.`
-  );
+  return words.changed(ratesText(rates), difference.t, name, difference.early, difference.end);
 }
 
 /** What is missing from the limit at the end of a run that has not arrived. */

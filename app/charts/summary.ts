@@ -1,5 +1,7 @@
 import type { CurveSet, Reference } from "../curves/curves.ts";
-import { brief, timeText } from "../ui/numbers.ts";
+import { chartText } from "./text.ts";
+
+const words = chartText.summary;
 
 /** The chart in words, for people who do not see it. */
 export function chartSummary(
@@ -12,11 +14,10 @@ export function chartSummary(
   const sentences = shown.map((curve) => {
     const first = curve.values[0] ?? 0;
     const last = curve.values.at(-1) ?? 0;
-    const end = timeText(curve.times.at(-1) ?? 0);
+    const end = curve.times.at(-1) ?? 0;
     const reference = references.find((candidate) => candidate.name === curve.plain);
-    const network = reference ? `; the network's value is ${brief(reference.value, 4)}` : "";
-    return `${curve.plain} goes from ${brief(first, 4)} at t = 0 to ${brief(last, 4)} at t = ${end}${network}.`;
+    return words.goes(curve.plain, first, last, end, reference?.value ?? null);
   });
-  if (completion90 !== null) sentences.push(`90\u2009% complete at t = ${timeText(completion90)}.`);
+  if (completion90 !== null) sentences.push(words.complete(completion90));
   return sentences.join(" ");
 }

@@ -1,6 +1,8 @@
 import { winnerOf } from "../../src-worker/model/network.ts";
 import type { OutputComparison, SlowUnit } from "../../src-worker/model/simulation.ts";
-import { brief, timeText } from "../ui/numbers.ts";
+import { chartText } from "./text.ts";
+
+const words = chartText.verdict;
 
 /** A piece of a sentence; the strong pieces carry it. */
 export interface Phrase {
@@ -92,24 +94,22 @@ export function sentence(phrases: readonly Phrase[]): string {
 }
 
 function winnerPhrases(input: VerdictInput, same: boolean): Phrase[] {
-  if (same) return [{ text: "Same winner.", strong: true }, { text: " " }];
+  if (same) return [{ text: words.same, strong: true }, { text: " " }];
   const name = (i: number) => input.names[i] ?? "";
   const limits = input.outputs.map((output) => output.limit);
   const exact = limits.every((limit) => limit !== null) ? winnerOf(limits as number[]) : -1;
-  const end = exact === input.networkWinner ? " In the limit they agree." : "";
+  const atLast = exact === input.networkWinner;
   return [
-    { text: "Different winner:", strong: true },
-    { text: ` network ${name(input.networkWinner)}, CRN ${name(input.winner)}.${end} ` },
+    { text: words.different, strong: true },
+    { text: words.winners(name(input.networkWinner), name(input.winner), atLast) },
   ];
 }
 
 function agreement(difference: number, input: VerdictInput): string {
-  const at = `at t = ${timeText(input.t)}`;
   const decimals = agreeingDecimals(difference);
-  if (decimals >= 1) return `Agrees to ${decimals} decimal${decimals === 1 ? "" : "s"} ${at}`;
+  if (decimals >= 1) return words.agrees(decimals, input.t);
   const range = largestValue(input);
-  const scale = range >= 100 ? ` on values up to ${brief(range)}` : "";
-  return `Differs by up to ${brief(difference)}${scale} ${at}`;
+  return words.differs(difference, range >= 100 ? range : null, input.t);
 }
 
 /** Names the slow unit where what it has left is a good part of the difference. */
@@ -118,8 +118,8 @@ function slowPhrases(input: VerdictInput, difference: number): Phrase[] {
   if (!slow || rate === null || input.t <= 0) return [];
   const left = leftOver(slow.z, input.t, rate);
   if (left < 0.02 * difference || left < 1e-9) return [];
-  const why = slow.z === 0 ? "z = 0: it closes only as 1/t" : `|z| = ${brief(Math.abs(slow.z))}`;
-  return [{ text: "; unit " }, { text: input.slowName, strong: true }, { text: ` is slow (${why}).` }];
+  const [before, after] = words.slow(slow.z);
+  return [{ text: before }, { text: input.slowName, strong: true }, { text: after }];
 }
 
 /** "Labelled y2; largest output y2." for an example of a CRN that came without a network. */
@@ -129,20 +129,16 @@ export function labelSentence(
   names: readonly string[],
 ): string {
   const largest = outputs[winner];
-  if (!largest) return `The example is labelled ${label}.`;
+  if (!largest) return words.labelled(label);
   const name = names[winner] ?? largest.name;
-  const verdict = largest.name === label ? "as labelled" : `the example is labelled ${label}`;
-  return `Largest output ${name}, ${verdict}.`;
+  return words.largest(name, label, largest.name === label);
 }
 
 function withoutNetwork(input: VerdictInput): Verdict {
   const difference = largestDifference(input.outputs, "limit");
   if (difference === null) {
-    return {
-      tone: "poor",
-      phrases: [{ text: "No limit is proved to hold for all rate constants: the end may depend on them." }],
-    };
+    return { tone: "poor", phrases: [{ text: words.noLimit }] };
   }
-  const text = `Within ${brief(difference)} of the limit at t = ${timeText(input.t)}.`;
-  return { tone: agreeingDecimals(difference) >= 1 ? "good" : "poor", phrases: [{ text }] };
+  const tone = agreeingDecimals(difference) >= 1 ? "good" : "poor";
+  return { tone, phrases: [{ text: words.within(difference, input.t) }] };
 }

@@ -11,10 +11,12 @@ export interface PlotFrameProps {
   readonly label: string;
   /** Makes the figure for a frame; a new function is a new picture. Null leaves the place empty. */
   readonly draw: ((frame: Frame) => Figure) | null;
+  /** How its numbers are computed: the mark of a topic. */
+  readonly how?: string;
 }
 
 /** A place for one plot: measures itself, follows the theme, redraws at plotly's pace. */
-export function PlotFrame({ label, draw }: PlotFrameProps) {
+export function PlotFrame({ label, draw, how }: PlotFrameProps) {
   const host = useRef<HTMLDivElement>(null);
   const size = useSize(host);
   const palette = usePalette(host);
@@ -24,7 +26,7 @@ export function PlotFrame({ label, draw }: PlotFrameProps) {
     [draw, size, palette, scale],
   );
   return (
-    <div ref={host} className="lab-plot" role="img" aria-label={label}>
+    <div ref={host} className="lab-plot" role="img" aria-label={label} data-how={how}>
       {figure ? <Plot figure={figure} /> : null}
     </div>
   );

@@ -16,6 +16,7 @@ import { wholeNumber } from "../ui/numbers.ts";
 import type { Box, Column, Port, UnitKind } from "./boxes.ts";
 import { type Lane, laneKey } from "./lanes.ts";
 import type { Density, Layout } from "./layout.ts";
+import { drawingText } from "./text.ts";
 
 export type UnitData = {
   readonly layer: number;
@@ -113,7 +114,7 @@ function columnNodes(network: Network, column: Column, layout: Layout): CanvasNo
     const units = own ? own.bias.length : network.inputs.length;
     const title = layerName(network, layer);
     const data: LayerData = { layer, kind, title, units, activation, compact };
-    const ariaLabel = `${title}, ${units} units, drawn as one`;
+    const ariaLabel = drawingText.layer(title, units);
     return [
       { ...placed(layerId(layer), column.boxes[0] as Box), type: "layer", data, draggable: false, ariaLabel },
     ];
@@ -145,11 +146,11 @@ function placed(id: string, { x, y, width, height }: Box) {
 function unitLabel(data: UnitData, kind: UnitKind): string {
   const symbol = symbolText(data);
   const named = data.name ? `${symbol} ${data.name}` : symbol;
-  if (kind === "input") return `Input ${named}`;
-  const activation = data.activation === "relu" ? "ReLU" : "linear";
+  if (kind === "input") return drawingText.input(named);
+  const activation = drawingText.activations[data.activation];
   return kind === "output"
-    ? `Output ${named}, ${activation}`
-    : `Neuron ${named}, layer ${data.layer}, ${activation}`;
+    ? drawingText.output(named, activation)
+    : drawingText.neuron(named, data.layer, activation);
 }
 
 function weightEdges(
@@ -188,7 +189,7 @@ export function weightEdge(
     target: `${to.layer},${to.index}`,
     type: "weight",
     data: { from, to, weight, offset, half, lane },
-    ariaLabel: `${a} to ${b}, weight ${weight > 0 ? "+1" : "−1"}`,
+    ariaLabel: drawingText.edge(a, b, weight),
   };
 }
 
@@ -220,7 +221,7 @@ function bundles(
       const labelBelow = layout.lanes.size > 0;
       const label =
         direct && source.collapsed && target.collapsed ? ribbonLabel(plus, minus, layout.density) : null;
-      const names = `${layerName(network, source.layer)} to ${layerName(network, target.layer)}`;
+      const names = [layerName(network, source.layer), layerName(network, target.layer)] as const;
       return [
         {
           id: `${from}>${to}`,
@@ -228,7 +229,7 @@ function bundles(
           target: to,
           type: "bundle",
           data: { plus, minus, ...ends, lane, from: source.layer, to: target.layer, label, labelBelow },
-          ariaLabel: `${names}: ${plus} weights +1, ${minus} weights −1`,
+          ariaLabel: drawingText.bundle(...names, plus, minus),
           selectable: false,
           focusable: false,
         },
@@ -241,7 +242,7 @@ function bundles(
 function ribbonLabel(plus: number, minus: number, density: Density): readonly [string, string] {
   const count = plus + minus;
   const percent = `${Math.round((100 * plus) / count)}\u2009%`;
-  if (density.name === "full") return [`${wholeNumber(count)} edges`, `${percent} +1`];
+  if (density.name === "full") return [drawingText.edges(wholeNumber(count)), `${percent} +1`];
   return [count < 10_000 ? wholeNumber(count) : `${wholeNumber(count / 1000)}k`, percent];
 }
 

@@ -1,11 +1,12 @@
 import * as Comlink from "comlink";
 import type { Engine } from "../../src-worker/engine.ts";
+import { engineText } from "./text.ts";
 
 /** The worker went away before it answered: it crashed, or the page stopped it. */
 export class EngineLost extends Error {
   readonly crashed: boolean;
   constructor(crashed: boolean) {
-    super(crashed ? "The engine stopped unexpectedly." : "The engine was restarted.");
+    super(crashed ? engineText.crashed : engineText.restarted);
     this.name = "EngineLost";
     this.crashed = crashed;
   }

@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import { PlotFrame } from "../curves/PlotFrame.tsx";
+import { Term } from "../help/Term.tsx";
 import { useDocument } from "../store/document.ts";
 import { type ExperimentAnswers, type ExperimentForms, useExperiments } from "../store/experiments.ts";
 import { ChoiceRow, ListRow, NumberRow } from "../ui/fields.tsx";
@@ -32,7 +33,7 @@ export function DisturbPanel() {
         <Settings />
       </div>
       <PlotFrame label={words.movement} draw={answer ? movement : null} />
-      {winners ? <PlotFrame label={words.changes} draw={changes} /> : null}
+      {winners ? <PlotFrame label={words.changes} draw={changes} how="winners" /> : null}
       {answer ? <Table answer={answer} /> : null}
     </div>
   );
@@ -58,6 +59,7 @@ function Settings() {
       ) : (
         <ListRow
           label={words.epsilons}
+          word={<Term word={form.kind === "reverse" ? "reverse reaction" : "leak"}>{words.epsilons}</Term>}
           values={form.epsilons}
           accept={(x) => x > 0 && x <= 1}
           onCommit={(epsilons) => set({ epsilons })}
@@ -137,9 +139,13 @@ function Table({ answer }: { readonly answer: ExperimentAnswers["disturb"] }) {
           <tr>
             <th scope="col">{words.level[answer.kind]}</th>
             <th scope="col">{columns.runs}</th>
-            <th scope="col">{columns.changes}</th>
+            <th scope="col" data-how="winners">
+              {columns.changes}
+            </th>
             <th scope="col">{columns.median}</th>
-            <th scope="col">{columns.high}</th>
+            <th scope="col">
+              <Term word="quantile">{columns.high}</Term>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -147,7 +153,9 @@ function Table({ answer }: { readonly answer: ExperimentAnswers["disturb"] }) {
             <tr key={level}>
               <th scope="row">{levelText(answer.kind, level)}</th>
               <td>{wholeNumber(movement.runs)}</td>
-              <td>{movement.winnerChanges === null ? "–" : wholeNumber(movement.winnerChanges)}</td>
+              <td data-how="winners">
+                {movement.winnerChanges === null ? "–" : wholeNumber(movement.winnerChanges)}
+              </td>
               <td>{show(movement.largest[2])}</td>
               <td>{show(movement.largest[4])}</td>
             </tr>

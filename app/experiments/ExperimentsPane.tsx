@@ -1,6 +1,9 @@
 import { Download, Play, Square, X } from "lucide-react";
 import { useEffect } from "react";
 import { useShallow } from "zustand/react/shallow";
+import { HowButton } from "../help/HowButton.tsx";
+import { HowMenu } from "../help/HowMenu.tsx";
+import type { HowId } from "../help/how.ts";
 import { useBench } from "../store/bench.ts";
 import { useDocument } from "../store/document.ts";
 import { type ExperimentId, type ExperimentRun, useExperiments } from "../store/experiments.ts";
@@ -35,6 +38,15 @@ const PANELS = {
   stochastic: StochasticPanel,
 } as const;
 
+/** With which number "How is this computed?" begins. */
+const TOPICS = {
+  verify: "agree",
+  rates: "bands",
+  disturb: "move",
+  scaling: "scaling",
+  stochastic: "moments",
+} as const satisfies Record<ExperimentId, HowId>;
+
 /** Without a network there is none to compare with, and none to make larger. */
 function useOffered(): readonly ExperimentId[] {
   return useShowsReactions() ? OF_REACTIONS : IDS;
@@ -48,11 +60,13 @@ export function ExperimentsPane() {
   useAsked();
   const Panel = PANELS[shown];
   return (
-    <section className="lab" aria-label={text.title}>
-      <Header shown={shown} offered={offered} />
-      <Finding id={shown} />
-      <Panel />
-    </section>
+    <HowMenu>
+      <section className="lab" aria-label={text.title} data-how={TOPICS[shown]}>
+        <Header shown={shown} offered={offered} />
+        <Finding id={shown} />
+        <Panel />
+      </section>
+    </HowMenu>
   );
 }
 
@@ -87,6 +101,7 @@ function Header({ shown, offered }: HeaderProps) {
       {run?.status === "running" ? <Progress run={run} /> : null}
       <RunButton id={shown} running={run?.status === "running"} />
       <CsvButton id={shown} />
+      <HowButton topic={TOPICS[shown]} />
       <IconButton label={text.close} onClick={() => useBench.getState().show(null)}>
         <X {...ICON} />
       </IconButton>

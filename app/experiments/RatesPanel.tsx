@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import { PlotFrame } from "../curves/PlotFrame.tsx";
+import { Term } from "../help/Term.tsx";
 import { type ExperimentForms, useExperiments } from "../store/experiments.ts";
 import { useRun } from "../store/run.ts";
 import { NumberRow } from "../ui/fields.tsx";
@@ -31,10 +32,13 @@ export function RatesPanel() {
     <div className="lab-body">
       <div className="lab-form">
         <Settings />
-        <p className="lab-legend">{words.bands}</p>
+        <p className="lab-legend">
+          <Term word="quantile">{words.quantiles}</Term>
+          {words.bandsRest}
+        </p>
       </div>
       <PlotFrame label={words.bands} draw={answer ? bands : null} />
-      <PlotFrame label={words.completion} draw={answer && measured ? completion : null} />
+      <PlotFrame label={words.completion} draw={answer && measured ? completion : null} how="completions" />
     </div>
   );
 }
@@ -49,6 +53,7 @@ function Settings() {
     <>
       <NumberRow
         label={words.members}
+        shown={<Term word="ensemble">{words.members}</Term>}
         value={form.members}
         from={1}
         to={MOST_MEMBERS}
@@ -58,6 +63,7 @@ function Settings() {
       />
       <NumberRow
         label={words.decades}
+        shown={<Term word="log-uniform">{words.decades}</Term>}
         hint={words.decadesHint(brief(low), brief(high))}
         value={form.decades}
         from={1}

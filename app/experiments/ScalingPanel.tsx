@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import { PlotFrame } from "../curves/PlotFrame.tsx";
+import { Term } from "../help/Term.tsx";
 import { type ExperimentAnswers, type ExperimentForms, useExperiments } from "../store/experiments.ts";
 import { Field, ListRow, NumberRow } from "../ui/fields.tsx";
 import { brief, timeText, wholeNumber } from "../ui/numbers.ts";
@@ -30,6 +31,7 @@ export function ScalingPanel() {
       <PlotFrame
         label={answer?.kind === "growth" ? words.molecules : words.completion}
         draw={answer ? draw : null}
+        how={answer?.kind === "growth" ? "growth" : "scaling"}
       />
       {answer ? <Table answer={answer} /> : null}
     </div>
@@ -44,9 +46,9 @@ function Settings() {
   return (
     <>
       <Field label={words.vary}>
-        {(id) => (
+        {(naming) => (
           <select
-            id={id}
+            {...naming}
             className="lab-select"
             value={vary}
             onChange={(event) => set({ vary: VARIABLES.find((v) => v === event.target.value) ?? vary })}
@@ -155,9 +157,15 @@ function Times({ result: { vary, points } }: { readonly result: ResultOf<"scalin
         <tr>
           <th scope="col">{words.variables[vary]}</th>
           <th scope="col">{columns.reached}</th>
-          <th scope="col">{columns.time}</th>
-          <th scope="col">{columns.reactions}</th>
-          <th scope="col">{columns.molecules}</th>
+          <th scope="col">
+            <Term word="completion time">{columns.time}</Term>
+          </th>
+          <th scope="col" data-how="molecules">
+            {columns.reactions}
+          </th>
+          <th scope="col" data-how="molecules">
+            <Term word="product">{columns.molecules}</Term>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -166,8 +174,8 @@ function Times({ result: { vary, points } }: { readonly result: ResultOf<"scalin
             <th scope="row">{words.valueText(point.value)}</th>
             <td>{text.done(point.reached, point.networks)}</td>
             <td>{point.quartiles[1] == null ? "–" : timeText(point.quartiles[1])}</td>
-            <td>{counted(point.reactions)}</td>
-            <td>{counted(point.molecules)}</td>
+            <td data-how="molecules">{counted(point.reactions)}</td>
+            <td data-how="molecules">{counted(point.molecules)}</td>
           </tr>
         ))}
       </tbody>
@@ -178,7 +186,7 @@ function Times({ result: { vary, points } }: { readonly result: ResultOf<"scalin
 function Growth({ result: { curves } }: { readonly result: ResultOf<"growth"> }) {
   const depths = [...new Set(curves.flatMap(({ points }) => points.map(({ depth }) => depth)))];
   return (
-    <table>
+    <table data-how="growth">
       <thead>
         <tr>
           <th scope="col">{words.depthAxis}</th>

@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import { PlotFrame } from "../curves/PlotFrame.tsx";
+import { Term } from "../help/Term.tsx";
 import { type ExperimentForms, useExperiments } from "../store/experiments.ts";
 import { ChoiceRow, NumberRow } from "../ui/fields.tsx";
 import type { Frame } from "../ui/plot/frame.ts";
@@ -47,6 +48,7 @@ function Settings() {
     <>
       <ChoiceRow
         label={words.method}
+        shown={<Term word={form.method === "tau" ? "tau-leaping" : "stochastic"}>{words.method}</Term>}
         value={form.method}
         onChange={(method) => set({ method })}
         options={[
@@ -56,6 +58,7 @@ function Settings() {
       />
       <NumberRow
         label={words.counts}
+        shown={<Term word="counts per unit">{words.counts}</Term>}
         hint={words.countsHint}
         value={form.countsPerUnit}
         from={0.1}

@@ -1,6 +1,7 @@
 import { FileUp } from "lucide-react";
 import { type DragEvent, useCallback, useRef } from "react";
 import { PlotFrame } from "../curves/PlotFrame.tsx";
+import { Term } from "../help/Term.tsx";
 import { useDocument } from "../store/document.ts";
 import { type ExperimentRun, useExperiments } from "../store/experiments.ts";
 import { useView } from "../store/view.ts";
@@ -29,7 +30,7 @@ export function VerifyPanel() {
       <div className="lab-form">
         <Settings />
       </div>
-      <PlotFrame label={words.axis} draw={answer ? draw : null} />
+      <PlotFrame label={words.axis} draw={answer ? draw : null} how="difference" />
       {run && answer && answer.disagreeing.length > 0 ? <Disagreeing run={run} /> : null}
     </div>
   );
@@ -44,6 +45,7 @@ function Settings() {
     <>
       <ChoiceRow
         label={words.check}
+        shown={<Term word={form.check === "limit" ? "limit" : "mass action"}>{words.check}</Term>}
         value={form.check}
         onChange={(check) => useExperiments.getState().setForm("verify", { check })}
         options={[

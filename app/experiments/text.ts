@@ -13,6 +13,9 @@ function duration(seconds: number): string {
 
 const percent = (share: number) => `${plainNumber(100 * share, 1)}\u2009%`;
 
+/** What the bands are, in two pieces: the first is a word of the glossary. */
+const bands = { quantiles: "5 to 95 %, 25 to 75 %", bandsRest: " and median; dashed: limit" } as const;
+
 /** Every text of the experiments in one place. */
 export const text = {
   title: "Experiments",
@@ -86,7 +89,8 @@ export const text = {
     decades: "Decades",
     decadesHint: (low: string, high: string) => `k from ${low} to ${high}, log-uniform`,
     tEndHint: "long enough for the slowest constants",
-    bands: "5 to 95 %, 25 to 75 % and median; dashed: limit",
+    ...bands,
+    bands: bands.quantiles + bands.bandsRest,
     completion: "90 % complete at t",
     sets: "sets",
     never: "later",
@@ -165,7 +169,7 @@ export const text = {
     table: "Medians over the networks",
     columns: {
       reached: "complete",
-      time: "90 % at\u00a0t",
+      time: "90\u00a0% at\u00a0t",
       reactions: "reactions",
       molecules: "molecules",
     },

@@ -148,7 +148,7 @@ function CustomSize({ options: { width, height } }: { readonly options: FigureOp
         title={choices.heightHint}
         onCommit={(mm) => patch({ height: mm === 0 ? null : mm })}
       />
-      mm
+      {choices.millimetres}
     </span>
   );
 }

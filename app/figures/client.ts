@@ -1,4 +1,5 @@
 import type { DrawnFigure, FigureJob } from "./job.ts";
+import { figureText } from "./text.ts";
 import type { Answer, Question } from "./worker.ts";
 
 interface Waiting {
@@ -30,7 +31,7 @@ function start(): Worker {
   started.addEventListener("error", (event) => {
     started.terminate();
     if (worker === started) worker = null;
-    for (const { reject } of waiting.values()) reject(new Error(event.message || "The worker stopped."));
+    for (const { reject } of waiting.values()) reject(new Error(event.message || figureText.stopped));
     waiting.clear();
   });
   return started;

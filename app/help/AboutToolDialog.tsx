@@ -9,9 +9,10 @@ import { text } from "../ui/text.ts";
 import { BUILT, VERSION } from "../version.ts";
 import { LICENCES, PAPER_BIBTEX, toolBibtex } from "./about.ts";
 import { helpText } from "./text.ts";
+import { dialogWords } from "./words.ts";
 import "./help.css";
 
-const words = helpText.about;
+const words = dialogWords.about;
 
 /** What this is, how to cite it and the paper, and what it is made of. */
 export function AboutToolDialog() {

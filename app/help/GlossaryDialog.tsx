@@ -3,11 +3,13 @@ import { openLesson } from "../actions/lessons.ts";
 import { useHelp } from "../store/help.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { GLOSSARY, type GlossaryEntry } from "./glossary.ts";
+import type { GlossaryEntry } from "./glossary/entry.ts";
+import { GLOSSARY } from "./glossary.ts";
 import { helpText } from "./text.ts";
+import { dialogWords } from "./words.ts";
 import "./help.css";
 
-const words = helpText.glossary;
+const words = dialogWords.glossary;
 
 /** All words with their definitions; opened on a word it shows that one first. */
 export function GlossaryDialog() {
@@ -15,6 +17,7 @@ export function GlossaryDialog() {
   return (
     <Dialog
       size="wide"
+      goesBack
       open={word !== null}
       onOpenChange={(open) => open || close()}
       title={words.title}
@@ -52,7 +55,7 @@ function Search({ start }: { readonly start: string }) {
         {found.length === 0 ? <p>{words.none}</p> : null}
         <dl className="glossary">
           {found.map((entry) => (
-            <Entry key={entry.word} entry={entry} />
+            <Entry key={entry.word} entry={entry} onSee={setTyped} />
           ))}
         </dl>
       </section>
@@ -74,7 +77,14 @@ export function matching(typed: string): readonly GlossaryEntry[] {
   return GLOSSARY.filter((entry) => rank(entry) < 4).sort((a, b) => rank(a) - rank(b));
 }
 
-function Entry({ entry: { word, definition, paper, lesson } }: { readonly entry: GlossaryEntry }) {
+interface EntryProps {
+  readonly entry: GlossaryEntry;
+  /** Goes to another word. */
+  readonly onSee: (word: string) => void;
+}
+
+function Entry({ entry, onSee }: EntryProps) {
+  const { word, definition, paper, source, see = [], lesson } = entry;
   const show = (number: number) => {
     close();
     openLesson(number, 1);
@@ -85,11 +95,24 @@ function Entry({ entry: { word, definition, paper, lesson } }: { readonly entry:
       <dd>
         {definition}
         <span className="glossary-more">
-          {paper ? (
-            <small>
-              {words.paper} {paper}
-            </small>
-          ) : null}
+          <span>
+            {paper ? (
+              <small>
+                {words.paper} {paper}
+              </small>
+            ) : null}
+            {source ? <small>{source}</small> : null}
+            {see.length > 0 ? (
+              <small className="glossary-see">
+                {words.see}{" "}
+                {see.map((other) => (
+                  <button type="button" key={other} onClick={() => onSee(other)}>
+                    {other}
+                  </button>
+                ))}
+              </small>
+            ) : null}
+          </span>
           {lesson ? <Button onClick={() => show(lesson)}>{words.lesson(lesson)}</Button> : null}
         </span>
       </dd>

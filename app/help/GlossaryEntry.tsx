@@ -1,6 +1,10 @@
 import { entryOf } from "./glossary.ts";
 
-/** What a word means, in a sentence or two. */
+/** The word as it is listed, and what it means, in a sentence or two. */
 export function Definition({ word }: { readonly word: string }) {
-  return entryOf(word)?.definition ?? null;
+  return (
+    <>
+      <b>{word}</b> {entryOf(word)?.definition}
+    </>
+  );
 }

@@ -1,11 +1,14 @@
 import { useHelp } from "../store/help.ts";
+import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { HOW, type HowTopic, topicOf } from "./how.ts";
+import { HOW_PLACES, type HowTopic } from "./how/topic.ts";
+import { howWords } from "./how/words.ts";
+import { HOW, topicOf, topicsAt } from "./how.ts";
 import { numbersNow } from "./howNow.ts";
 import { helpText } from "./text.ts";
 import "./help.css";
 
-const words = helpText.how;
+const words = howWords;
 
 /** The formula behind a number of the page, with the present numbers in it and the code's name for it. */
 export function HowDialog() {
@@ -14,9 +17,10 @@ export function HowDialog() {
   return (
     <Dialog
       size="wide"
+      goesBack
       open={id !== null}
       onOpenChange={(open) => open || useHelp.getState().patch({ how: null })}
-      title={words.title}
+      title={helpText.how.title}
       description={words.description}
       closeLabel={helpText.close}
     >
@@ -27,19 +31,45 @@ export function HowDialog() {
           value={topic.id}
           onChange={(event) => useHelp.getState().patch({ how: event.target.value })}
         >
-          {HOW.map(({ id: value, title }) => (
-            <option key={value} value={value}>
-              {title}
-            </option>
+          {HOW_PLACES.map((place) => (
+            <optgroup key={place} label={words.places[place]}>
+              {topicsAt(place).map(({ id: value, title }) => (
+                <option key={value} value={value}>
+                  {title}
+                </option>
+              ))}
+            </optgroup>
           ))}
         </select>
       </label>
+      <Beside topic={topic} />
       {id === null ? null : <Topic topic={topic} />}
     </Dialog>
   );
 }
 
-function Topic({ topic: { id, title, place, formula, text, code, paper } }: { readonly topic: HowTopic }) {
+/** The other numbers of the same place, one press away. */
+function Beside({ topic: { id, at } }: { readonly topic: HowTopic }) {
+  const others = topicsAt(at);
+  if (others.length < 2) return null;
+  return (
+    <nav className="how-beside" aria-label={words.beside}>
+      {others.map((topic) => (
+        <Button
+          key={topic.id}
+          look={topic.id === id ? "outline" : "plain"}
+          aria-current={topic.id === id ? "true" : undefined}
+          onClick={() => useHelp.getState().patch({ how: topic.id })}
+        >
+          {topic.title}
+        </Button>
+      ))}
+    </nav>
+  );
+}
+
+function Topic({ topic }: { readonly topic: HowTopic }) {
+  const { id, title, place, formula, text, code, paper, source } = topic;
   const now = numbersNow(id);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
@@ -73,6 +103,12 @@ function Topic({ topic: { id, title, place, formula, text, code, paper } }: { re
           <>
             <dt>{words.paper}</dt>
             <dd>{paper}</dd>
+          </>
+        ) : null}
+        {source ? (
+          <>
+            <dt>{words.source}</dt>
+            <dd>{source}</dd>
           </>
         ) : null}
       </dl>

@@ -1,6 +1,7 @@
 import { Tooltip } from "radix-ui";
 import { lazy, type ReactNode, Suspense } from "react";
 import { useHelp } from "../store/help.ts";
+import type { GlossaryWord } from "./glossary.ts";
 import "./term.css";
 
 /** The glossary comes with the first word somebody asks for. */
@@ -10,7 +11,7 @@ const Definition = lazy(() =>
 
 export interface TermProps {
   /** The word as the glossary lists it. */
-  readonly word: string;
+  readonly word: GlossaryWord;
   /** The word as it is written here. */
   readonly children: ReactNode;
 }

@@ -1,9 +1,10 @@
 import type { OutputComparison } from "../../src-worker/model/simulation.ts";
 import { useRun } from "../store/run.ts";
-import { brief, plainNumber, wholeNumber } from "../ui/numbers.ts";
-import { helpText } from "./text.ts";
+import { brief, plainNumber, timeText, wholeNumber } from "../ui/numbers.ts";
+import { howWords } from "./how/words.ts";
+import { LAB_LINES } from "./howLab.ts";
 
-const words = helpText.how.numbers;
+const words = howWords.numbers;
 /** A few outputs say enough. */
 const MOST_LINES = 4;
 
@@ -27,6 +28,13 @@ const LINES: Readonly<Record<string, (run: Run) => readonly string[]>> = {
     eachOutput(run, ({ name, network, crn }) =>
       network === null ? null : words.difference(name, brief(Math.abs(crn - network))),
     ),
+  winner: ({ simulation }) => {
+    if (!simulation || simulation.winner < 0) return [];
+    const name = (k: number) => simulation.outputs[k]?.name ?? "–";
+    return [words.winner(name(simulation.networkWinner), name(simulation.winner))];
+  },
+  completion: ({ simulation }) =>
+    simulation?.completion90 == null ? [] : [words.completion(timeText(simulation.completion90))],
   input: ({ options, input }) => [
     `c = ${plainNumber(options.railsOffset)}`,
     ...input.slice(0, MOST_LINES).map((x, i) => words.raw(i + 1, plainNumber(x, 4))),
@@ -48,7 +56,7 @@ const LINES: Readonly<Record<string, (run: Run) => readonly string[]>> = {
 
 /** The formula of a topic with the numbers the page shows now; empty where there is nothing to put in. */
 export function numbersNow(id: string): readonly string[] {
-  return LINES[id]?.(useRun.getState()) ?? [];
+  return LINES[id]?.(useRun.getState()) ?? LAB_LINES[id]?.() ?? [];
 }
 
 function eachOutput(

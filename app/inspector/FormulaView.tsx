@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { NetworkDocument } from "../../src-worker/model/document.ts";
 import type { UnitRef } from "../../src-worker/model/network.ts";
+import { Term } from "../help/Term.tsx";
 import { unitName, unitText, valueText } from "../store/names.ts";
 import { useRun } from "../store/run.ts";
 import { slowness } from "../store/slow.ts";
@@ -79,7 +80,10 @@ function Sum({ document, unit, formula }: FormulaViewProps) {
         {long ? null : <Terms network={network} terms={terms} />}
         {bias === 0 ? null : (
           <span className="in-bias">
-            {signedText(bias)} <small>{words.bias}</small>
+            {signedText(bias)}{" "}
+            <small>
+              <Term word="bias">{words.bias}</Term>
+            </small>
           </span>
         )}
         <span>
@@ -88,7 +92,7 @@ function Sum({ document, unit, formula }: FormulaViewProps) {
         </span>
         {kind === "relu" ? (
           <span>
-            <UnitSymbol {...unitName(network, unit)} /> = ReLU(z) = <b>{valueText(value)}</b>
+            <UnitSymbol {...unitName(network, unit)} /> = {words.relu("z")} = <b>{valueText(value)}</b>
           </span>
         ) : null}
       </p>
@@ -111,7 +115,7 @@ function Terms({ network, terms }: TermsProps) {
   return terms.map(({ source, weight, value }) => {
     const name = unitName(network, source);
     const sign = weight < 0 ? "−" : "+";
-    const label = `${weight < 0 ? "minus" : "plus"} ${unitText(network, source)}, now ${valueText(value)}`;
+    const label = words.term(weight < 0, unitText(network, source), valueText(value));
     return (
       <TermButton key={`${source.layer},${source.index}`} source={source} label={label}>
         <span className={weight < 0 ? "in-minus" : "in-plus"}>{sign}</span> <UnitSymbol {...name} />

@@ -1,11 +1,10 @@
-import { ChevronDown, ChevronUp, CircleHelp, X } from "lucide-react";
+import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import type { NetworkDocument } from "../../src-worker/model/document.ts";
 import { hasUnit } from "../../src-worker/model/edit.ts";
 import { type Activity, type Network, type UnitRef, widths } from "../../src-worker/model/network.ts";
+import { HowButton } from "../help/HowButton.tsx";
 import { HowMenu } from "../help/HowMenu.tsx";
-import { helpText } from "../help/text.ts";
-import { useHelp } from "../store/help.ts";
 import { hideInspector, useInspector } from "../store/inspector.ts";
 import { counted, unitName, valueText } from "../store/names.ts";
 import { useRun } from "../store/run.ts";
@@ -138,13 +137,7 @@ function Unit({ document, activity, unit }: UnitProps) {
           {name.name ? <span className="in-name">{name.name}</span> : null}
         </h2>
         <span className="ui-pane-note">{placeSentence(network, unit, formula.kind)}</span>
-
-        <IconButton
-          label={helpText.commands.how}
-          onClick={() => useHelp.getState().patch({ how: unit.layer === 0 ? "input" : "unit" })}
-        >
-          <CircleHelp {...ICON} />
-        </IconButton>
+        <HowButton topic={unit.layer === 0 ? "input" : "unit"} />
         <Neighbours network={network} unit={unit} />
       </Header>
       <div className="in-columns">

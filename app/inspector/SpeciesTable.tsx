@@ -4,6 +4,7 @@ import { between, placeOf } from "../../src-worker/model/interpolate.ts";
 import type { UnitRef } from "../../src-worker/model/network.ts";
 import type { UnitChemistry, UnitSpecies } from "../../src-worker/model/reduction.ts";
 import type { Trajectory } from "../../src-worker/model/simulation.ts";
+import { Term } from "../help/Term.tsx";
 import { valueText } from "../store/names.ts";
 import { useRun } from "../store/run.ts";
 import { useTime } from "../store/time.ts";
@@ -50,13 +51,15 @@ export function SpeciesTable(props: SpeciesTableProps) {
     <table className="in-species" aria-label={words.species}>
       <thead>
         <tr>
-          <th scope="col">{words.columns.species}</th>
+          <th scope="col">
+            <Term word="species">{words.columns.species}</Term>
+          </th>
           <th scope="col">{words.columns.initial}</th>
           <th scope="col">
             <NowTitle tEnd={tEnd} />
           </th>
           <th scope="col" title={vouched ? undefined : words.noLimit}>
-            {words.columns.limit}
+            <Term word="limit">{words.columns.limit}</Term>
           </th>
           <th scope="col" title={words.columns.curveHint(valueText(top))}>
             {curveTitle}

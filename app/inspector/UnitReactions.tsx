@@ -6,6 +6,7 @@ import type {
   UnitReaction,
   UnitReactionGroup,
 } from "../../src-worker/model/reduction.ts";
+import { Term } from "../help/Term.tsx";
 import { unitText } from "../store/names.ts";
 import { paperNumber, shownPaperNumber } from "../store/paperNumbers.ts";
 import { useView } from "../store/view.ts";
@@ -29,7 +30,7 @@ export function UnitReactions({ network, compiled, chemistry, onMore }: UnitReac
   return (
     <section className="in-reactions" aria-label={words.reactionsOfUnit}>
       <h3>
-        {reduced ? words.reactions : words.reactionsPlain}
+        {reduced ? <Term word="reduction">{words.reactions}</Term> : words.reactionsPlain}
         <span>{words.ofAll(count, chemistry.total)}</span>
       </h3>
       {chemistry.groups.map((group) => (
@@ -45,7 +46,8 @@ interface GroupProps extends UnitReactionsProps {
 
 function Group({ network, compiled, chemistry, group, onMore }: GroupProps) {
   const name = unitText(network, chemistry.unit);
-  const title = group.part === "relu" ? words.part.relu : words.part[group.part](name);
+  const title =
+    group.part === "relu" ? <Term word="ReLU">{words.part.relu}</Term> : words.part[group.part](name);
   const hidden = group.count - group.rows.length;
   return (
     <>
@@ -139,18 +141,18 @@ function Terms({ terms }: { readonly terms: readonly NamedTerm[] }) {
   return terms.map(({ id, name, unit, coefficient }, i) => (
     <span key={id} className="sp-term">
       {i > 0 ? <span className="sp-and">+</span> : null}
-      <Term
+      <ReactionTerm
         id={id}
         onHover={(on) => (on ? hoverSpecies(unit, id) : hoverSpecies(null, null))}
         onPick={() => selectSpecies(unit, id)}
       >
         <Species {...name} coefficient={coefficient} />
-      </Term>
+      </ReactionTerm>
     </span>
   ));
 }
 
-interface TermProps {
+interface ReactionTermProps {
   readonly id: string;
   readonly onHover: (on: boolean) => void;
   readonly onPick: () => void;
@@ -158,7 +160,7 @@ interface TermProps {
 }
 
 /** A species one can point at and pick; its table row is the way there by keyboard. */
-function Term({ id, onHover, onPick, children }: TermProps) {
+function ReactionTerm({ id, onHover, onPick, children }: ReactionTermProps) {
   const lit = useView((view) => view.hoveredSpecies === id || view.selectedSpecies === id);
   return (
     <button

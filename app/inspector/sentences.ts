@@ -1,8 +1,8 @@
 import type { Network, UnitRef } from "../../src-worker/model/network.ts";
 import type { Fate } from "../../src-worker/model/reduction.ts";
-import { counted, layerName, unitText, valueText } from "../store/names.ts";
-import { wholeNumber } from "../ui/numbers.ts";
+import { layerName, unitText, valueText } from "../store/names.ts";
 import type { Formula } from "./formula.ts";
+import { words } from "./text.ts";
 
 /** A sum longer than this is folded into what it adds and what it takes. */
 export const MOST_TERMS = 10;
@@ -11,12 +11,13 @@ export const MOST_TERMS = 10;
 export function placeSentence(network: Network, { layer, index }: UnitRef, kind: Formula["kind"]): string {
   const last = network.layers.length;
   const size = layer === 0 ? network.inputs.length : (network.layers[layer - 1]?.bias.length ?? 0);
-  const number = `${wholeNumber(index + 1)} of ${wholeNumber(size)}`;
-  if (layer === 0) return `input ${number}`;
-  const activation = kind === "relu" ? "ReLU" : "linear";
+  const { place } = words;
+  const number = place.number(index + 1, size);
+  if (layer === 0) return place.input(number);
+  const activation = place.activations[kind === "relu" ? "relu" : "linear"];
   return layer === last
-    ? `${activation} output ${number}`
-    : `${activation} neuron ${number}, ${layerName(network, layer).toLowerCase()}`;
+    ? place.output(activation, number)
+    : place.neuron(activation, number, layerName(network, layer).toLowerCase());
 }
 
 /** A number with its sign apart: "+ 61.3", "− 0.34". */
@@ -27,7 +28,7 @@ export function signedText(x: number, digits = 3): string {
 /** "196 terms: + 61.3 − 58.1": what a long sum adds and what it takes. */
 export function foldedSum({ terms, plus, minus }: Formula): string {
   const parts = [plus > 0 ? `+ ${valueText(plus, 1)}` : "", minus > 0 ? `− ${valueText(minus, 1)}` : ""];
-  return `${counted(terms.length, "term")}: ${parts.filter(Boolean).join(" ") || "0"}`;
+  return `${words.terms(terms.length)}: ${parts.filter(Boolean).join(" ") || "0"}`;
 }
 
 /** The whole formula as one line, for screen readers: "z = + x₁ (3) − x₂ (1) + 0.42 = 2.42; h₃ = ReLU(2.42) = 2.42". */
@@ -44,21 +45,21 @@ export function formulaSentence(network: Network, unit: UnitRef, formula: Formul
         );
   const sum = [...written, ...(bias === 0 ? [] : [signedText(bias)])].join(" ") || "0";
   if (kind === "linear") return `${name} = ${sum} = ${valueText(value)}`;
-  return `z = ${sum} = ${valueText(z)}; ${name} = ReLU(${valueText(z)}) = ${valueText(value)}`;
+  return `z = ${sum} = ${valueText(z)}; ${name} = ${words.relu(valueText(z))} = ${valueText(value)}`;
 }
 
 /**
  * How the unit's chemistry ends. M − I⁻ tends to z, and (2) stops when one of them is used up.
  */
 export function endSentence({ kind, z, value }: Formula): string {
+  const { end } = words;
   if (kind === "linear") return "";
   if (kind === "input") {
-    if (value === 0) return "Both rails start empty.";
-    return `Starts as ${valueText(Math.abs(value))} on its ${value > 0 ? "+" : "−"} rail.`;
+    return value === 0 ? end.emptyInput : end.input(valueText(Math.abs(value)), value > 0 ? "+" : "−");
   }
-  if (z > 0) return `Active: (2) goes on until I⁻ is used up, M ends at z = ${valueText(z)}.`;
-  if (z < 0) return `At 0: (2) goes on until M is used up, I⁻ ends at −z = ${valueText(-z)}.`;
-  return "Balanced, z = 0: M and I⁻ use each other up, only as 1/t.";
+  if (z > 0) return end.active(valueText(z));
+  if (z < 0) return end.off(valueText(-z));
+  return end.balanced;
 }
 
 /** Reactions by number named one by one, at most. */
@@ -75,20 +76,17 @@ export interface FateText {
 
 /** What became of a reaction, in words with links. `reduced` is false where the shown list is not reduced. */
 export function fateText(fate: Fate, reduced: boolean): FateText {
-  if (fate.kind === "folded")
-    return { text: "folded into the initial concentrations", numbers: [], count: 0 };
+  const said = words.fate;
+  if (fate.kind === "folded") return { text: said.folded, numbers: [], count: 0 };
   if (fate.kind === "shown") {
-    return { text: reduced ? "kept, now" : "is", numbers: [fate.reaction], count: 1 };
+    return { text: reduced ? said.kept : said.is, numbers: [fate.reaction], count: 1 };
   }
   const { carriers, folded } = fate;
-  const inputs = folded ? " the initial concentrations" : "";
   if (carriers.length === 0) {
-    const text = folded ? `removed; its products are in${inputs}` : "removed; nothing produced its reactant";
-    return { text, numbers: [], count: 0 };
+    return { text: folded ? said.inInitial : said.unproduced, numbers: [], count: 0 };
   }
-  const and = folded ? `${inputs} and` : "";
   const numbers = carriers.length > NAMED_CARRIERS ? [] : Array.from(carriers);
-  return { text: `removed; its products are in${and}`, numbers, count: carriers.length };
+  return { text: folded ? said.carriedToo : said.carried, numbers, count: carriers.length };
 }
 
 export interface SelectionSummary {
@@ -100,14 +98,5 @@ export interface SelectionSummary {
 
 /** "3 neurons selected: 2 active, 1 at 0; values 0 to 2.1." */
 export function summarySentence({ count, active, lowest, highest }: SelectionSummary): string {
-  const off = count - active;
-  const states = [
-    active > 0 ? `${wholeNumber(active)} not 0` : "",
-    off > 0 ? `${wholeNumber(off)} at 0` : "",
-  ];
-  const range =
-    lowest === highest
-      ? `value ${valueText(lowest)}`
-      : `values ${valueText(lowest)} to ${valueText(highest)}`;
-  return `${counted(count, "unit")} selected: ${states.filter(Boolean).join(", ")}; ${range}.`;
+  return words.summary.sentence(count, active, valueText(lowest), valueText(highest));
 }

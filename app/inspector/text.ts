@@ -9,6 +9,32 @@ export const words = {
   after: "The unit after, in its layer",
   empty: "Select a neuron: its formula, species, reactions and curves stand here.",
   waiting: "Waiting for the engine.",
+  place: {
+    number: (index: number, size: number) => `${wholeNumber(index)} of ${wholeNumber(size)}`,
+    input: (number: string) => `input ${number}`,
+    activations: { relu: "ReLU", linear: "linear" },
+    output: (activation: string, number: string) => `${activation} output ${number}`,
+    neuron: (activation: string, number: string, layer: string) => `${activation} neuron ${number}, ${layer}`,
+  },
+  relu: (argument: string) => `ReLU(${argument})`,
+  term: (minus: boolean, name: string, value: string) => `${minus ? "minus" : "plus"} ${name}, now ${value}`,
+  end: {
+    emptyInput: "Both rails start empty.",
+    input: (amount: string, sign: string) => `Starts as ${amount} on its ${sign} rail.`,
+    active: (z: string) => `Active: (2) goes on until I⁻ is used up, M ends at z = ${z}.`,
+    off: (minusZ: string) => `At 0: (2) goes on until M is used up, I⁻ ends at −z = ${minusZ}.`,
+    balanced: "Balanced, z = 0: M and I⁻ use each other up, only as 1/t.",
+  },
+  fate: {
+    folded: "folded into the initial concentrations",
+    kept: "kept, now",
+    is: "is",
+    inInitial: "removed; its products are in the initial concentrations",
+    unproduced: "removed; nothing produced its reactant",
+    /** Before the numbers of reactions. */
+    carried: "removed; its products are in",
+    carriedToo: "removed; its products are in the initial concentrations and",
+  },
   formula: "Formula",
   bias: "bias",
   terms: (n: number) => counted(n, "term"),
@@ -51,6 +77,16 @@ export const words = {
   carriers: (n: number) => counted(n, "reaction"),
   carry: (name: string) => `carry ${name}`,
   summary: {
+    /** "3 neurons selected: 2 not 0, 1 at 0; values 0 to 2.1." */
+    sentence: (count: number, active: number, lowest: string, highest: string) => {
+      const off = count - active;
+      const states = [
+        active > 0 ? `${wholeNumber(active)} not 0` : "",
+        off > 0 ? `${wholeNumber(off)} at 0` : "",
+      ];
+      const range = lowest === highest ? `value ${lowest}` : `values ${lowest} to ${highest}`;
+      return `${counted(count, "unit")} selected: ${states.filter(Boolean).join(", ")}; ${range}.`;
+    },
     unit: "unit",
     z: "z",
     value: "value",

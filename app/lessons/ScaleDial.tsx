@@ -13,7 +13,7 @@ export function ScaleDial() {
   const slider = useId();
   const unit = 10 ** exponent;
   const real = realScale(unit);
-  const range = ([short, long]: readonly [number, number]) => `${span(short)} to ${span(long)}`;
+  const range = ([short, long]: readonly [number, number]) => scale.range(span(short), span(long));
   return (
     <fieldset className="lesson-dial">
       <legend>

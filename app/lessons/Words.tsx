@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from "react";
+import type { GlossaryWord } from "../help/glossary.ts";
 import { Term } from "../help/Term.tsx";
 import type { Block } from "./types.ts";
 
@@ -39,7 +40,7 @@ function piece(part: string): ReactNode {
   if (!part.startsWith("[[")) return part;
   const [named, mark] = part.slice(2).split("]]");
   const [word, written] = (named as string).split("|");
-  const term = <Term word={word as string}>{written ?? word}</Term>;
+  const term = <Term word={word as GlossaryWord}>{written ?? word}</Term>;
   return mark ? (
     <span className="lesson-word">
       {term}

@@ -46,6 +46,7 @@ export const words = {
       unit: "One time unit takes",
       run: "50 time units take",
     },
+    range: (short: string, long: string) => `${short} to ${long}`,
     rates: "At k = 10³ to 10⁴ per M per s",
   },
 } as const;

@@ -17,7 +17,7 @@ export function Outputs() {
   const { zero, bars } = barsOf(limits, crn);
   const [first, second] = leaders(limits);
   return (
-    <div className="pad-outputs">
+    <div className="pad-outputs" data-how="bars">
       <p className="pad-winner" aria-hidden="true">
         {first === undefined ? null : <b>{text.winner(names[first] as string)}</b>}
         {second === undefined ? null : <span>{text.second(names[second] as string)}</span>}

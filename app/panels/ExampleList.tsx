@@ -41,7 +41,11 @@ export const ExampleList = memo(function ExampleList({ document }: { readonly do
   const title = sharedNoun(examples) ?? text.examples.title;
   return (
     <>
-      <div className="example-head" title={judged > 0 ? text.examples.scoreHint(right, judged) : undefined}>
+      <div
+        className="example-head"
+        data-how="score"
+        title={judged > 0 ? text.examples.scoreHint(right, judged) : undefined}
+      >
         <PaneHeader title={title} note={judged > 0 ? text.examples.score(right, judged) : examples.length}>
           {judged > 0 ? (
             <Segmented

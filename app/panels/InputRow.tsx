@@ -1,5 +1,6 @@
 import { Slider } from "radix-ui";
 import { type CSSProperties, memo, useId } from "react";
+import { Term } from "../help/Term.tsx";
 import { useMoment } from "../store/moment.ts";
 import { NumberField } from "../ui/NumberField.tsx";
 import { plainNumber } from "../ui/numbers.ts";
@@ -127,7 +128,7 @@ function RailChip({ index, prepared, offset, bound }: RailChipProps) {
       title={left === null ? hint : text.inputs.railNow(left.replace("-", "−"), plainNumber(whole, 3))}
       style={{ "--level": `${level}%` } as CSSProperties}
     >
-      <Rail sign={sign} amount={left ?? plainNumber(whole, 3)} />
+      <Rail sign={sign} amount={left ?? plainNumber(whole, 3)} explained={index === 0} />
     </span>
   );
   // An offset fills the other rail, too; its amount at the time cursor is another.
@@ -142,10 +143,18 @@ function RailChip({ index, prepared, offset, bound }: RailChipProps) {
   );
 }
 
-function Rail({ sign, amount }: { readonly sign: number; readonly amount: string }) {
+interface RailProps {
+  readonly sign: number;
+  readonly amount: string;
+  /** Says what a rail is: once in the pane. */
+  readonly explained?: boolean;
+}
+
+function Rail({ sign, amount, explained = false }: RailProps) {
+  const name = <>X{sign === 0 ? null : <sup>{sign > 0 ? "+" : "−"}</sup>}</>;
   return (
     <>
-      <span>X{sign === 0 ? null : <sup>{sign > 0 ? "+" : "−"}</sup>}</span>
+      <span>{explained ? <Term word="dual rail">{name}</Term> : name}</span>
       <span>{amount}</span>
     </>
   );

@@ -5,6 +5,8 @@ import { DEFAULT_SETTINGS, type SimulationSettings } from "../../src-worker/mode
 import { COMMANDS } from "../actions/commands.ts";
 import { ratesAreOne } from "../actions/rates.ts";
 import { runCommand } from "../actions/useCommand.ts";
+import type { GlossaryWord } from "../help/glossary.ts";
+import { Term } from "../help/Term.tsx";
 import { useShowsReactions } from "../store/reactionsShown.ts";
 import { useRun } from "../store/run.ts";
 import { Button } from "../ui/Button.tsx";
@@ -58,6 +60,7 @@ function Kinetics() {
       />
       <Field
         label={text.settings.rtol}
+        word="tolerance"
         value={settings.rtol}
         step={0}
         format={tolerance}
@@ -80,7 +83,7 @@ function Kinetics() {
         onCommit={(samples) => set({ samples })}
       />
       <span>
-        {text.settings.rates}
+        <Term word="rate constant">{text.settings.rates}</Term>
         {rates.kind === "loguniform" ? <small>{text.settings.ratesDetail(rates.seed)}</small> : null}
       </span>
       <Segmented
@@ -125,9 +128,12 @@ function Encoding() {
   const { cancellations } = text.settings;
   return (
     <>
-      <h3>{text.settings.compile}</h3>
+      <h3>
+        <Term word="dual rail">{text.settings.compile}</Term>
+      </h3>
       <Field
         label={text.settings.railsOffset}
+        word="rails offset"
         hint={text.settings.railsOffsetHint}
         value={options.railsOffset}
         step={0.5}
@@ -144,7 +150,9 @@ function Encoding() {
         checked={options.foldInputs}
         onChange={(event) => set({ foldInputs: event.target.checked })}
       />
-      <span className="settings-wide">{text.settings.cancellation}</span>
+      <span className="settings-wide">
+        <Term word="cancellation">{text.settings.cancellation}</Term>
+      </span>
       <span className="settings-wide">
         <Segmented
           small
@@ -164,6 +172,8 @@ function Encoding() {
 interface FieldProps {
   readonly label: string;
   readonly hint?: string;
+  /** Of the glossary, where the label is one. */
+  readonly word?: GlossaryWord;
   readonly value: number;
   readonly step: number;
   readonly accept: (value: number) => boolean;
@@ -171,8 +181,19 @@ interface FieldProps {
   readonly onCommit: (value: number) => void;
 }
 
-function Field({ label, hint, ...field }: FieldProps) {
+function Field({ label, hint, word, ...field }: FieldProps) {
   const id = useId();
+  if (word) {
+    return (
+      <>
+        <span>
+          <Term word={word}>{label}</Term>
+          {hint ? <small>{hint}</small> : null}
+        </span>
+        <NumberField id={id} aria-label={label} {...field} />
+      </>
+    );
+  }
   return (
     <>
       <label htmlFor={id}>

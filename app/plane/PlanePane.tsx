@@ -27,7 +27,7 @@ export function PlanePane() {
   const network = useDocument((state) => state.document.network);
   const area = usePainted();
   return (
-    <section className="plane" aria-label={text.title}>
+    <section className="plane" aria-label={text.title} data-how="plane">
       <Plane area={area} network={network} />
       <Legend network={network} />
       <Tools />

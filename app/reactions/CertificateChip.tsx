@@ -1,17 +1,10 @@
 import { Check, TriangleAlert } from "lucide-react";
 import type { Certificate } from "../../src-worker/model/compiled.ts";
+import { Term } from "../help/Term.tsx";
 import { Popover } from "../ui/Popover.tsx";
+import { words } from "./words.ts";
 
-const CONDITIONS = [
-  "Every reaction has a reactant and k > 0.",
-  "Every species is a reactant of at most one reaction.",
-  "No chain of reactions leads from a species back to itself.",
-];
-
-const SPECIES_PROVED =
-  "So every species has one limit, whatever the rate constants. Rates change how fast, never where to.";
-const OUTPUTS_PROVED =
-  "With the cancellation reactions set aside these conditions hold, so every output y⁺ − y⁻ has one limit. Single rails may end elsewhere:";
+const said = words.certificate;
 
 interface CertificateChipProps {
   readonly certificate: Certificate;
@@ -22,11 +15,7 @@ interface CertificateChipProps {
 /** Whether the limits are proved independent of rate constants; opens the reasons. */
 export function CertificateChip({ certificate, short }: CertificateChipProps) {
   const proved = certificate.outputs;
-  const title = certificate.species
-    ? "Rate-independent"
-    : proved
-      ? "Outputs rate-independent"
-      : "Not proved rate-independent";
+  const title = certificate.species ? said.species : proved ? said.outputs : said.none;
   const Icon = proved ? Check : TriangleAlert;
   const trigger = (
     <button
@@ -41,9 +30,11 @@ export function CertificateChip({ certificate, short }: CertificateChipProps) {
     </button>
   );
   return (
-    <Popover label={title} trigger={trigger}>
+    <Popover label={title} trigger={trigger} toRead>
       <div className="cert-panel">
-        <h3>{title}</h3>
+        <h3>
+          <Term word="rate-independent">{title}</Term>
+        </h3>
         {proved ? <Proof certificate={certificate} /> : <Refusal because={certificate.because} />}
       </div>
     </Popover>
@@ -53,16 +44,16 @@ export function CertificateChip({ certificate, short }: CertificateChipProps) {
 function Proof({ certificate }: { readonly certificate: Certificate }) {
   return (
     <>
-      <p>Proved from the reactions alone, before any simulation:</p>
+      <p>{said.proved}</p>
       <ul>
-        {CONDITIONS.map((condition) => (
+        {said.conditions.map((condition) => (
           <li key={condition}>
             <Check size={14} strokeWidth={2} aria-hidden />
             {condition}
           </li>
         ))}
       </ul>
-      <p>{certificate.species ? SPECIES_PROVED : OUTPUTS_PROVED}</p>
+      <p>{certificate.species ? said.allLimits : said.outputLimits}</p>
       {certificate.because && !certificate.species ? <p>{certificate.because}</p> : null}
     </>
   );
@@ -71,11 +62,11 @@ function Proof({ certificate }: { readonly certificate: Certificate }) {
 function Refusal({ because }: { readonly because: string | null }) {
   return (
     <>
-      <p>The limit may depend on rate constants:</p>
+      <p>{said.refused}</p>
       <p className="cert-because">{because}</p>
-      <p>Where the proof holds, these are true:</p>
+      <p>{said.wouldHold}</p>
       <ul className="cert-conditions">
-        {CONDITIONS.map((condition) => (
+        {said.conditions.map((condition) => (
           <li key={condition}>{condition}</li>
         ))}
       </ul>

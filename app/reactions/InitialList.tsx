@@ -14,6 +14,9 @@ import { hoverReaction, unitOfSpecies } from "./links.ts";
 import type { ListSection } from "./lists.ts";
 import type { Links } from "./useLinks.ts";
 import { VirtualList } from "./VirtualList.tsx";
+import { words } from "./words.ts";
+
+const said = words.initials;
 
 interface InitialListProps {
   readonly compiled: CompiledNetwork;
@@ -30,12 +33,12 @@ export function InitialList({ compiled, links }: InitialListProps) {
     [crn, encoding, document, input],
   );
   if (sections.inputs.length + sections.biases.length === 0) {
-    return <p className="rl-empty">Every concentration starts at 0: move an input away from 0.</p>;
+    return <p className="rl-empty">{said.empty}</p>;
   }
   return (
     <div className="rl-columns rl-initial" data-how="initial">
-      <Column crn={crn} title="From inputs: concentration at t = 0" rows={sections.inputs} links={links} />
-      <Column crn={crn} title="From biases: concentration at t = 0" rows={sections.biases} links={links} />
+      <Column crn={crn} title={said.inputs} rows={sections.inputs} links={links} />
+      <Column crn={crn} title={said.biases} rows={sections.biases} links={links} />
     </div>
   );
 }
@@ -56,7 +59,7 @@ function Column({ crn, title, rows, links }: ColumnProps) {
   const amounts = useMemo(() => new Map(rows.map((row) => [row.species, row])), [rows]);
   const active =
     selectedUnits.length > 0 ? (rows.find((row) => links.linked?.[row.species])?.species ?? -1) : -1;
-  if (rows.length === 0) return <p className="rl-list rl-empty">{title}: none.</p>;
+  if (rows.length === 0) return <p className="rl-list rl-empty">{said.none(title)}</p>;
   return (
     <VirtualList
       label={title}
@@ -103,7 +106,7 @@ function Row({ crn, row, links }: { readonly crn: Crn; readonly row: InitialRow;
         <Species {...speciesName(crn.species, s)} look={links.hovered?.[s] ? "hovered" : "plain"} />
       </GridCell>
       <GridCell className="rx-amount">{amount}</GridCell>
-      {bias > 0 ? <GridCell className="rx-of-bias">of which bias {plainNumber(bias, 4)}</GridCell> : null}
+      {bias > 0 ? <GridCell className="rx-of-bias">{said.ofBias(plainNumber(bias, 4))}</GridCell> : null}
     </GridRow>
   );
 }

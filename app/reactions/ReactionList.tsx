@@ -9,6 +9,7 @@ import { foldedProducts, ReactionRow, rowId } from "./ReactionRow.tsx";
 import { isInputReaction, type Sections, unitOfReaction } from "./rows.ts";
 import type { Links } from "./useLinks.ts";
 import { VirtualList } from "./VirtualList.tsx";
+import { words } from "./words.ts";
 
 /** From this pane width on the two kinds of reactions stand side by side. */
 const TWO_COLUMNS = 860;
@@ -83,7 +84,7 @@ function Column({ crn, sections, links, room, onLeave }: ColumnProps) {
   );
   return (
     <VirtualList
-      label={sections.map((section) => `${section.title} reactions`).join(", ")}
+      label={words.listName(sections.map(({ title }) => title))}
       sections={sections}
       column="k"
       active={active}

@@ -5,6 +5,8 @@ import type { ReductionKind } from "../../src-worker/model/compiled.ts";
 import { knownCounts } from "../../src-worker/model/reactionCounts.ts";
 import { INSPECT_COMMANDS } from "../actions/commands/inspect.ts";
 import { useCommand } from "../actions/useCommand.ts";
+import { HowButton } from "../help/HowButton.tsx";
+import { Term } from "../help/Term.tsx";
 import { useDocument } from "../store/document.ts";
 import { useShowsReactions } from "../store/reactionsShown.ts";
 import { useRun } from "../store/run.ts";
@@ -14,7 +16,7 @@ import { wholeNumber } from "../ui/numbers.ts";
 import { Segmented } from "../ui/Segmented.tsx";
 import { Tip } from "../ui/Tip.tsx";
 import { CertificateChip } from "./CertificateChip.tsx";
-import { countsText } from "./counts.ts";
+import { countsParts, countsText } from "./counts.ts";
 import { words } from "./words.ts";
 
 export type Tab = "reactions" | "initial";
@@ -56,6 +58,7 @@ export function ReactionsHeader({ compilation, width, tab, onTab, children }: He
         />
       ) : null}
       {children}
+      <HowButton topic="reactions" />
     </header>
   );
 }
@@ -87,11 +90,17 @@ interface CountsProps {
 
 /** The sum in parts; where there is no room for it, the total with the parts as its hint. */
 function Counts({ compilation: { report }, width }: CountsProps) {
-  const parts = countsText(report);
+  const [first, ...rest] = countsParts(report);
   const roomy = width >= ROOMY;
   return (
-    <span className="ui-pane-note" data-how="reactions" title={roomy ? undefined : parts}>
-      {roomy ? `${parts} = ` : null}
+    <span className="ui-pane-note" data-how="reactions" title={roomy ? undefined : countsText(report)}>
+      {roomy ? (
+        <>
+          <Term word="bimolecular">{first}</Term>
+          {rest.map((part) => ` + ${part}`)}
+          {" = "}
+        </>
+      ) : null}
       <b>{wholeNumber(report.reactions.total)}</b>
       {roomy || width < NARROW ? null : ` ${words.inAll}`}
     </span>

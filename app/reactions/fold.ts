@@ -1,6 +1,7 @@
 import type { SpeciesTable } from "../../src-worker/model/crn.ts";
 import { speciesName } from "../../src-worker/model/speciesName.ts";
 import { wholeNumber } from "../ui/numbers.ts";
+import { words } from "./words.ts";
 
 /** A species on one side of a reaction with its stoichiometric coefficient. */
 export interface Term {
@@ -115,7 +116,7 @@ export function hiddenText(
   side: Pick<FoldedSide<Term>, "hidden" | "kinds" | "named">,
   whole = side.named,
 ): string {
-  const more = `${wholeNumber(side.hidden)} more`;
+  const more = words.more(side.hidden);
   if (!whole || side.kinds.length === 0) return more;
   const named = side.kinds.slice(0, 3).map(({ letter, rail, count }) => {
     const sign = rail > 0 ? "⁺" : rail < 0 ? "⁻" : "";

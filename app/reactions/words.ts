@@ -50,6 +50,38 @@ export const words = {
       "These reactions are too long for the clipboard. Filter them, or use Export reactions and download.",
     refused: "The browser did not allow copying. Use Export reactions and download instead.",
   },
+  certificate: {
+    species: "Rate-independent",
+    outputs: "Outputs rate-independent",
+    none: "Not proved rate-independent",
+    proved: "Proved from the reactions alone, before any simulation:",
+    conditions: [
+      "Every reaction has a reactant and k > 0.",
+      "Every species is a reactant of at most one reaction.",
+      "No chain of reactions leads from a species back to itself.",
+    ],
+    allLimits:
+      "So every species has one limit, whatever the rate constants. Rates change how fast, never where to.",
+    outputLimits:
+      "With the cancellation reactions set aside these conditions hold, so every output y⁺ − y⁻ has one limit. Single rails may end elsewhere:",
+    refused: "The limit may depend on rate constants:",
+    wouldHold: "Where the proof holds, these are true:",
+  },
+  initials: {
+    empty: "Every concentration starts at 0: move an input away from 0.",
+    inputs: "From inputs: concentration at t = 0",
+    biases: "From biases: concentration at t = 0",
+    none: (title: string) => `${title}: none.`,
+    ofBias: (amount: string) => `of which bias ${amount}`,
+  },
+  /** What a list of several sections is called. */
+  listName: (sections: readonly string[]) => sections.map((title) => `${title} reactions`).join(", "),
+  counts: {
+    bimolecular: (n: number) => `${wholeNumber(n)} bimolecular`,
+    unimolecular: (n: number) => `${wholeNumber(n)} unimolecular`,
+    input: (n: number) => `${wholeNumber(n)} input`,
+  },
+  more: (n: number) => `${wholeNumber(n)} more`,
   inAll: "in all",
   reductions: {
     none: { label: "unreduced", title: "Algorithm 1 as it comes" },

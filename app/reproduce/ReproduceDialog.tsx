@@ -1,6 +1,7 @@
 import { Download, Play, Square } from "lucide-react";
 import type { ReproductionVerdict } from "../../src-worker/model/reproduction.ts";
 import { download } from "../files/save.ts";
+import { HowButton } from "../help/HowButton.tsx";
 import { useReproduction } from "../store/reproduction.ts";
 import { useView } from "../store/view.ts";
 import { Button } from "../ui/Button.tsx";
@@ -37,6 +38,7 @@ export function ReproduceDialog() {
         <RunButton />
         <State />
         <CsvButton />
+        <HowButton topic="right" />
       </div>
       {problem ? <PaneLine kind="error">{problem}</PaneLine> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard */}

@@ -1,6 +1,21 @@
-import { footnotesOf, type ReproductionRow, rowsByGroup } from "../../src-worker/model/reproduction.ts";
+import {
+  footnotesOf,
+  type ReproductionGroup,
+  type ReproductionRow,
+  rowsByGroup,
+} from "../../src-worker/model/reproduction.ts";
+import type { GlossaryWord } from "../help/glossary.ts";
+import { Term } from "../help/Term.tsx";
 import { useReproduction } from "../store/reproduction.ts";
 import { text } from "./text.ts";
+
+/** What the groups are about. */
+const WORDS = {
+  networks: "reduction",
+  accuracy: "accuracy",
+  agreement: "limit",
+  kinetics: "completion time",
+} as const satisfies Record<ReproductionGroup, GlossaryWord>;
 
 /** The rows as one table, and the footnotes they point to. */
 export function Rows() {
@@ -23,7 +38,7 @@ export function Rows() {
           <tbody key={part.group}>
             <tr>
               <th scope="rowgroup" colSpan={4}>
-                {text.groups[part.group]}
+                <Term word={WORDS[part.group]}>{text.groups[part.group]}</Term>
               </th>
             </tr>
             {part.rows.map((row) => (

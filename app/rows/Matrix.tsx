@@ -1,5 +1,6 @@
 import { type CSSProperties, type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { DataAnswers } from "../../src-worker/engine.ts";
+import { Term } from "../help/Term.tsx";
 import { useDocument } from "../store/document.ts";
 import { type RowSubject, useRows } from "../store/rows.ts";
 import { wholeNumber } from "../ui/numbers.ts";
@@ -41,9 +42,11 @@ export function Matrix({ subject, answers }: MatrixProps) {
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled table is reached by the keyboard
-    <section className="rows-matrix" tabIndex={0} aria-label={text.confusion}>
+    <section className="rows-matrix" tabIndex={0} aria-label={text.confusion} data-how="confusion">
       <table ref={table} onKeyDown={keyed}>
-        <caption>{text.confusionHint}</caption>
+        <caption>
+          <Term word="confusion matrix">{text.confusion}</Term>. {text.confusionHint}
+        </caption>
         <thead>
           <tr>
             <td />
@@ -53,7 +56,9 @@ export function Matrix({ subject, answers }: MatrixProps) {
                 {name}
               </th>
             ))}
-            <th scope="col">{text.accuracy}</th>
+            <th scope="col">
+              <Term word="accuracy">{text.accuracy}</Term>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -2,6 +2,8 @@ import { CircleArrowRight, X } from "lucide-react";
 import { useEffect, useMemo } from "react";
 import { OpenData } from "../dataset/OpenData.tsx";
 import { openBuiltIn } from "../dataset/open.ts";
+import { HowButton } from "../help/HowButton.tsx";
+import { HowMenu } from "../help/HowMenu.tsx";
 import { useBench } from "../store/bench.ts";
 import { useDataSet } from "../store/dataSet.ts";
 import { useDocument } from "../store/document.ts";
@@ -38,27 +40,29 @@ export function RowsPane() {
     [answers, subject, filter],
   );
   return (
-    <section className="lab rows" aria-label={text.title}>
-      <Header subject={subject} listed={listed} />
-      <Finding subject={subject} />
-      <div className="lab-body">
-        <div className="lab-form rows-form">
-          <Source subjects={subjects} />
-          {subject ? <Filters subject={subject} /> : null}
+    <HowMenu>
+      <section className="lab rows" aria-label={text.title} data-how="share">
+        <Header subject={subject} listed={listed} />
+        <Finding subject={subject} />
+        <div className="lab-body">
+          <div className="lab-form rows-form">
+            <Source subjects={subjects} />
+            {subject ? <Filters subject={subject} /> : null}
+          </div>
+          {subject ? (
+            <RowList
+              key={`${subject.source.key} ${subject.pictureWidth}`}
+              subject={subject}
+              listed={listed}
+              answers={answers}
+            />
+          ) : (
+            <p className="rows-none">{text.nothing}</p>
+          )}
+          {subject && answers ? <Matrix subject={subject} answers={answers} /> : null}
         </div>
-        {subject ? (
-          <RowList
-            key={`${subject.source.key} ${subject.pictureWidth}`}
-            subject={subject}
-            listed={listed}
-            answers={answers}
-          />
-        ) : (
-          <p className="rows-none">{text.nothing}</p>
-        )}
-        {subject && answers ? <Matrix subject={subject} answers={answers} /> : null}
-      </div>
-    </section>
+      </section>
+    </HowMenu>
   );
 }
 
@@ -122,6 +126,7 @@ function Header({ subject, listed }: HeaderProps) {
         </span>
       ) : null}
       {subject ? <NextWrong subject={subject} listed={listed} /> : null}
+      <HowButton topic="share" />
       <IconButton label={text.close} onClick={() => useBench.getState().show(null)}>
         <X {...ICON} />
       </IconButton>

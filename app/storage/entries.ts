@@ -1,6 +1,7 @@
 import { widths } from "../../src-worker/model/network.ts";
 import type { ShownDocument } from "../../src-worker/model/shownDocument.ts";
 import { all, fieldsOf, isNumber, isWhole } from "./checks.ts";
+import { storageText } from "./text.ts";
 import { isWidths, readThumbnail, type Thumbnail, thumbnailOf } from "./thumbnail.ts";
 
 /** Version of the records this code writes for networks. */
@@ -110,8 +111,8 @@ export function lookAlikes(list: readonly RecentEntry[], document: ShownDocument
 
 /** The name of a copy that none of the names has: "IRIS copy", "IRIS copy 2"; a copy's copy counts on. */
 export function copyName(name: string, taken: Iterable<string>): string {
-  const stem = name.replace(/ copy(?: \d+)?$/, "");
-  return freeVariant(`${stem} copy`.trim(), taken);
+  const stem = name.replace(storageText.copyEnding, "");
+  return freeVariant(storageText.copy(stem).trim(), taken);
 }
 
 /** The name itself where it is free, else with the first free number from 2. */

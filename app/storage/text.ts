@@ -79,4 +79,7 @@ export const storageText = {
   replaceAnyway: "Open anyway",
   replaceAfterCopy: "Download a copy, then open",
   openAgain: "Open it again",
+  /** The name of a copy, and what a copy's name has behind the original's. */
+  copy: (name: string) => `${name} copy`,
+  copyEnding: / copy(?: \d+)?$/,
 } as const;

@@ -1,8 +1,11 @@
 import type { NetworkDocument } from "../../src-worker/model/document.ts";
+import { storeText } from "./text.ts";
+
+const { name, about, source } = storeText.figure1;
 
 /** The paper's Figure 1 (2-3-1): the page opens running on it, before any file is read. */
 export const FIGURE_1: NetworkDocument = {
-  name: "Figure 1",
+  name,
   network: {
     inputs: ["x1", "x2"],
     layers: [
@@ -22,9 +25,6 @@ export const FIGURE_1: NetworkDocument = {
     outputs: ["y"],
   },
   examples: [{ name: "x1 = 3, x2 = 1", values: [3, 1] }],
-  about: {
-    text: "Two inputs, three ReLU units, one output: the example the paper compiles by hand.",
-    source: "Vasic et al., ICML 2020, Figure 1",
-  },
+  about: { text: about, source },
   extra: {},
 };

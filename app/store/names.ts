@@ -2,6 +2,7 @@ import { isFace } from "../../src-worker/model/crnFace.ts";
 import { unitNames } from "../../src-worker/model/edit.ts";
 import type { Network, UnitRef } from "../../src-worker/model/network.ts";
 import { plainNumber, wholeNumber } from "../ui/numbers.ts";
+import { storeText } from "./text.ts";
 
 /** A unit's symbol in parts ("h", "3") and its own name ("versicolor"), empty where it has none. */
 export interface UnitName {
@@ -46,9 +47,10 @@ export function unitText(network: Network, unit: UnitRef): string {
 
 /** "Inputs", "Layer 1", "Output": what a layer is called in headers, labels and messages. */
 export function layerName(network: Network, layer: number): string {
-  if (layer === 0) return "Inputs";
-  if (isFace(network)) return layer === 1 ? "Other species" : "Outputs";
-  return layer === network.layers.length ? "Output" : `Layer ${layer}`;
+  const { layers } = storeText;
+  if (layer === 0) return layers.inputs;
+  if (isFace(network)) return layer === 1 ? layers.others : layers.outputs;
+  return layer === network.layers.length ? layers.output : layers.layer(layer);
 }
 
 /** A value beside its unit: `digits` decimals for everyday sizes, whole numbers as they are. */

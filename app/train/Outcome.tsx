@@ -20,7 +20,9 @@ export function Outcome({ training }: { readonly training: Training }) {
           <tr>
             <th scope="col">{text.columns.run}</th>
             <th scope="col">{text.columns.accuracy}</th>
-            <th scope="col">{text.columns.epoch}</th>
+            <th scope="col" data-how="epoch">
+              {text.columns.epoch}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -28,7 +30,7 @@ export function Outcome({ training }: { readonly training: Training }) {
             <tr key={restart}>
               <th scope="row">{restart}</th>
               <td>{best ? text.share(best.accuracy) : ""}</td>
-              <td>{best ? wholeNumber(best.epoch) : ""}</td>
+              <td data-how="epoch">{best ? wholeNumber(best.epoch) : ""}</td>
             </tr>
           ))}
         </tbody>
@@ -65,9 +67,9 @@ function Finished({ outcome }: { readonly outcome: TrainingOutcome }) {
       <Button look="outline" onClick={() => void copyCommand(document.about?.recipe ?? "")}>
         {text.command}
       </Button>
-      <h3>{text.remarks}</h3>
+      <h3 data-how="remarks">{text.remarks}</h3>
       {remarks.length === 0 ? <p className="train-none">{text.noRemarks}</p> : null}
-      <ul className="train-remarks">
+      <ul className="train-remarks" data-how="remarks">
         {remarks.map((remark) => (
           <li key={remark}>{remark}</li>
         ))}

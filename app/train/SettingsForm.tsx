@@ -1,4 +1,5 @@
 import { OpenData } from "../dataset/OpenData.tsx";
+import { Term } from "../help/Term.tsx";
 import { type OpenDataSet, useDataSet } from "../store/dataSet.ts";
 import { type TrainingChanges, useTraining } from "../store/training.ts";
 import { Button } from "../ui/Button.tsx";
@@ -39,6 +40,7 @@ function Common({ open }: { readonly open: OpenDataSet }) {
       <LayersField open={open} hidden={settings.hidden} onCommit={(hidden) => set({ hidden })} />
       <ChoiceRow
         label={text.weights}
+        shown={<Term word="BinaryConnect">{text.weights}</Term>}
         value={settings.ternary > 0 ? "ternary" : "binary"}
         onChange={(next) => set({ ternary: next === "ternary" ? TERNARY : 0 })}
         options={[
@@ -48,6 +50,7 @@ function Common({ open }: { readonly open: OpenDataSet }) {
       />
       <NumberRow
         label={text.epochs}
+        shown={<Term word="epoch">{text.epochs}</Term>}
         value={settings.epochs}
         from={1}
         to={1e6}
@@ -123,7 +126,9 @@ function More({ open: { survey }, settings, set }: MoreProps) {
   const rate = { from: 1e-9, to: 100, step: 0, format: String } as const;
   return (
     <>
-      <span>{text.loss}</span>
+      <span>
+        <Term word={settings.loss === "squareHinge" ? "square hinge" : "cross-entropy"}>{text.loss}</Term>
+      </span>
       <ChoiceRow
         wide
         label={text.loss}
@@ -135,7 +140,13 @@ function More({ open: { survey }, settings, set }: MoreProps) {
           title: text.lossHints[value],
         }))}
       />
-      <NumberRow label={text.rate} value={settings.rate} {...rate} onCommit={(next) => set({ rate: next })} />
+      <NumberRow
+        label={text.rate}
+        shown={<Term word="ADAM">{text.rate}</Term>}
+        value={settings.rate}
+        {...rate}
+        onCommit={(next) => set({ rate: next })}
+      />
       <NumberRow
         label={text.rateEnd}
         hint={text.rateHint}
@@ -154,6 +165,7 @@ function More({ open: { survey }, settings, set }: MoreProps) {
       />
       <NumberRow
         label={text.dropout}
+        shown={<Term word="dropout">{text.dropout}</Term>}
         value={settings.dropout}
         {...share}
         onCommit={(dropout) => set({ dropout })}
@@ -166,12 +178,15 @@ function More({ open: { survey }, settings, set }: MoreProps) {
       />
       <NumberRow
         label={text.threshold}
+        shown={<Term word="ternary threshold">{text.threshold}</Term>}
         hint={text.thresholdHint}
         value={settings.ternary}
         {...share}
         onCommit={(ternary) => set({ ternary })}
       />
-      <span title={text.prepareHint}>{text.prepare}</span>
+      <span title={text.prepareHint}>
+        <Term word="standardisation">{text.prepare}</Term>
+      </span>
       <ChoiceRow
         wide
         label={text.prepare}
@@ -228,6 +243,7 @@ function SplitRows({ grouped, settings, set }: Omit<MoreProps, "open"> & { reado
     <>
       <NumberRow
         label={text.validation}
+        shown={<Term word="validation rows">{text.validation}</Term>}
         hint={text.validationHint}
         value={settings.validation}
         from={0}

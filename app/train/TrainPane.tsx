@@ -2,6 +2,9 @@ import { Pause, Play, Square, Trash2, X } from "lucide-react";
 import { useCallback, useEffect } from "react";
 import { PlotFrame } from "../curves/PlotFrame.tsx";
 import { nameOf, openBuiltIn } from "../dataset/open.ts";
+import { HowButton } from "../help/HowButton.tsx";
+import { HowMenu } from "../help/HowMenu.tsx";
+import type { HowId } from "../help/how.ts";
 import { useBench } from "../store/bench.ts";
 import { useDataSet } from "../store/dataSet.ts";
 import { type Training, useTraining } from "../store/training.ts";
@@ -26,17 +29,19 @@ export function TrainPane() {
   useFirstData();
   const training = useTraining((state) => state.training);
   return (
-    <section className="lab train" aria-label={text.title}>
-      <Header training={training} />
-      <Line training={training} />
-      <div className="lab-body">
-        <div className="lab-form">
-          <SettingsForm busy={isBusy(training)} />
+    <HowMenu>
+      <section className="lab train" aria-label={text.title} data-how="accuracy">
+        <Header training={training} />
+        <Line training={training} />
+        <div className="lab-body">
+          <div className="lab-form">
+            <SettingsForm busy={isBusy(training)} />
+          </div>
+          <Curves training={training} />
+          {training ? <Outcome training={training} /> : null}
         </div>
-        <Curves training={training} />
-        {training ? <Outcome training={training} /> : null}
-      </div>
-    </section>
+      </section>
+    </HowMenu>
   );
 }
 
@@ -60,6 +65,7 @@ function Header({ training }: { readonly training: Training | null }) {
       <span className="ui-pane-grow" />
       {training && busy ? <Progress training={training} /> : null}
       {training && busy ? <Controls training={training} /> : <StartButton />}
+      <HowButton topic="loss" />
       <IconButton label={text.close} onClick={() => useBench.getState().show(null)}>
         <X {...ICON} />
       </IconButton>
@@ -201,14 +207,18 @@ function Curves({ training }: { readonly training: Training | null }) {
       ) : null}
       {plot ? (
         <div className="train-plots">
-          <Curve label={plots.lossLabel} plot={plot} draw={lossFigure} />
-          <Curve label={plots.accuracyLabel} plot={plot} draw={accuracyFigure} />
+          <Curve label={plots.lossLabel} plot={plot} draw={lossFigure} how={lossTopic(training)} />
+          <Curve label={plots.accuracyLabel} plot={plot} draw={accuracyFigure} how="accuracy" />
         </div>
       ) : (
         <p className="train-empty">{plots.empty}</p>
       )}
     </div>
   );
+}
+
+function lossTopic(training: Training | null): HowId {
+  return training?.options.loss === "crossEntropy" ? "entropy" : "loss";
 }
 
 function Key({ ink, children }: { readonly ink: string; readonly children: string }) {
@@ -224,13 +234,14 @@ interface CurveProps {
   readonly label: string;
   readonly plot: TrainingPlot;
   readonly draw: typeof lossFigure;
+  readonly how: HowId;
 }
 
-function Curve({ label, plot, draw }: CurveProps) {
+function Curve({ label, plot, draw, how }: CurveProps) {
   const { runs, epochs, validated, front } = plot;
   const figure = useCallback(
     (frame: Frame) => draw({ runs, epochs, validated, front }, frame),
     [draw, runs, epochs, validated, front],
   );
-  return <PlotFrame label={label} draw={figure} />;
+  return <PlotFrame label={label} draw={figure} how={how} />;
 }

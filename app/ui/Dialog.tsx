@@ -13,12 +13,16 @@ export interface DialogProps {
   readonly closeLabel: string;
   /** Narrow for a question, wide for a table; a workplace keeps its height whatever it holds. */
   readonly size?: "small" | "wide" | "workplace";
+  /** Closed, what had the focus before has it again: for what is looked up in between. */
+  readonly goesBack?: boolean;
   readonly children: ReactNode;
 }
 
 /** A modal dialog. Use a line in the pane where that will do. */
-export function Dialog({ open, onOpenChange, title, description, closeLabel, size, children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { open, onOpenChange, title, description, closeLabel, size, goesBack = false, children } = props;
   const content = useRef<HTMLDivElement>(null);
+  const before = useRef<Element | null>(null);
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
@@ -29,9 +33,16 @@ export function Dialog({ open, onOpenChange, title, description, closeLabel, siz
           onOpenAutoFocus={(event) => {
             // The first field, or the dialog itself, has the focus first: not its close button.
             event.preventDefault();
+            before.current = document.activeElement;
             const field = content.current?.querySelector<HTMLElement>("[data-autofocus]");
             (field ?? content.current)?.focus();
             if (field instanceof HTMLInputElement) field.select();
+          }}
+          onCloseAutoFocus={(event) => {
+            const { current } = before;
+            if (!goesBack || !(current instanceof HTMLElement) || !current.isConnected) return;
+            event.preventDefault();
+            current.focus();
           }}
         >
           <header>

@@ -1,4 +1,4 @@
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+import { text } from "./text.ts";
 
 /**
  * A moment as people say it: "10:42" today, "yesterday 10:42", "12 Nov 10:42", "12 Nov 2025" in another year. In
@@ -12,8 +12,8 @@ export function clockTime(moment: number, now: number = Date.now()): string {
   const clock = `${two(then.getHours())}:${two(then.getMinutes())}`;
   if (sameDay(then, today)) return clock;
   const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1);
-  if (sameDay(then, yesterday)) return `yesterday ${clock}`;
-  const date = `${then.getDate()} ${MONTHS[then.getMonth()]}`;
+  if (sameDay(then, yesterday)) return text.clock.yesterday(clock);
+  const date = `${then.getDate()} ${text.clock.months[then.getMonth()]}`;
   return then.getFullYear() === today.getFullYear() ? `${date} ${clock}` : `${date} ${then.getFullYear()}`;
 }
 

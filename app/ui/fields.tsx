@@ -3,39 +3,59 @@ import { NumberField, type NumberFieldProps } from "./NumberField.tsx";
 import { parseNumber, plainNumber } from "./numbers.ts";
 import { Segmented, type SegmentedProps } from "./Segmented.tsx";
 
-/** A label with its control; the hint is the label's tooltip. */
+/** What names a control. */
+export interface Labelled {
+  readonly label: string;
+  /** The label's tooltip. */
+  readonly hint?: string | undefined;
+  /** Stands in the label's place and is no label itself, as it can be pressed; the label stays the control's name. */
+  readonly shown?: ReactNode;
+}
+
+/** What a control has of its label. */
+export interface Naming {
+  readonly id: string;
+  readonly "aria-label"?: string;
+}
+
+/** A label with its control. */
 export function Field({
   label,
   hint,
+  shown,
   children,
-}: {
-  readonly label: string;
-  readonly hint?: string;
-  readonly children: (id: string) => ReactNode;
-}) {
+}: Labelled & { readonly children: (naming: Naming) => ReactNode }) {
   const id = useId();
+  if (shown) {
+    return (
+      <>
+        <span title={hint}>{shown}</span>
+        {children({ id, "aria-label": label })}
+      </>
+    );
+  }
   return (
     <>
       <label htmlFor={id} title={hint}>
         {label}
       </label>
-      {children(id)}
+      {children({ id })}
     </>
   );
 }
 
-export type NumberProps = Pick<NumberFieldProps, "value" | "onCommit" | "step" | "format"> & {
-  readonly label: string;
-  readonly hint?: string;
-  readonly from: number;
-  readonly to?: number;
-  readonly whole?: boolean;
-};
+export type NumberProps = Pick<NumberFieldProps, "value" | "onCommit" | "step" | "format"> &
+  Labelled & {
+    readonly from: number;
+    readonly to?: number;
+    readonly whole?: boolean;
+  };
 
 /** A number between two bounds. */
 export function NumberRow({
   label,
   hint,
+  shown,
   from,
   to = Number.MAX_VALUE,
   whole = false,
@@ -43,8 +63,8 @@ export function NumberRow({
 }: NumberProps) {
   const accept = (x: number) => x >= from && x <= to && (!whole || Number.isInteger(x));
   return (
-    <Field label={label} {...(hint ? { hint } : {})}>
-      {(id) => <NumberField id={id} accept={accept} {...field} />}
+    <Field label={label} hint={hint} shown={shown}>
+      {(naming) => <NumberField {...naming} accept={accept} {...field} />}
     </Field>
   );
 }
@@ -52,10 +72,12 @@ export function NumberRow({
 export type ChoiceProps<T extends string> = Omit<SegmentedProps<T>, "small"> & {
   /** Takes the whole line; its words say what it is. */
   readonly wide?: boolean;
+  /** Stands in the label's place. */
+  readonly shown?: ReactNode;
 };
 
 /** One of a few choices. */
-export function ChoiceRow<T extends string>({ wide = false, ...choice }: ChoiceProps<T>) {
+export function ChoiceRow<T extends string>({ wide = false, shown, ...choice }: ChoiceProps<T>) {
   if (wide) {
     return (
       <div className="lab-wide">
@@ -65,7 +87,7 @@ export function ChoiceRow<T extends string>({ wide = false, ...choice }: ChoiceP
   }
   return (
     <>
-      <span>{choice.label}</span>
+      <span>{shown ?? choice.label}</span>
       <Segmented small {...choice} />
     </>
   );
@@ -73,6 +95,8 @@ export function ChoiceRow<T extends string>({ wide = false, ...choice }: ChoiceP
 
 export interface ListProps {
   readonly label: string;
+  /** Stands in the label's place. */
+  readonly word?: ReactNode;
   readonly values: readonly number[];
   readonly accept: (value: number) => boolean;
   readonly onCommit: (values: readonly number[]) => void;
@@ -90,11 +114,12 @@ export function parseList(text: string, accept: (value: number) => boolean): num
 }
 
 /** Numbers as a list; takes effect on Enter and on leaving, keeps the old ones when it cannot be read. */
-export function ListRow({ label, values, accept, onCommit }: ListProps) {
+export function ListRow({ label, word, values, accept, onCommit }: ListProps) {
   const shown = values.map((x) => listed(x)).join(", ");
   return (
     <TextRow
       label={label}
+      word={word}
       value={values}
       shown={shown}
       parse={(text) => parseList(text, accept)}
@@ -106,6 +131,8 @@ export function ListRow({ label, values, accept, onCommit }: ListProps) {
 export interface TextRowProps<T> {
   readonly label: string;
   readonly hint?: string;
+  /** Stands in the label's place. */
+  readonly word?: ReactNode;
   /** A new one takes the place of what is being typed. */
   readonly value: T;
   readonly shown: string;
@@ -115,7 +142,7 @@ export interface TextRowProps<T> {
 }
 
 /** A value written as text; takes effect on Enter and on leaving, keeps the old one when it cannot be read. */
-export function TextRow<T>({ label, hint, value, shown, parse, onCommit }: TextRowProps<T>) {
+export function TextRow<T>({ label, hint, word, value, shown, parse, onCommit }: TextRowProps<T>) {
   const [draft, setDraft] = useState<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the value is the trigger
   useEffect(() => setDraft(null), [value]);
@@ -125,10 +152,10 @@ export function TextRow<T>({ label, hint, value, shown, parse, onCommit }: TextR
     setDraft(null);
   };
   return (
-    <Field label={label} {...(hint === undefined ? {} : { hint })}>
-      {(id) => (
+    <Field label={label} hint={hint} shown={word}>
+      {(naming) => (
         <input
-          id={id}
+          {...naming}
           className="ui-number lab-list-field"
           autoComplete="off"
           spellCheck={false}

@@ -10,6 +10,10 @@ const SPEED_TEXT: Record<number, string> = { 0.25: "¼", 0.5: "½" };
 /** Every text of the shell in one place; panes with their own words keep them beside their code. */
 export const text = {
   brand: "Dualrail",
+  clock: {
+    months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    yesterday: (time: string) => `yesterday ${time}`,
+  },
   close: "Close",
   top: {
     file: (name: string) => `File: ${name}`,

@@ -23,6 +23,8 @@ const WORD = /\p{L}{2,}/u;
 const KEY = /^#?[a-z0-9]+(-[a-z0-9…]+)+$/;
 /** A sentence: two words with a space between them, the first with a capital. */
 const SENTENCE = /^\p{Lu}\p{L}+,? \p{L}+/u;
+/** A sentence with parts to fill in: a word after one of them or after another word. Markup and classes are none. */
+const FILLED = /^(?!.*(?:<|[a-z]-[a-z…]|font)).*(?:…|\p{L}{2,}),? \p{L}{3,}/u;
 
 /**
  * The words for people that stand in a source file itself: text between tags, attributes that are shown or read
@@ -68,9 +70,12 @@ export function wordsIn(file: string, source: string): Words[] {
         // Errors of ours are for developers; types and paths are not shown.
         return false;
       case "Literal":
-      case "TemplateLiteral":
         literals(node, SENTENCE);
         return false;
+      case "TemplateLiteral":
+        literals(node, (node.expressions as Node[]).length > 0 ? FILLED : SENTENCE);
+        // Words in a choice between two of them.
+        return true;
       default:
         return true;
     }

@@ -3,7 +3,7 @@ import { layerName } from "../../store/names.ts";
 import { type AppState, always, appState, type Command, forNetworks, named } from "../command.ts";
 import { startConnecting } from "../edit/edges.ts";
 import { askName } from "../edit/names.ts";
-import { addNeuron, askBias, nounOf } from "../edit/neurons.ts";
+import { addNeuron, askBias, kindOf } from "../edit/neurons.ts";
 import { layerForNeuron, pickedUnit, pickedUnits } from "../picked.ts";
 import { editText } from "../text.ts";
 
@@ -29,10 +29,7 @@ export const NEURON_COMMANDS = forNetworks({
     label: (state) => {
       const layer = layerForNeuron(state);
       const name = layerName(state.document.document.network, layer).toLowerCase();
-      return commands.addNeuron(
-        layer === 0 || nounOf(layer) === "output" ? `the ${name}` : name,
-        nounOf(layer),
-      );
+      return commands.addNeuron(name, kindOf(layer));
     },
     general: general.addNeuron,
     keys: ["N"],

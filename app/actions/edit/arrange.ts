@@ -21,7 +21,7 @@ import { edit, select, unitsText } from "./common.ts";
 /** Moves units on the canvas; `nudge` joins the steps of a key held down. */
 export function move(placements: readonly Placement[], nudge = false): void {
   if (placements.length === 0) return;
-  const label = `Move ${unitsText(placements.map(({ unit }) => unit))}`;
+  const label = editText.steps.move(unitsText(placements.map(({ unit }) => unit)));
   edit(label, (d) => moveUnits(d, placements), nudge ? gesture("nudge") : undefined);
 }
 
@@ -42,7 +42,7 @@ function pickedBoxes() {
 
 /** Puts every moved unit back into its column. */
 export function tidy(): void {
-  edit("Tidy up", tidyPositions);
+  edit(editText.steps.tidy, tidyPositions);
 }
 
 /** The order of the selected units' layer after they went one place up or down; null where they cannot. */

@@ -5,6 +5,7 @@ import { useCanvas } from "../../store/canvas.ts";
 import { useDocument } from "../../store/document.ts";
 import { layerName, unitText } from "../../store/names.ts";
 import { type EdgeRef, useView } from "../../store/view.ts";
+import { editText } from "../text.ts";
 
 /** One named undo step; edits of one gesture (a key held down) make one step together. */
 export function edit(
@@ -43,7 +44,7 @@ export function layerText(layer: number): string {
 export function unitsText(units: readonly UnitRef[]): string {
   const [first] = units;
   if (first && units.length === 1) return unitText(currentDocument().network, first);
-  return `${units.length} neurons`;
+  return editText.units(units.length);
 }
 
 export function edgeText({ from, to }: EdgeRef): string {

@@ -5,17 +5,19 @@ import { unitText } from "../../store/names.ts";
 import type { EdgeRef } from "../../store/view.ts";
 import { appState } from "../command.ts";
 import { neighbourEdge, pickedUnit } from "../picked.ts";
+import { editText } from "../text.ts";
 import { currentDocument, edgeText, edit, notify, select } from "./common.ts";
 
 /** Draws an edge with a sign, or gives the edge there that sign. */
 export function connectUnits(from: UnitRef, to: UnitRef, sign: 1 | -1): void {
   const edge = { from, to };
-  const verb = weightOf(currentDocument().network, edge) === 0 ? "Connect" : "Flip edge";
-  edit(`${verb} ${edgeText(edge)}`, (d) => setWeight(d, edge, sign));
+  const { connect, flipEdge } = editText.steps;
+  const step = weightOf(currentDocument().network, edge) === 0 ? connect : flipEdge;
+  edit(step(edgeText(edge)), (d) => setWeight(d, edge, sign));
 }
 
 export function flip(edge: EdgeRef): void {
-  edit(`Flip edge ${edgeText(edge)}`, (d) => flipEdge(d, edge));
+  edit(editText.steps.flipEdge(edgeText(edge)), (d) => flipEdge(d, edge));
 }
 
 /** Begins an edge at the selected neuron: it ends where Enter or a press says. */
@@ -26,10 +28,7 @@ export function startConnecting(): void {
   patch({ connectFrom: unit });
   stage?.focus(unit);
   const symbol = unitText(currentDocument().network, unit);
-  notify(
-    "info",
-    `Edge ${sign > 0 ? "+1" : "−1"} from ${symbol}: go to the target with the arrow keys and press Enter, or press the target.`,
-  );
+  notify("info", editText.notices.edgeFrom(sign, symbol));
 }
 
 /** Selects the next or previous edge of the selected neuron. */

@@ -20,7 +20,8 @@ const NEW_LAYER_WIDTH = 2;
 
 /** Inserts a ReLU layer after a layer and selects its units. */
 export function insertLayer(after: number): void {
-  edit(`Add layer after ${layerText(after)}`, (d) => addLayer(d, after, "relu", NEW_LAYER_WIDTH));
+  const label = editText.steps.addLayer(layerText(after));
+  edit(label, (d) => addLayer(d, after, "relu", NEW_LAYER_WIDTH));
   const units = Array.from({ length: NEW_LAYER_WIDTH }, (_, index) => ({ layer: after + 1, index }));
   select(units);
   useCanvas.getState().stage?.focus({ layer: after + 1, index: 0 });
@@ -53,7 +54,7 @@ export function switchActivation(layer: number): void {
 }
 
 export function activationText(activation: "relu" | "linear"): string {
-  return activation === "relu" ? "ReLU" : "linear";
+  return editText.commands.activations[activation];
 }
 
 /** Why a layer cannot change places with its neighbour on one side; null when it can. */

@@ -24,8 +24,8 @@ export function typeName(unit: UnitRef, typed: string): boolean {
   if (name === unitNames(network, unit.layer)[unit.index]) return true;
   const before = unitText(network, unit);
   if (nameProblem(unit, name)) {
-    const why = name === "" ? "needs a name" : `cannot be “${name.slice(0, 40)}”: that name is taken`;
-    notify("error", `${before} ${why}. Type another, or press Escape to keep the old one.`);
+    const { needsName, nameTaken } = editText.notices;
+    notify("error", name === "" ? needsName(before) : nameTaken(before, name.slice(0, 40)));
     return false;
   }
   edit(editText.steps.rename(before), (d) => renameUnit(d, unit, name));

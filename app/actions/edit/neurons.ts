@@ -21,8 +21,8 @@ import { pickedUnit, pickedUnits } from "../picked.ts";
 import { editText } from "../text.ts";
 import { currentDocument, edit, goTo, notify, select, unitsText } from "./common.ts";
 
-/** What a new unit of a layer is called: "input", "neuron" or "output". */
-export function nounOf(layer: number): string {
+/** What a new unit of a layer is. */
+export function kindOf(layer: number): "input" | "neuron" | "output" {
   if (layer === 0) return "input";
   return layer === currentDocument().network.layers.length ? "output" : "neuron";
 }
@@ -31,8 +31,10 @@ export function nounOf(layer: number): string {
 export function addNeuron(layer: number): void {
   const index = widths(currentDocument().network)[layer];
   if (index === undefined) return;
-  const what = nounOf(layer);
-  edit(what === "neuron" ? `Add neuron to layer ${layer}` : `Add ${what}`, (d) => addUnit(d, layer));
+  const kind = kindOf(layer);
+  const { addNeuron: toLayer, add } = editText.steps;
+  const label = kind === "neuron" ? toLayer(layer) : add(editText.nouns[kind]);
+  edit(label, (d) => addUnit(d, layer));
   goTo({ layer, index });
 }
 
@@ -68,7 +70,7 @@ export function typeBias(unit: UnitRef, typed: string): boolean {
   const value = parseNumber(typed);
   const symbol = unitsText([unit]);
   if (value === null) {
-    notify("error", `Bias of ${symbol}: “${typed.slice(0, 40)}” is not a number. Type one such as −0.34.`);
+    notify("error", editText.notices.badBias(symbol, typed.slice(0, 40)));
     return false;
   }
   edit(editText.steps.bias(symbol, biasText(value)), (d) => setBias(d, unit, value));

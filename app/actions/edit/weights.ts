@@ -58,8 +58,9 @@ export function flipPicked(): void {
     edit(editText.steps.flipWeights(pickedWeights(state, true)), (d) => changeBlocks(d, blocks, flipped));
     return;
   }
-  const what = selectedEdges.length === 1 ? `edge ${edgeText(first)}` : `${selectedEdges.length} edges`;
-  edit(`Flip ${what}`, (d) => selectedEdges.reduce(flipEdge, d));
+  const { flipEdge: one, flipEdges } = editText.steps;
+  const label = selectedEdges.length === 1 ? one(edgeText(first)) : flipEdges(selectedEdges.length);
+  edit(label, (d) => selectedEdges.reduce(flipEdge, d));
 }
 
 let lastZeros = "0";

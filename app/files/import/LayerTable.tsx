@@ -63,7 +63,7 @@ export function LayerTable({ preview }: { readonly preview: ImportPreview }) {
 function rowsOf(layers: readonly LayerPreview[]) {
   return layers.flatMap((layer, l) =>
     layer.matrices.map((matrix, m) => ({
-      id: `${l + 1} from ${matrix.from}`,
+      id: `${l + 1}<${matrix.from}`,
       layer,
       number: l + 1,
       matrix,

@@ -1,6 +1,8 @@
 import { ChevronFirst, ChevronLast, Pause, Play, SkipBack, SkipForward, X } from "lucide-react";
 import type { PlayedReduction, ReductionPlan } from "../../../src-worker/model/reduction.ts";
 import { countsAt } from "../../../src-worker/model/reduction.ts";
+import { HowButton } from "../../help/HowButton.tsx";
+import { Term } from "../../help/Term.tsx";
 import { closePlayer, usePlayer } from "../../store/player.ts";
 import { useRun } from "../../store/run.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
@@ -26,7 +28,9 @@ export function PlayerHead({ plan, position, byStage, width }: HeadProps) {
   const play = (next: PlayedReduction) => patch({ kind: next, position: 0, playing: false });
   return (
     <header className="ui-pane-head pl-header">
-      <h2 title={words.title}>{words.short}</h2>
+      <h2 title={words.title}>
+        <Term word="reduction">{words.short}</Term>
+      </h2>
       <Segmented
         small
         label={words.kind}
@@ -50,6 +54,7 @@ export function PlayerHead({ plan, position, byStage, width }: HeadProps) {
       {plan ? <Counts plan={plan} position={position} roomy={width >= ROOMY} /> : null}
       <span className="ui-pane-grow" />
       <UseButton kind={kind} />
+      <HowButton topic="steps" />
       <IconButton label={words.close} shortcut="Esc" onClick={closePlayer}>
         <X {...ICON} />
       </IconButton>
@@ -67,7 +72,7 @@ function Counts({ plan, position, roomy }: CountsProps) {
   const { total, bimolecular, input, remaining } = countsAt(plan, position);
   const parts = words.parts(bimolecular, input, remaining);
   return (
-    <span className="ui-pane-note pl-counts" title={parts}>
+    <span className="ui-pane-note pl-counts" data-how="steps" title={parts}>
       <b>{words.left(total)}</b>
       {roomy ? ` = ${parts}` : null}
     </span>

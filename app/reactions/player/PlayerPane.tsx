@@ -87,7 +87,7 @@ function Caption({ picture, playing, folds }: CaptionProps) {
   const { plan, frame } = picture;
   const { title, text, source } = captionOf(network, plan, frame, (reaction) => {
     const row = picture.row(reaction);
-    return row ? spokenRow(plan.species, row) : `Reaction ${reaction + 1}`;
+    return row ? spokenRow(plan.species, row) : words.reaction(reaction + 1);
   });
   return (
     <p className="pl-caption" aria-live={playing ? "off" : "polite"}>

@@ -50,7 +50,7 @@ export function spokenRow(species: SpeciesTable, { reactants, after }: PlayedRow
           (coefficient === 1 ? "" : `${coefficient} `) + speciesLabel(species, s),
       )
       .join(" + ") || "∅";
-  const more = after.length > limit ? ` + ${after.length - limit} more` : "";
+  const more = after.length > limit ? words.moreProducts(after.length - limit) : "";
   return `${side(reactants)} → ${side(after)}${more}`;
 }
 
@@ -71,7 +71,7 @@ export const PlayerRow = memo(function PlayerRow(props: PlayerRowProps) {
       data-reaction={reaction}
       className={classes.filter(Boolean).join(" ")}
     >
-      <GridCell className="rx-no" title={paper === null ? undefined : `(${paper}) in the paper`}>
+      <GridCell className="rx-no" title={paper === null ? undefined : words.inPaper(paper)}>
         {reaction + 1}
       </GridCell>
       <GridCell className="rx-body">

@@ -8,10 +8,11 @@ import {
   stageOfStep,
 } from "../../../src-worker/model/reduction.ts";
 import { speciesLabel } from "../../../src-worker/model/speciesName.ts";
-import { counted, layerName } from "../../store/names.ts";
+import { layerName } from "../../store/names.ts";
 import { paperNumber, paperRange } from "../../store/paperNumbers.ts";
-import { plainNumber, wholeNumber } from "../../ui/numbers.ts";
+import { plainNumber } from "../../ui/numbers.ts";
 import { lastPosition } from "./moves.ts";
+import { captionText as said } from "./text.ts";
 
 /** What one picture shows, in words. */
 export interface Caption {
@@ -40,30 +41,23 @@ export function captionOf(
   const made = described(network, plan, frame, stage, spoken);
   const ends = position === stage.to;
   const range = ends ? paperRange(plan.kind, index) : null;
-  const left = range && paperNumber(network, 0) !== null ? ` Left are the paper's ${range}.` : "";
-  const done = position === lastPosition(plan) ? ` ${ending(plan, position)}` : "";
+  const left = range && paperNumber(network, 0) !== null ? said.leftInPaper(range) : "";
+  const done = position === lastPosition(plan) ? ending(plan, position) : "";
   return { ...made, text: `${made.text}${since < position ? left : ""}${done}` };
 }
 
 function opening(network: Network, plan: ReductionPlan): Caption {
   const { total, remaining } = countsAt(plan, 0);
-  const numbers = paperNumber(network, 0) === null ? "" : ", the paper's (3)–(18)";
-  const title = `${wholeNumber(total)} reactions of Algorithm 1${numbers}.`;
-  if (remaining === 0) {
-    return { title, text: "No unimolecular reaction but the inputs': nothing to remove.", source: "" };
-  }
-  const order =
-    plan.kind === "paper"
-      ? "the downstream-most first."
-      : "from the inputs on, after the rails of each layer cancelled.";
-  const reactions = counted(remaining, "unimolecular reaction");
-  const text = `${reactions} can go: wherever the reactant is produced, its products are put instead, ${order}`;
-  return { title, text, source: plan.kind === "paper" ? "§3.3" : "" };
+  const title = said.opening(total, paperNumber(network, 0) !== null);
+  if (remaining === 0) return { title, text: said.nothing, source: "" };
+  const paper = plan.kind === "paper";
+  const text = said.canGo(remaining, paper ? said.order.paper : said.order.compact);
+  return { title, text, source: paper ? said.sources.opening : "" };
 }
 
 function ending(plan: ReductionPlan, position: number): string {
   const { total, bimolecular, input } = countsAt(plan, position);
-  return `Done: ${wholeNumber(bimolecular)} bimolecular + ${wholeNumber(input)} input = ${counted(total, "reaction")}.`;
+  return said.done(bimolecular, input, total);
 }
 
 function described(
@@ -76,12 +70,10 @@ function described(
   const changed = frame.status.reduce((n, status) => (status === ROW_STATUS.changed ? n + 1 : n), 0);
   if (stage.kind === "cancel") return cancelled(network, stage, changed);
   if (stage.kind === "discard") {
-    const where = stage.layer === null ? "" : ` of ${layerName(network, stage.layer).toLowerCase()}`;
-    const text = `No reaction reads the values of units without outgoing edges: they leave ${counted(changed, "product list")}.`;
-    return { title: `Unread values${where} are left out.`, text, source: "" };
+    return { title: said.discarded(nameOf(network, stage.layer)), text: said.unread(changed), source: "" };
   }
   const removed = frame.reactions.filter((_, i) => frame.status[i] === ROW_STATUS.removed);
-  const source = plan.kind === "paper" ? "§3.3; Algorithm 2, lines 6–15" : "§3.3, going downstream";
+  const source = plan.kind === "paper" ? said.sources.removal : said.sources.downstream;
   const title =
     removed.length === 1 ? oneRemoved(network, removed, spoken) : manyRemoved(network, stage, removed);
   return { title, text: `${substituted(plan, frame, changed, spoken)}${moved(plan, frame)}`, source };
@@ -89,22 +81,21 @@ function described(
 
 function oneRemoved(network: Network, [r]: ArrayLike<number> & Iterable<number>, spoken: Spoken): string {
   const number = paperNumber(network, r as number);
-  return `${spoken(r as number)} is removed${number === null ? "" : ` (${number})`}.`;
+  return said.oneRemoved(spoken(r as number), number === null ? "" : `(${number})`);
 }
 
 function manyRemoved(network: Network, stage: ReductionStage, removed: Int32Array): string {
-  const where = stage.layer === null ? "" : ` of ${layerName(network, stage.layer).toLowerCase()}`;
-  const what = stage.kind === "relu" ? "reaction I⁺ → M + H⁺" : "fan-out reaction";
-  const kinds = removed.length === 1 ? what : what.replace("reaction", "reactions");
+  const kind = stage.kind === "relu" ? said.kinds.relu : said.kinds.fanOut;
   const numbers = Array.from(removed, (r) => paperNumber(network, r));
   const [first, last] = [numbers[0], numbers.at(-1)];
   const inPaper =
     first == null || last == null
       ? ""
       : last - first === numbers.length - 1
-        ? ` (${first})–(${last})`
-        : ` ${numbers.map((n) => `(${n})`).join(", ")}`;
-  return `The ${wholeNumber(removed.length)} ${kinds}${where} are removed${inPaper}.`;
+        ? `(${first})–(${last})`
+        : numbers.map((n) => `(${n})`).join(", ");
+  const layer = nameOf(network, stage.layer);
+  return said.manyRemoved(removed.length, kind(removed.length), layer, inPaper);
 }
 
 /** Products in a sentence, at most; longer lists are "its products". */
@@ -112,17 +103,12 @@ const LONGEST_NAMED = 32;
 
 function substituted(plan: ReductionPlan, frame: ReductionFrame, changed: number, spoken: Spoken): string {
   const one = frame.position - frame.since === 1;
-  const where = counted(changed, "reaction");
-  if (!one) {
-    return changed === 0
-      ? "No reaction produces their reactants, so no other reaction changes."
-      : `Wherever their reactants were produced (${where}), the products are put instead, with multiplicity.`;
-  }
+  if (!one) return changed === 0 ? said.unproducedAll : said.putAll(changed);
   const reactant = speciesLabel(plan.species, plan.reactant[frame.since] as number);
-  if (changed === 0) return `No reaction produces ${reactant}, so no other reaction changes.`;
+  if (changed === 0) return said.unproduced(reactant);
   const products = spoken(plan.removed[frame.since] as number).split(" → ")[1] ?? "";
-  const put = products.length > LONGEST_NAMED || products === "" ? "its products" : products;
-  return `Wherever ${reactant} was produced (${where}), ${put} ${put.includes(" ") ? "are" : "is"} put instead.`;
+  const put = products.length > LONGEST_NAMED || products === "" ? said.itsProducts : products;
+  return said.put(reactant, changed, put);
 }
 
 /** Whether initial concentrations moved along. */
@@ -131,30 +117,28 @@ function moved(plan: ReductionPlan, frame: ReductionFrame): string {
   const s = plan.reactant[frame.since] as number;
   const left = frame.initial.find(({ species }) => species === s);
   if (one && left) {
-    return ` ${speciesLabel(plan.species, s)}(0) = ${plainNumber(left.before, 4)} moves to its products.`;
+    return said.initialMoves(speciesLabel(plan.species, s), plainNumber(left.before, 4));
   }
   if (frame.initialCount === 0) {
-    return one
-      ? ` ${speciesLabel(plan.species, s)} starts at 0, so no initial concentration moves.`
-      : " They start at 0, so no initial concentration moves.";
+    return one ? said.startsAtZero(speciesLabel(plan.species, s)) : said.allStartAtZero;
   }
-  return ` ${counted(frame.initialCount, "initial concentration")} changed with it.`;
+  return said.initialChanged(frame.initialCount);
+}
+
+/** A layer's name inside a sentence; null for all layers. */
+function nameOf(network: Network, layer: number | null): string | null {
+  return layer === null ? null : layerName(network, layer).toLowerCase();
 }
 
 function cancelled(network: Network, { layer }: ReductionStage, changed: number): Caption {
-  const lists =
-    changed === 0 ? "No list holds both rails here." : `${counted(changed, "product list")} got shorter.`;
+  const lists = changed === 0 ? said.noBothRails : said.shorter(changed);
   if (layer === null) {
-    const text = `A list with S⁺ and S⁻ loses their common amount, and so do initial concentrations: s⁺ − s⁻ stays. ${lists}`;
-    return { title: "The rails of every value cancel.", text, source: "Algorithm 2, lines 17–27" };
+    const text = `${said.cancelAllWhy} ${lists}`;
+    return { title: said.cancelAll, text, source: said.sources.cancel };
   }
   const name = layerName(network, layer).toLowerCase();
   const relu = network.layers[layer - 1]?.activation === "relu";
   const ends = layer === network.layers.length && !relu;
-  const title = ends
-    ? `The rails of the ${name} cancel.`
-    : `The rails of ${name} cancel before its reactions are substituted.`;
-  const kept = relu ? "z = I⁺ − I⁻" : "the difference of the rails";
-  const why = ends ? "the value" : "so coefficients stay small";
-  return { title, text: `Each list keeps ${kept}, ${why}. ${lists}`, source: "" };
+  const title = ends ? said.cancelLast(name) : said.cancel(name);
+  return { title, text: `${said.keeps(relu, ends)} ${lists}`, source: "" };
 }

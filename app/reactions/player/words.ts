@@ -46,5 +46,8 @@ export const words = {
   nothing: "Nothing changed yet: press Play or Step.",
   waiting: "Taking the reactions apart",
   folded: "Folding the inputs comes after the reduction and is not played.",
+  reaction: (n: number) => `Reaction ${n}`,
+  inPaper: (n: number) => `(${n}) in the paper`,
+  moreProducts: (n: number) => ` + ${wholeNumber(n)} more`,
   was: (c: number) => `was ${wholeNumber(c)}`,
 } as const;

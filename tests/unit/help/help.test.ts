@@ -3,7 +3,8 @@ import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { LICENCES, PAPER_BIBTEX, toolBibtex } from "../../../app/help/about.ts";
 import { entryOf, GLOSSARY } from "../../../app/help/glossary.ts";
-import { HOW, topicOf } from "../../../app/help/how.ts";
+import { HOW_PLACES } from "../../../app/help/how/topic.ts";
+import { HOW, topicOf, topicsAt } from "../../../app/help/how.ts";
 import { ALL_LESSONS } from "../../../app/lessons/lessons.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
@@ -17,13 +18,35 @@ describe("how a number is computed", () => {
   test.each(HOW)("$id names a function that exists", ({ code: { name, file } }) => {
     const path = join(ROOT, file);
     expect(existsSync(path)).toBe(true);
-    expect(readFileSync(path, "utf8")).toMatch(new RegExp(`export (async )?(function|class) ${name}\\b`));
+    expect(readFileSync(path, "utf8")).toMatch(
+      new RegExp(`^(export )?(async )?(function|class|const) ${name}\\b`, "m"),
+    );
   });
 
   test("every mark on the page has its topic", () => {
-    const marks = found(/(?:data-how|how)="([a-z]+)"/g);
-    expect(marks.length).toBeGreaterThan(10);
+    const marks = found(/(?:data-how|how|topic)="([a-z]+)"/g);
+    expect(marks.length).toBeGreaterThan(30);
     expect(marks.filter((mark) => !topicOf(mark))).toEqual([]);
+  });
+
+  test("every place has its topics, each under a name of its own", () => {
+    expect(HOW_PLACES.filter((place) => topicsAt(place).length === 0)).toEqual([]);
+    expect(new Set(HOW.map(({ id }) => id)).size).toBe(HOW.length);
+    expect(new Set(HOW.map(({ title }) => title)).size).toBe(HOW.length);
+    expect(HOW_PLACES.flatMap(topicsAt)).toEqual(HOW);
+  });
+
+  test.each([
+    "app/charts/ChartPane.tsx",
+    "app/reactions/ReactionsHeader.tsx",
+    "app/reactions/player/PlayerBar.tsx",
+    "app/inspector/InspectorPane.tsx",
+    "app/experiments/ExperimentsPane.tsx",
+    "app/train/TrainPane.tsx",
+    "app/rows/RowsPane.tsx",
+    "app/reproduce/ReproduceDialog.tsx",
+  ])("%s leads to its numbers by a button", (file) => {
+    expect(readFileSync(join(ROOT, file), "utf8")).toContain("<HowButton");
   });
 });
 
@@ -35,9 +58,31 @@ describe("the glossary", () => {
     for (const { lesson = 1 } of GLOSSARY) expect(ALL_LESSONS[lesson - 1]).toBeDefined();
   });
 
+  test("every word is explained, and says where it comes from", () => {
+    for (const { word, definition, paper, source, lesson } of GLOSSARY) {
+      expect(definition.length, word).toBeGreaterThan(40);
+      expect(definition, word).toMatch(/\.$/);
+      expect(paper ?? source ?? lesson, word).toBeDefined();
+      if (source) expect(source, word).toMatch(/doi:10\.\d{4,}\/\S+$|arXiv:\d{4}\.\d{4,5}$|Journal .*\d$/);
+    }
+  });
+
+  test("words that belong together are there", () => {
+    const asked = GLOSSARY.flatMap(({ word, see = [] }) => see.map((other) => [word, other] as const));
+    expect(asked.length).toBeGreaterThan(20);
+    expect(asked.filter(([word, other]) => word === other || !entryOf(other))).toEqual([]);
+  });
+
+  test("a word is underlined once in a file", () => {
+    for (const source of sources) {
+      const words = Array.from(source.matchAll(/<Term word="([^"]+)"/g), ([, word]) => word);
+      expect(words).toEqual([...new Set(words)]);
+    }
+  });
+
   test("has every word the panes ask for", () => {
     const asked = found(/<Term word="([^"]+)"/g);
-    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.length).toBeGreaterThan(25);
     expect(asked.filter((word) => !entryOf(word))).toEqual([]);
   });
 });
