@@ -16,7 +16,7 @@ test.describe("Reproduce the paper", () => {
     await paper.choose("MNIST", noiseFiles(12));
     await expect(paper.row("Figure 1: reactions, Algorithm 1")).toContainText("as printed");
     await expect(paper.status).toContainText(
-      /^\d+ rows in \d+ s: 1 below the paper; \d with another number, see their notes; 5 wait for data/,
+      /^\d+ rows in \d+ s: 1 below the paper; \d with another number, see their notes; 7 wait for data/,
       {
         timeout: 300_000,
       },

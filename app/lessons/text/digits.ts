@@ -9,7 +9,7 @@ export const WORDS: LessonWords = {
       title: "A picture is a list of numbers",
       body: [
         "A handwritten digit is a grid of grey values. Here it is coarse, 6 × 6 = 36 numbers, so that you can look into the network. Every grey value becomes the [[concentration]] of one input, with the mean picture taken off: that may be negative, so one [[rail]] or the other is filled.",
-        "The bars under the picture are the ten outputs, one for each digit. The longest to the right is the answer.",
+        "The bars under the picture are the ten outputs, one for each digit. The one that reaches farthest to the right is the answer.",
       ],
       look: "the picture on the inputs, and its bars.",
       show: "another picture: the 7",
