@@ -17,7 +17,6 @@ export function GlossaryDialog() {
   return (
     <Dialog
       size="wide"
-      goesBack
       open={word !== null}
       onOpenChange={(open) => open || close()}
       title={words.title}

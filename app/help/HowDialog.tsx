@@ -17,7 +17,6 @@ export function HowDialog() {
   return (
     <Dialog
       size="wide"
-      goesBack
       open={id !== null}
       onOpenChange={(open) => open || useHelp.getState().patch({ how: null })}
       title={helpText.how.title}

@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import { Dialog as RadixDialog } from "radix-ui";
 import { type ReactNode, useRef } from "react";
 import { Button } from "./Button.tsx";
+import { useFocusBack } from "./focusBack.ts";
 
 export interface DialogProps {
   readonly open: boolean;
@@ -13,16 +14,17 @@ export interface DialogProps {
   readonly closeLabel: string;
   /** Narrow for a question, wide for a table; a workplace keeps its height whatever it holds. */
   readonly size?: "small" | "wide" | "workplace";
-  /** Closed, what had the focus before has it again: for what is looked up in between. */
-  readonly goesBack?: boolean;
   readonly children: ReactNode;
 }
 
-/** A modal dialog. Use a line in the pane where that will do. */
+/**
+ * A modal dialog; closed, what had the focus before has it again, unless its closing gave it to something else.
+ * Use a line in the pane where that will do.
+ */
 export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, title, description, closeLabel, size, goesBack = false, children } = props;
+  const { open, onOpenChange, title, description, closeLabel, size, children } = props;
   const content = useRef<HTMLDivElement>(null);
-  const before = useRef<Element | null>(null);
+  const focus = useFocusBack();
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
@@ -33,17 +35,12 @@ export function Dialog(props: DialogProps) {
           onOpenAutoFocus={(event) => {
             // The first field, or the dialog itself, has the focus first: not its close button.
             event.preventDefault();
-            before.current = document.activeElement;
+            focus.remember();
             const field = content.current?.querySelector<HTMLElement>("[data-autofocus]");
             (field ?? content.current)?.focus();
             if (field instanceof HTMLInputElement) field.select();
           }}
-          onCloseAutoFocus={(event) => {
-            const { current } = before;
-            if (!goesBack || !(current instanceof HTMLElement) || !current.isConnected) return;
-            event.preventDefault();
-            current.focus();
-          }}
+          onCloseAutoFocus={focus.restore}
         >
           <header>
             <RadixDialog.Title>{title}</RadixDialog.Title>

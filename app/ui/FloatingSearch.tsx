@@ -1,5 +1,6 @@
 import { Dialog as RadixDialog } from "radix-ui";
 import { type ReactNode, useRef } from "react";
+import { useFocusBack } from "./focusBack.ts";
 
 export interface FloatingSearchProps {
   readonly open: boolean;
@@ -17,17 +18,22 @@ export function FloatingSearch({ open, onOpenChange, title, description, childre
     next.current = then;
     onOpenChange(false);
   };
-  const afterClosing = () => {
+  const focus = useFocusBack();
+  const afterClosing = (event: Event) => {
+    focus.restore(event);
     const then = next.current;
     next.current = null;
-    // After Radix has given the keyboard back.
     if (then) setTimeout(then);
   };
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="ui-veil" />
-        <RadixDialog.Content className="ui-dialog ui-search" onCloseAutoFocus={afterClosing}>
+        <RadixDialog.Content
+          className="ui-dialog ui-search"
+          onOpenAutoFocus={focus.remember}
+          onCloseAutoFocus={afterClosing}
+        >
           <RadixDialog.Title className="ui-hidden">{title}</RadixDialog.Title>
           <RadixDialog.Description className="ui-hidden">{description}</RadixDialog.Description>
           {children(closeAnd)}

@@ -116,3 +116,20 @@ test("axe finds nothing serious in inspector, player, initial concentrations, ex
   await expect(bench.button("File: Untitled")).toBeVisible();
   expect(await serious(bench), "empty network").toEqual([]);
 });
+
+test("a dialog that closes gives the focus back to where it was", async ({ bench }) => {
+  const { page } = bench;
+  const slider = bench.inputs.getByRole("slider").first();
+  for (const keys of ["?", "Control+e", "Control+Shift+O", "Control+k"]) {
+    await slider.focus();
+    await page.keyboard.press(keys);
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(slider, keys).toBeFocused();
+  }
+  // A menu's row is gone by then: its button has it.
+  await bench.openExport();
+  await page.keyboard.press("Escape");
+  await expect(bench.button("Export")).toBeFocused();
+});
