@@ -19,7 +19,7 @@ export function addReproduce(program: Command, terminal: Terminal): void {
       "folder with mnist/ and gse73072/; rows without data say what they need",
       "data",
     )
-    .option("--full", "also the rate equations of all 10,000 test images (about half an hour)")
+    .option("--full", "also the rate equations of all 10,000 test images (some ten minutes)")
     .option("--json", "print one JSON object")
     .action(async (flags: ReproduceFlags) => {
       const { reproduce } = await import("./reproduce.ts");
