@@ -30,6 +30,7 @@ import { text } from "./text.ts";
 const PATIENCE_MS = 3000;
 
 interface Ticket {
+  readonly setting: Setting<ExperimentId>;
   stop: boolean;
   escalation?: ReturnType<typeof setTimeout>;
 }
@@ -63,21 +64,26 @@ const STARTERS: Starters = {
 
 const tickets = new Map<ExperimentId, Ticket>();
 
-/** Begins an experiment on what the page shows now; one under way is left to finish. */
+/** Whether a run is still the one that the page shows: a lesson's next step, say, puts it away. */
+const isShown = (id: ExperimentId, setting: Setting<ExperimentId>) =>
+  useExperiments.getState().runs[id]?.setting === setting;
+
+/** Begins an experiment on what the page shows now; one under way is left to finish, unless it was put away. */
 export async function startExperiment<K extends ExperimentId>(id: K): Promise<void> {
-  if (tickets.has(id)) return;
-  const ticket: Ticket = { stop: false };
-  tickets.set(id, ticket);
+  const before = tickets.get(id);
+  if (before && isShown(id, before.setting)) return;
   const setting = settingNow(id);
+  const ticket: Ticket = { setting, stop: false };
+  tickets.set(id, ticket);
   const patch = (change: Partial<ExperimentRun<K>>) => {
     const { runs, setRun } = useExperiments.getState();
-    const old: ExperimentRun<K> = runs[id] ?? fresh(setting);
-    setRun(id, { ...old, ...change });
+    const old: ExperimentRun<K> | null = runs[id];
+    if (old?.setting === setting) setRun(id, { ...old, ...change });
   };
   useExperiments.getState().setRun(id, fresh(setting));
   const tell: Tell<K> = (progress, answer) => {
     patch(answer ? { progress, answer } : { progress });
-    return !ticket.stop;
+    return !ticket.stop && isShown(id, setting);
   };
   try {
     const result = await STARTERS[id](setting, tell);
@@ -87,7 +93,7 @@ export async function startExperiment<K extends ExperimentId>(id: K): Promise<vo
     patch({ status: "failed", problem: lostBecause(error) });
   } finally {
     clearTimeout(ticket.escalation);
-    tickets.delete(id);
+    if (tickets.get(id) === ticket) tickets.delete(id);
   }
 }
 

@@ -182,12 +182,7 @@ function showExperiment({ id, form, start }: ExperimentScene): void {
   const { setForm, setRun, runs, patch } = useExperiments.getState();
   // What the step before found is not this one's finding, nor the answer to its task.
   const found = runs[id];
-  if (
-    found &&
-    found.status !== "running" &&
-    sameContent(found.setting.document, useDocument.getState().document)
-  )
-    setRun(id, null);
+  if (found && sameContent(found.setting.document, useDocument.getState().document)) setRun(id, null);
   if (form) setForm(id, form);
   patch({ shown: id, asked: start ? id : null });
   useBench.getState().show("experiments");

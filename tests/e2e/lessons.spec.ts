@@ -221,7 +221,7 @@ const WALKS: readonly Walk[] = [
       2: async (bench, lessons) => {
         await expect(bench.shape).toContainText("196-512-512-10");
         await showMe(lessons);
-        await expect(bench.inputs.getByText("Reads 7")).toBeAttached({ timeout: 20_000 });
+        await expect(bench.inputs.getByText("Reads 7", { exact: true })).toBeAttached({ timeout: 20_000 });
       },
       4: async (bench) => expect(bench.layer("Layer 1")).toBeVisible({ timeout: 30_000 }),
     },
@@ -402,6 +402,7 @@ test("lesson 3 by keyboard alone", async ({ bench, page }) => {
 test("lesson 6 by keyboard alone", async ({ bench, page }) => {
   const lessons = new Lessons(page);
   await page.keyboard.press("F1");
+  await expect(lessons.panel).toBeFocused();
   await tabTo(page, /Turn any speed/);
   await page.keyboard.press("Enter");
   await lessons.settled();
