@@ -11,8 +11,8 @@ test("UX 14: while MNIST is simulated the canvas pans, a bar shows the time, and
   await bench.example("MNIST");
   // Tight enough for a run of many seconds.
   await bench.button("Simulation settings").click();
-  await page.getByRole("textbox", { name: "Relative tolerance" }).fill("1e-11");
-  await page.getByRole("textbox", { name: "Absolute tolerance" }).fill("1e-12");
+  await page.getByRole("textbox", { name: "Relative tolerance" }).fill("1e-13");
+  await page.getByRole("textbox", { name: "Absolute tolerance" }).fill("1e-14");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
   const bar = page.getByRole("progressbar", { name: "Simulated time" });
