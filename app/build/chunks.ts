@@ -1,26 +1,18 @@
 import { fileURLToPath } from "node:url";
+import { FRAME, PANES } from "./stages.ts";
 
 /** What rolldown tells of a module while it decides on chunks. */
 interface Modules {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
-/** Modules that are asked for one after the other when the page starts, and what each group of shared code is called. */
+/** What each group of shared code is called, and whose it is. */
 const STAGES: readonly { readonly name: string; readonly roots: readonly string[] }[] = [
   // As small as it is: it helps when the rest does not arrive.
-  { name: "first", roots: ["main.ts"] },
-  { name: "base", roots: ["start.ts"] },
-  { name: "frame", roots: ["page.tsx"] },
-  {
-    name: "panes",
-    roots: [
-      "panels/InputsPane.tsx",
-      "charts/ComparisonTable.tsx",
-      "charts/ChartPane.tsx",
-      "reactions/ReactionsPane.tsx",
-      "canvas/CanvasPane.tsx",
-    ],
-  },
+  { name: "first", roots: [FRAME.index] },
+  { name: "base", roots: [FRAME.start] },
+  { name: "frame", roots: [FRAME.page] },
+  { name: "panes", roots: Object.values(PANES) },
 ];
 
 /**

@@ -1,11 +1,8 @@
 import type { IndexHtmlTransformContext } from "vite";
+import { FRAME, PANES } from "./stages.ts";
 
 export type Bundle = NonNullable<IndexHtmlTransformContext["bundle"]>;
 
-/** The modules whose code the frame of the page needs: the entry asks for one after the other. */
-const FRAME = ["index", "start", "page"];
-/** The panes, which fill the frame at once. */
-const PANES = ["InputsPane", "CanvasPane", "ComparisonTable", "ChartPane", "ReactionsPane"];
 /** What the first curves are drawn with. */
 const CHARTS = ["plotly-cartesian.min"];
 
@@ -22,7 +19,7 @@ export interface Parts {
 /**
  * Sorts the scripts of a first visit by when they are wanted.
  *
- * @throws when a module that the lists above name is no chunk of its own any more
+ * @throws when a module that the lists name is no chunk of its own any more
  */
 export function partsOf(bundle: Bundle): Parts {
   const found = new Set<string>();
@@ -31,7 +28,7 @@ export function partsOf(bundle: Bundle): Parts {
     for (const name of names) visit(bundle, chunkNamed(bundle, name), found);
     return [...found].slice(before);
   };
-  return { frame: part(FRAME), panes: part(PANES), charts: part(CHARTS) };
+  return { frame: part(Object.keys(FRAME)), panes: part(Object.keys(PANES)), charts: part(CHARTS) };
 }
 
 /** A chunk with all it imports at once, imported ones first. */
@@ -44,6 +41,6 @@ function visit(bundle: Bundle, fileName: string, found: Set<string>): void {
 
 function chunkNamed(bundle: Bundle, name: string): string {
   const chunk = Object.values(bundle).find((file) => file.type === "chunk" && file.name === name);
-  if (!chunk) throw new Error(`No chunk is called ${name}: adapt app/build/parts.ts.`);
+  if (!chunk) throw new Error(`No chunk is called ${name}: adapt app/build/stages.ts.`);
   return chunk.fileName;
 }

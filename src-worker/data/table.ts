@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import { fail, ok, type Result } from "../model/problem.ts";
 import type { TextFile } from "./dataSet.ts";
+import { mostCommon } from "./mostCommon.ts";
 
 /** One record of a table, with the line of the file it starts on (from 1). */
 export interface TableRow {
@@ -76,13 +77,8 @@ function evenness(rows: readonly FoundRow[]): number {
 
 /** The number of cells that most rows have; of equals the one that comes first. 0 without rows. */
 export function usualWidth(rows: readonly FoundRow[]): number {
-  const counts = new Map<number, number>();
-  for (const { cells, openQuote } of rows) {
-    if (!openQuote) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-  }
-  const most = Math.max(...counts.values());
-  for (const [width, count] of counts) if (count === most) return width;
-  return rows[0]?.cells.length ?? 0;
+  const widths = rows.filter(({ openQuote }) => !openQuote).map(({ cells }) => cells.length);
+  return mostCommon(widths) ?? rows[0]?.cells.length ?? 0;
 }
 
 /** Whether a row can be read like those with `width` cells. */

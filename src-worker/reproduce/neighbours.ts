@@ -1,4 +1,5 @@
 import type { DataSet, Split } from "../data/dataSet.ts";
+import { mostCommon } from "../data/mostCommon.ts";
 import { preparedRows, standardisation } from "../data/prepare.ts";
 
 /**
@@ -23,12 +24,4 @@ export function neighbourAccuracy(data: DataSet, { train, test }: Split, k: numb
     return mostCommon(nearest.map(({ label }) => label)) === data.labels[row];
   });
   return right.length / test.length;
-}
-
-/** The value that stands there most often; of several the one that comes first. */
-function mostCommon(values: readonly number[]): number | undefined {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const most = Math.max(...counts.values());
-  return values.find((value) => counts.get(value) === most);
 }
